@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* headline.c - a file in, its headline out. Shows byline_parse() and byline_article_free(). */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <byline/byline.h>
+
+int
+main(int argc, char **argv)
+{
+    static char page[8 << 20];
+    FILE *file = argc == 2 ? fopen(argv[1], "rb") : stdin;
+    if (!file) {
+        perror(argv[1]);
+        return EXIT_FAILURE;
+    }
+    size_t size = fread(page, 1, sizeof page, file);
+
+    byline_article *article;
+    byline_error error;
+    if (byline_parse(page, size, NULL, &article, &error) != BYLINE_OK) {
+        fprintf(stderr, "%s\n", error.text);
+        return EXIT_FAILURE;
+    }
+    printf("%s\n", article->headline ? article->headline : "(no headline)");
+    byline_article_free(article);
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * article.h - the record: what one news page says, as one struct.
+ *
+ * Text is UTF-8 in normal form C, without control characters, ends in NUL. Absent is NULL, or a count
+ * of 0, never "". Arrays hold pointers, so that a later version can add a last member to any struct here.
+ * Everything lives until byline_article_free() and nothing inside is freed alone.
+ */
+#ifndef BYLINE_ARTICLE_H
+#define BYLINE_ARTICLE_H
+
+#include <byline/grammar.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum byline_kind {
+    BYLINE_KIND_OTHER = 0,    /**< no article: a section front, a 404, a search result */
+    BYLINE_KIND_ARTICLE = 1,
+    BYLINE_KIND_LIVE_BLOG = 2,
+    BYLINE_KIND_GALLERY = 3,  /**< pictures with captions and little text */
+    BYLINE_KIND_VIDEO = 4     /**< a video or audio page with little text */
+} byline_kind;
+
+typedef enum byline_answer {
+    BYLINE_UNKNOWN = 0,
+    BYLINE_YES = 1,
+    BYLINE_NO = 2
+} byline_answer;
+
+/** Who on the page said so. */
+typedef enum byline_source {
+    BYLINE_SOURCE_JSON_LD = 1,
+    BYLINE_SOURCE_META = 2,      /**< meta and link elements, the title element */
+    BYLINE_SOURCE_MICRODATA = 3, /**< microdata, RDFa, hNews and h-entry */
+    BYLINE_SOURCE_VISIBLE = 4,   /**< what a reader sees */
+    BYLINE_SOURCE_RULE = 5,      /**< a rule of the caller */
+    BYLINE_SOURCE_ADDRESS = 6,   /**< the URL */
+    BYLINE_SOURCE_STATE = 7,     /**< the state that a script embeds in the page */
+    BYLINE_SOURCE_CALLER = 8     /**< an option of the call */
+} byline_source;
+
+typedef enum byline_block_type {
+    BYLINE_BLOCK_PARAGRAPH = 1,
+    BYLINE_BLOCK_HEADING = 2,
+    BYLINE_BLOCK_QUOTE = 3,
+    BYLINE_BLOCK_LIST_ITEM = 4,
+    BYLINE_BLOCK_PREFORMATTED = 5,
+    BYLINE_BLOCK_TABLE = 6,     /**< cells parted by tabs, rows by line feeds */
+    BYLINE_BLOCK_EMBED = 7      /**< a post, a player: what it shows as text, and its url */
+} byline_block_type;
+
+/** What stopped the reader short of the whole page. */
+typedef enum byline_limit {
+    BYLINE_LIMIT_NONE = 0,
+    BYLINE_LIMIT_NODES = 1,
+    BYLINE_LIMIT_DEPTH = 2,
+    BYLINE_LIMIT_ATTRIBUTES = 3,
+    BYLINE_LIMIT_FORMATTING = 4,
+    BYLINE_LIMIT_JSON_LD = 5
+} byline_limit;
+
+typedef struct byline_publisher {
+    const char *name;
+    const char *url;
+} byline_publisher;
+
+/** One block of the body, in reading order. */
+typedef struct byline_block {
+    byline_block_type type;
+    int level;         /**< of a heading, 1 to 6; else 0 */
+    const char *text;  /**< never NULL but for an embed */
+    const char *url;   /**< of an embed; NULL is none */
+    size_t offset;     /**< on the page as it was given, in bytes from 0 */
+    size_t length;
+} byline_block;
+
+typedef struct byline_image {
+    const char *url;     /**< absolute; the largest one offered; NULL where the page is plain text */
+    bool lead;           /**< the one picture that stands for the article */
+    const char *caption; /**< without the credit */
+    const char *alt;
+    int width;           /**< in pixels, as declared; 0 is unknown */
+    int height;
+    byline_credit *credit; /**< NULL is none */
+    size_t body_index;   /**< it stands before body[body_index]; body_count is after the last */
+    size_t offset;       /**< on the page as it was given, in bytes from 0 */
+    size_t length;
+} byline_image;
+
+/** Where on the page one field was found. */
+typedef struct byline_origin {
+    const char *field;   /**< as the record names it: "headline", "published" */
+    byline_source source;
+    size_t offset;       /**< on the page as it was given, in bytes from 0; for JSON-LD: of the script */
+    size_t length;
+    const char *path;    /**< inside JSON-LD, as a JSON pointer: "/0/author/1/name"; NULL elsewhere */
+    double confidence;   /**< 0 to 1 */
+} byline_origin;
+
+/** One thing that the page says of one field, kept where options.explain asks for it. */
+typedef struct byline_claim {
+    const char *field;
+    const char *value;
+    byline_source source;
+    size_t offset;
+    size_t length;
+    const char *path;
+    int weight;          /**< of its source and form; higher is better */
+    int score;           /**< after what the other claims say of it */
+    bool won;
+    const char *reason;  /**< why it won or lost, in a few words; constant */
+} byline_claim;
+
+typedef struct byline_article {
+    byline_kind kind;
+    double confidence;          /**< of the kind, 0 to 1 */
+    const char *url;            /**< as the caller gave it */
+    const char *canonical_url;
+    const char *short_url;
+    const char *language;       /**< BCP 47: "en", "pt-BR" */
+    byline_publisher *publisher;
+    const char *section;
+    const char *kicker;         /**< the line above the headline */
+    const char *headline;       /**< without the name of the site */
+    const char *lead;           /**< standfirst, deck */
+    byline_date *published;
+    byline_date *modified;
+    byline_person **authors;
+    size_t author_count;
+    byline_dateline *dateline;
+    byline_block **body;
+    size_t body_count;
+    byline_image **images;
+    size_t image_count;
+    byline_credit *credit_line; /**< the sign-off; it is not in the body */
+    const char **topics;
+    size_t topic_count;
+    byline_answer free_access;
+    byline_origin **origins;
+    size_t origin_count;
+    const char *charset;        /**< that the page was read in, as the WHATWG names it: "utf-8" */
+    bool truncated;             /**< a limit shortened the answer */
+    byline_limit limit;         /**< which */
+    byline_claim **claims;      /**< NULL without options.explain */
+    size_t claim_count;
+} byline_article;
+
+/**
+ * Free an article and everything in it.
+ *
+ * article  NULL is allowed.
+ *
+ * Threads: any, but one article is freed once. Errors: none. Since 0.1.
+ */
+BYLINE_API void byline_article_free(byline_article *article);
+
+/** The name of a kind as the record prints it: "article", "live_blog". Unknown: "other". Since 0.1. */
+BYLINE_API const char *byline_kind_name(byline_kind kind);
+
+/** The name of a block type as the record prints it: "paragraph". Unknown: "paragraph". Since 0.1. */
+BYLINE_API const char *byline_block_type_name(byline_block_type type);
+
+/** The name of a source as the record prints it: "json_ld". Unknown: "visible". Since 0.1. */
+BYLINE_API const char *byline_source_name(byline_source source);
+
+/** The name of a role as the record prints it: "author". Unknown: "author". Since 0.1. */
+BYLINE_API const char *byline_role_name(byline_role role);
+
+/** The name of a precision as the record prints it: "day". Unknown: "day". Since 0.1. */
+BYLINE_API const char *byline_precision_name(byline_precision precision);
+
+/** The name of a limit as the record prints it: "nodes". BYLINE_LIMIT_NONE: "none". Since 0.1. */
+BYLINE_API const char *byline_limit_name(byline_limit limit);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

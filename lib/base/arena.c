@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct bl_chunk {
+    bl_chunk *next;
+    size_t size; /* of the whole chunk, this head included */
+};
+
+struct bl_deferred {
+    bl_deferred *next;
+    void (*close)(void *object);
+    void *object;
+};
+
+enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096 };
+
+#define HEAD_SIZE ((sizeof(bl_chunk) + ALIGN - 1) / ALIGN * ALIGN)
+
+/* Chunks double until this size, so that a large page takes few of them and wastes little. */
+static const size_t MAX_CHUNK = (size_t)1 << 20;
+
+static void *
+libc_allocate(void *context, size_t size)
+{
+    (void)context;
+    return malloc(size);
+}
+
+static void
+libc_release(void *context, void *memory)
+{
+    (void)context;
+    free(memory);
+}
+
+void
+bl_arena_init(bl_arena *arena, const byline_allocator *allocator, size_t chunk_size)
+{
+    memset(arena, 0, sizeof *arena);
+    if (allocator && allocator->allocate && allocator->release) {
+        arena->allocator = *allocator;
+    } else {
+        arena->allocator.allocate = libc_allocate;
+        arena->allocator.release = libc_release;
+    }
+    arena->chunk_size = chunk_size < MIN_CHUNK ? MIN_CHUNK : chunk_size;
+}
+
+void
+bl_throw(bl_arena *arena, byline_status status)
+{
+    arena->trap->status = status;
+    longjmp(arena->trap->jump, 1);
+}
+
+static void
+open_chunk(bl_arena *arena, bl_chunk *chunk)
+{
+    chunk->next = arena->head;
+    arena->head = chunk;
+    arena->used += chunk->size;
+    arena->at = (unsigned char *)chunk + HEAD_SIZE;
+    arena->end = (unsigned char *)chunk + chunk->size;
+}
+
+static bool
+within_budget(const bl_arena *arena, size_t size)
+{
+    return arena->budget == 0 || (size <= arena->budget && arena->used <= arena->budget - size);
+}
+
+/* Take the first spare chunk that is large enough. */
+static bl_chunk *
+reuse_chunk(bl_arena *arena, size_t need)
+{
+    for (bl_chunk **link = &arena->spare; *link; link = &(*link)->next) {
+        bl_chunk *chunk = *link;
+        if (chunk->size >= need && within_budget(arena, chunk->size)) {
+            *link = chunk->next;
+            return chunk;
+        }
+    }
+    return NULL;
+}
+
+static void
+grow(bl_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2 - HEAD_SIZE)
+        bl_throw(arena, BYLINE_E_MEMORY);
+    size_t need = HEAD_SIZE + size;
+    bl_chunk *chunk = reuse_chunk(arena, need);
+    if (!chunk) {
+        size_t total = need > arena->chunk_size ? need : arena->chunk_size;
+        if (!within_budget(arena, total))
+            total = need;
+        if (!within_budget(arena, total))
+            bl_throw(arena, BYLINE_E_LIMIT_MEMORY);
+        chunk = arena->allocator.allocate(arena->allocator.context, total);
+        if (!chunk)
+            bl_throw(arena, BYLINE_E_MEMORY);
+        chunk->size = total;
+        if (arena->chunk_size < MAX_CHUNK)
+            arena->chunk_size *= 2;
+    }
+    open_chunk(arena, chunk);
+}
+
+void *
+bl_alloc(bl_arena *arena, size_t size)
+{
+    size_t rounded = size > SIZE_MAX - ALIGN ? size : (size + ALIGN - 1) / ALIGN * ALIGN;
+    if (rounded == 0)
+        rounded = ALIGN;
+    if (!arena->at || rounded > (size_t)(arena->end - arena->at))
+        grow(arena, rounded);
+    void *memory = arena->at;
+    arena->at += rounded;
+    return memory;
+}
+
+void *
+bl_alloc_zero(bl_arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        bl_throw(arena, BYLINE_E_MEMORY);
+    void *memory = bl_alloc(arena, count * size);
+    memset(memory, 0, count * size);
+    return memory;
+}
+
+char *
+bl_strndup(bl_arena *arena, const char *text, size_t length)
+{
+    if (length == SIZE_MAX)
+        bl_throw(arena, BYLINE_E_MEMORY);
+    char *copy = bl_alloc(arena, length + 1);
+    if (length)
+        memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+void *
+bl_realloc(bl_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    if (old && new_size <= old_size)
+        return old;
+    size_t old_rounded = old_size ? (old_size + ALIGN - 1) / ALIGN * ALIGN : ALIGN;
+    if (old && (unsigned char *)old + old_rounded == arena->at) {
+        size_t room = (size_t)(arena->end - (unsigned char *)old);
+        if (new_size <= room) {
+            size_t rounded = (new_size + ALIGN - 1) / ALIGN * ALIGN;
+            if (rounded <= room) {
+                arena->at = (unsigned char *)old + rounded;
+                return old;
+            }
+        }
+    }
+    void *memory = bl_alloc(arena, new_size);
+    if (old && old_size)
+        memcpy(memory, old, old_size);
+    return memory;
+}
+
+void
+bl_defer(bl_arena *arena, void (*close)(void *object), void *object)
+{
+    bl_deferred *entry = bl_alloc(arena, sizeof *entry);
+    entry->close = close;
+    entry->object = object;
+    entry->next = arena->deferred;
+    arena->deferred = entry;
+}
+
+static void
+run_deferred(bl_arena *arena)
+{
+    while (arena->deferred) {
+        bl_deferred *entry = arena->deferred;
+        arena->deferred = entry->next;
+        entry->close(entry->object);
+    }
+}
+
+void
+bl_arena_reset(bl_arena *arena, size_t keep)
+{
+    run_deferred(arena);
+    size_t kept = 0;
+    for (bl_chunk *chunk = arena->spare; chunk; chunk = chunk->next)
+        kept += chunk->size;
+    while (arena->head) {
+        bl_chunk *chunk = arena->head;
+        arena->head = chunk->next;
+        if (kept + chunk->size <= keep) {
+            kept += chunk->size;
+            chunk->next = arena->spare;
+            arena->spare = chunk;
+        } else {
+            arena->allocator.release(arena->allocator.context, chunk);
+        }
+    }
+    arena->at = arena->end = NULL;
+    arena->used = 0;
+}
+
+static void
+release_list(bl_arena *arena, bl_chunk *chunk)
+{
+    while (chunk) {
+        bl_chunk *next = chunk->next;
+        arena->allocator.release(arena->allocator.context, chunk);
+        chunk = next;
+    }
+}
+
+void
+bl_arena_free(bl_arena *arena)
+{
+    run_deferred(arena);
+    release_list(arena, arena->head);
+    release_list(arena, arena->spare);
+    arena->head = arena->spare = NULL;
+    arena->at = arena->end = NULL;
+    arena->used = 0;
+}

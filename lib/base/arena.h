@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * arena.h - memory that is freed all at once.
+ *
+ * bl_alloc() never gives NULL: when memory or the budget ends it jumps to the trap that the entry point
+ * set, so no code between has to check, and nothing there can be half built and used. What must be
+ * closed by hand on such a jump (an object of a dependency) is left with bl_defer().
+ */
+#ifndef BL_BASE_ARENA_H
+#define BL_BASE_ARENA_H
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <byline/parse.h>
+
+/* Where to go when memory ends. status then says why. */
+typedef struct bl_trap {
+    jmp_buf jump;
+    byline_status status;
+} bl_trap;
+
+typedef struct bl_chunk bl_chunk;
+typedef struct bl_deferred bl_deferred;
+
+typedef struct bl_arena {
+    bl_chunk *head;    /* the chunk that is being filled; older ones behind it */
+    bl_chunk *spare;   /* chunks kept by bl_arena_reset() */
+    unsigned char *at; /* the next free byte of head, and the end of it */
+    unsigned char *end;
+    size_t used;       /* bytes of chunks in use */
+    size_t budget;     /* for used; 0 is none */
+    size_t chunk_size;
+    byline_allocator allocator;
+    bl_trap *trap;
+    bl_deferred *deferred;
+} bl_arena;
+
+/* allocator NULL or all zero is malloc. trap must be set before the first bl_alloc(). */
+void bl_arena_init(bl_arena *arena, const byline_allocator *allocator, size_t chunk_size);
+
+/* size bytes aligned for any type, not zeroed; size 0 gives a valid pointer. Never NULL. */
+void *bl_alloc(bl_arena *arena, size_t size);
+
+/* The same, zeroed, for count elements; a product that overflows ends as memory does. */
+void *bl_alloc_zero(bl_arena *arena, size_t count, size_t size);
+
+/* A copy of length bytes with a NUL behind it. */
+char *bl_strndup(bl_arena *arena, const char *text, size_t length);
+
+/* Make the last allocation larger in place where it can be, else move it. old may be NULL. */
+void *bl_realloc(bl_arena *arena, void *old, size_t old_size, size_t new_size);
+
+/* Call close(object) when the arena is reset or freed, newest first. */
+void bl_defer(bl_arena *arena, void (*close)(void *object), void *object);
+
+/* Leave by the trap, from anywhere below the entry point. */
+_Noreturn void bl_throw(bl_arena *arena, byline_status status);
+
+/* Forget all that was allocated; keep the memory for the next page, keep bytes of it at most. */
+void bl_arena_reset(bl_arena *arena, size_t keep);
+
+/* Give all memory back. The arena may be used again. */
+void bl_arena_free(bl_arena *arena);
+
+#define BL_NEW(arena, type) ((type *)bl_alloc_zero((arena), 1, sizeof(type)))
+#define BL_NEW_ARRAY(arena, type, count) ((type *)bl_alloc_zero((arena), (count), sizeof(type)))
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "base/span.h"
+
+size_t
+bl_span_find_char(bl_span s, char c, size_t at)
+{
+    if (at >= s.n)
+        return BL_NOT_FOUND;
+    const char *hit = memchr(s.p + at, c, s.n - at);
+    return hit ? (size_t)(hit - s.p) : BL_NOT_FOUND;
+}
+
+size_t
+bl_span_find(bl_span s, bl_span needle, size_t at)
+{
+    if (needle.n == 0)
+        return at <= s.n ? at : BL_NOT_FOUND;
+    while (at + needle.n <= s.n) {
+        size_t hit = bl_span_find_char(bl_span_head(s, s.n - needle.n + 1), needle.p[0], at);
+        if (hit == BL_NOT_FOUND)
+            return BL_NOT_FOUND;
+        if (memcmp(s.p + hit, needle.p, needle.n) == 0)
+            return hit;
+        at = hit + 1;
+    }
+    return BL_NOT_FOUND;
+}
+
+static bool
+equal_nocase(const char *a, const char *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (bl_lower(a[i]) != bl_lower(b[i]))
+            return false;
+    return true;
+}
+
+bool
+bl_span_equal_nocase(bl_span a, bl_span b)
+{
+    return a.n == b.n && equal_nocase(a.p, b.p, a.n);
+}
+
+bool
+bl_span_starts_nocase(bl_span s, bl_span head)
+{
+    return s.n >= head.n && equal_nocase(s.p, head.p, head.n);
+}
+
+bool
+bl_span_ends_nocase(bl_span s, bl_span tail)
+{
+    return s.n >= tail.n && equal_nocase(s.p + s.n - tail.n, tail.p, tail.n);
+}
+
+size_t
+bl_span_find_nocase(bl_span s, bl_span needle, size_t at)
+{
+    for (; at + needle.n <= s.n; at++)
+        if (equal_nocase(s.p + at, needle.p, needle.n))
+            return at;
+    return BL_NOT_FOUND;
+}
+
+bl_span
+bl_span_trim(bl_span s)
+{
+    while (s.n && bl_is_space(s.p[0]))
+        s = bl_span_cut(s, 1);
+    while (s.n && bl_is_space(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+bool
+bl_span_next(bl_span *rest, char separator, bl_span *part)
+{
+    if (!rest->p)
+        return false;
+    size_t at = bl_span_find_char(*rest, separator, 0);
+    if (at == BL_NOT_FOUND) {
+        *part = *rest;
+        *rest = BL_EMPTY;
+    } else {
+        *part = bl_span_head(*rest, at);
+        *rest = bl_span_cut(*rest, at + 1);
+    }
+    return true;
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* span.h - a borrowed piece of text: nobody's to free, no NUL behind it. */
+#ifndef BL_BASE_SPAN_H
+#define BL_BASE_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+typedef struct bl_span {
+    const char *p;
+    size_t n;
+} bl_span;
+
+#define BL_SPAN(literal) ((bl_span){(literal), sizeof(literal) - 1})
+#define BL_EMPTY ((bl_span){NULL, 0})
+
+static inline bl_span
+bl_span_of(const char *text)
+{
+    return (bl_span){text, text ? strlen(text) : 0};
+}
+
+static inline bl_span
+bl_span_from(const char *p, size_t n)
+{
+    return (bl_span){p, n};
+}
+
+/* From byte at to the end; past the end is empty. */
+static inline bl_span
+bl_span_cut(bl_span s, size_t at)
+{
+    if (at > s.n)
+        at = s.n;
+    return (bl_span){s.p ? s.p + at : NULL, s.n - at};
+}
+
+/* The first n bytes at most. */
+static inline bl_span
+bl_span_head(bl_span s, size_t n)
+{
+    return (bl_span){s.p, n < s.n ? n : s.n};
+}
+
+static inline bool
+bl_span_equal(bl_span a, bl_span b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool
+bl_span_starts(bl_span s, bl_span head)
+{
+    return s.n >= head.n && (head.n == 0 || memcmp(s.p, head.p, head.n) == 0);
+}
+
+static inline bool
+bl_span_ends(bl_span s, bl_span tail)
+{
+    return s.n >= tail.n && (tail.n == 0 || memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0);
+}
+
+static inline bool
+bl_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+static inline bool
+bl_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool
+bl_is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline char
+bl_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Position of needle in s from byte at on, or s.n and more: (size_t)-1 where it is not. */
+size_t bl_span_find(bl_span s, bl_span needle, size_t at);
+size_t bl_span_find_char(bl_span s, char c, size_t at);
+
+/* The same for ASCII letters of either case. */
+bool bl_span_equal_nocase(bl_span a, bl_span b);
+bool bl_span_starts_nocase(bl_span s, bl_span head);
+bool bl_span_ends_nocase(bl_span s, bl_span tail);
+size_t bl_span_find_nocase(bl_span s, bl_span needle, size_t at);
+
+/* Without ASCII white space at both ends. bl_trim() in unicode.h takes all of Unicode's. */
+bl_span bl_span_trim(bl_span s);
+
+/* Cut off and return what stands before the next separator; *rest moves behind it. false at the end. */
+bool bl_span_next(bl_span *rest, char separator, bl_span *part);
+
+#define BL_NOT_FOUND ((size_t)-1)
+
+#endif

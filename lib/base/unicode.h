@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * unicode.h - what the library asks of Unicode. The only file that knows utf8proc.
+ *
+ * Every function takes any bytes: a byte that is no UTF-8 counts as one U+FFFD.
+ */
+#ifndef BL_BASE_UNICODE_H
+#define BL_BASE_UNICODE_H
+
+#include <stdint.h>
+
+#include "base/builder.h"
+#include "base/span.h"
+
+/* The code point at byte *at, which moves behind it; at the end 0 and *at stays. */
+uint32_t bl_rune_next(bl_span s, size_t *at);
+/* The code point that ends before byte *at, which moves to its start; at the start 0. */
+uint32_t bl_rune_back(bl_span s, size_t *at);
+
+bool bl_rune_is_space(uint32_t rune);  /* white space, no-break and zero-width spaces, BOM */
+bool bl_rune_is_letter(uint32_t rune); /* letters and marks of any script */
+bool bl_rune_is_upper(uint32_t rune);  /* upper or title case */
+bool bl_rune_is_lower(uint32_t rune);
+bool bl_rune_is_digit(uint32_t rune);  /* decimal digits of any script */
+bool bl_rune_is_punct(uint32_t rune);  /* punctuation and symbols */
+bool bl_rune_is_ideograph(uint32_t rune); /* Han, kana, Hangul, Thai, Lao, Khmer: no spaces between words */
+int bl_rune_digit(uint32_t rune);      /* 0 to 9 for a decimal digit of any script, else -1 */
+uint32_t bl_rune_lower(uint32_t rune);
+uint32_t bl_rune_upper(uint32_t rune);
+
+/* Without white space of any kind at both ends. */
+bl_span bl_trim(bl_span s);
+
+/* Is all of it UTF-8? Else *at is the first bad byte; at may be NULL. */
+bool bl_utf8_valid(bl_span s, size_t *at);
+
+/*
+ * The text as a reader sees it: runs of white space become one space (a line feed stays one where
+ * keep_lines), none at the ends, control and zero-width characters gone, normal form C. In arena, NUL behind.
+ */
+bl_span bl_clean(bl_arena *arena, bl_span s, bool keep_lines);
+
+/* For comparing: bl_clean, then case folded, quotes and dashes made plain. In arena. */
+bl_span bl_fold(bl_arena *arena, bl_span s);
+
+/* Are they the same after folding? */
+bool bl_same(bl_arena *arena, bl_span a, bl_span b);
+
+/* How many words: runs of letters and digits; an ideograph counts as half a word. */
+size_t bl_word_count(bl_span s);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* The sources, in the order in which they are asked. */
+#include "evidence/sources.h"
+
+static void (*const SOURCES[])(bl_evidence *) = {
+    bl_collect_visible,
+};
+
+void
+bl_evidence_collect(bl_evidence *evidence)
+{
+    for (size_t i = 0; i < sizeof SOURCES / sizeof SOURCES[0]; i++)
+        SOURCES[i](evidence);
+}

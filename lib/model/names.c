@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* The names that the record prints for the enums. */
+#include <byline/article.h>
+
+const char *
+byline_kind_name(byline_kind kind)
+{
+    switch (kind) {
+    case BYLINE_KIND_ARTICLE: return "article";
+    case BYLINE_KIND_LIVE_BLOG: return "live_blog";
+    case BYLINE_KIND_GALLERY: return "gallery";
+    case BYLINE_KIND_VIDEO: return "video";
+    case BYLINE_KIND_OTHER: break;
+    }
+    return "other";
+}
+
+const char *
+byline_block_type_name(byline_block_type type)
+{
+    switch (type) {
+    case BYLINE_BLOCK_HEADING: return "heading";
+    case BYLINE_BLOCK_QUOTE: return "quote";
+    case BYLINE_BLOCK_LIST_ITEM: return "list_item";
+    case BYLINE_BLOCK_PREFORMATTED: return "preformatted";
+    case BYLINE_BLOCK_TABLE: return "table";
+    case BYLINE_BLOCK_EMBED: return "embed";
+    case BYLINE_BLOCK_PARAGRAPH: break;
+    }
+    return "paragraph";
+}
+
+const char *
+byline_source_name(byline_source source)
+{
+    switch (source) {
+    case BYLINE_SOURCE_JSON_LD: return "json_ld";
+    case BYLINE_SOURCE_META: return "meta";
+    case BYLINE_SOURCE_MICRODATA: return "microdata";
+    case BYLINE_SOURCE_RULE: return "rule";
+    case BYLINE_SOURCE_ADDRESS: return "address";
+    case BYLINE_SOURCE_STATE: return "state";
+    case BYLINE_SOURCE_CALLER: return "caller";
+    case BYLINE_SOURCE_VISIBLE: break;
+    }
+    return "visible";
+}
+
+const char *
+byline_role_name(byline_role role)
+{
+    switch (role) {
+    case BYLINE_ROLE_REPORTER: return "reporter";
+    case BYLINE_ROLE_CONTRIBUTOR: return "contributor";
+    case BYLINE_ROLE_EDITOR: return "editor";
+    case BYLINE_ROLE_TRANSLATOR: return "translator";
+    case BYLINE_ROLE_PHOTOGRAPHER: return "photographer";
+    case BYLINE_ROLE_ILLUSTRATOR: return "illustrator";
+    case BYLINE_ROLE_VIDEOGRAPHER: return "videographer";
+    case BYLINE_ROLE_AGENCY: return "agency";
+    case BYLINE_ROLE_ORGANIZATION: return "organization";
+    case BYLINE_ROLE_AUTHOR: break;
+    }
+    return "author";
+}
+
+const char *
+byline_precision_name(byline_precision precision)
+{
+    switch (precision) {
+    case BYLINE_PRECISION_YEAR: return "year";
+    case BYLINE_PRECISION_MONTH: return "month";
+    case BYLINE_PRECISION_HOUR: return "hour";
+    case BYLINE_PRECISION_MINUTE: return "minute";
+    case BYLINE_PRECISION_SECOND: return "second";
+    case BYLINE_PRECISION_DAY: break;
+    }
+    return "day";
+}
+
+const char *
+byline_limit_name(byline_limit limit)
+{
+    switch (limit) {
+    case BYLINE_LIMIT_NODES: return "nodes";
+    case BYLINE_LIMIT_DEPTH: return "depth";
+    case BYLINE_LIMIT_ATTRIBUTES: return "attributes";
+    case BYLINE_LIMIT_FORMATTING: return "formatting";
+    case BYLINE_LIMIT_JSON_LD: return "json_ld";
+    case BYLINE_LIMIT_NONE: break;
+    }
+    return "none";
+}

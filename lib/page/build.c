@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* The only file that knows gumbo. */
+#include "page/build.h"
+
+#include <gumbo.h>
+
+#include "base/vector.h"
+
+typedef struct builder {
+    bl_page *page;
+    const char *start; /* of the bytes that gumbo was given */
+    BL_VECTOR(bl_node_record) nodes;
+    BL_VECTOR(bl_attribute_value) attributes;
+    uint8_t tags[GUMBO_TAG_LAST + 1]; /* bl_tag of each GumboTag */
+} builder;
+
+/* gumbo never checks for NULL, so its allocator leaves by the trap instead. */
+static void *
+allocate(void *arena, size_t size)
+{
+    return bl_alloc(arena, size);
+}
+
+static void
+release(void *arena, void *memory)
+{
+    (void)arena;
+    (void)memory;
+}
+
+static void
+map_tags(builder *b)
+{
+    for (int tag = 0; tag < GUMBO_TAG_LAST; tag++)
+        b->tags[tag] = (uint8_t)bl_tag_find(bl_span_of(gumbo_normalized_tagname((GumboTag)tag)));
+    b->tags[GUMBO_TAG_UNKNOWN] = BL_TAG_OTHER;
+    b->tags[GUMBO_TAG_LAST] = BL_TAG_OTHER;
+}
+
+/* Elements that the installed gumbo has no number for keep their name in the source. */
+static bl_tag
+tag_of(const builder *b, const GumboElement *element)
+{
+    bl_tag tag = b->tags[element->tag];
+    if (element->tag != GUMBO_TAG_UNKNOWN)
+        return tag;
+    GumboStringPiece name = element->original_tag;
+    gumbo_tag_from_original_text(&name);
+    return bl_tag_find(bl_span_from(name.data, name.length));
+}
+
+static bl_span
+keep(builder *b, const char *text)
+{
+    size_t n = strlen(text);
+    return (bl_span){bl_strndup(b->page->arena, text, n), n};
+}
+
+static uint32_t
+offset_of(const builder *b, const char *at)
+{
+    return (uint32_t)(at - b->start);
+}
+
+static void
+add_attributes(builder *b, bl_node_record *node, const GumboVector *attributes)
+{
+    node->attributes = (uint32_t)b->attributes.count;
+    for (unsigned i = 0; i < attributes->length; i++) {
+        const GumboAttribute *from = attributes->data[i];
+        bl_attribute name = bl_attribute_find(bl_span_of(from->name));
+        if (name == BL_ATTR_COUNT)
+            continue;
+        bl_attribute_value value = {.name = (uint8_t)name, .value = keep(b, from->value)};
+        BL_PUSH(b->page->arena, &b->attributes, value);
+    }
+    node->attribute_count = (uint32_t)b->attributes.count - node->attributes;
+}
+
+static void
+set_range(const builder *b, bl_node_record *node, GumboStringPiece first, GumboStringPiece last)
+{
+    if (!first.data)
+        return;
+    node->offset = offset_of(b, first.data);
+    GumboStringPiece end = last.data ? last : first;
+    const char *stop = end.data + end.length;
+    if (stop > first.data)
+        node->length = (uint32_t)(stop - first.data);
+}
+
+static bool
+is_blank(bl_span text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (!bl_is_space(text.p[i]))
+            return false;
+    return true;
+}
+
+/* Add one gumbo node; false where the document does not keep its kind (comments). */
+static bool
+add_node(builder *b, const GumboNode *from, bl_node parent, uint16_t depth)
+{
+    bl_node_record node = {.parent = parent, .next = BL_NO_NODE, .depth = depth};
+    switch (from->type) {
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE:
+        node.tag = (uint8_t)tag_of(b, &from->v.element);
+        add_attributes(b, &node, &from->v.element.attributes);
+        set_range(b, &node, from->v.element.original_tag, from->v.element.original_end_tag);
+        break;
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_WHITESPACE:
+    case GUMBO_NODE_CDATA:
+        node.tag = BL_TAG_TEXT;
+        node.text = keep(b, from->v.text.text);
+        node.is_blank = is_blank(node.text);
+        set_range(b, &node, from->v.text.original_text, from->v.text.original_text);
+        break;
+    default:
+        return false;
+    }
+    BL_PUSH(b->page->arena, &b->nodes, node);
+    return true;
+}
+
+/* When a subtree is complete: where it ends, in nodes and in bytes. */
+static void
+close_node(builder *b, bl_node n)
+{
+    bl_node_record *node = &b->nodes.at[n];
+    node->end = (bl_node)b->nodes.count;
+    if (node->parent == BL_NO_NODE)
+        return;
+    bl_node_record *parent = &b->nodes.at[node->parent];
+    uint32_t stop = node->offset + node->length;
+    if (parent->length && stop > parent->offset + parent->length)
+        parent->length = stop - parent->offset;
+}
+
+static const GumboVector *
+children_of(const GumboNode *node)
+{
+    static const GumboVector none = {0};
+    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE ? &node->v.element.children
+                                                                                 : &none;
+}
+
+typedef struct frame {
+    const GumboNode *from;
+    bl_node node;
+    bl_node last; /* the child added last, for the sibling link */
+    unsigned at;  /* the next child */
+} frame;
+
+static void
+copy_tree(builder *b, const GumboNode *root)
+{
+    BL_VECTOR(frame) stack = {0};
+    bl_arena *scratch = b->page->parse_arena;
+    if (!add_node(b, root, BL_NO_NODE, 0))
+        return;
+    BL_PUSH(scratch, &stack, ((frame){root, 0, BL_NO_NODE, 0}));
+    while (stack.count) {
+        frame *top = &stack.at[stack.count - 1];
+        const GumboVector *children = children_of(top->from);
+        if (top->at == children->length) {
+            close_node(b, top->node);
+            stack.count--;
+            continue;
+        }
+        const GumboNode *child = children->data[top->at++];
+        bl_node n = (bl_node)b->nodes.count;
+        if (!add_node(b, child, top->node, (uint16_t)stack.count))
+            continue;
+        if (top->last != BL_NO_NODE)
+            b->nodes.at[top->last].next = n;
+        top->last = n;
+        BL_PUSH(scratch, &stack, ((frame){child, n, BL_NO_NODE, 0}));
+    }
+}
+
+static void
+find_parts(bl_document *doc)
+{
+    doc->head = doc->body = BL_NO_NODE;
+    for (bl_node n = bl_first_child(doc, 0); n != BL_NO_NODE; n = doc->nodes[n].next) {
+        if (doc->nodes[n].tag == BL_TAG_HEAD && doc->head == BL_NO_NODE)
+            doc->head = n;
+        if (doc->nodes[n].tag == BL_TAG_BODY && doc->body == BL_NO_NODE)
+            doc->body = n;
+    }
+}
+
+void
+bl_build(bl_page *page, bl_span html)
+{
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = allocate;
+    options.deallocator = release;
+    options.userdata = page->parse_arena;
+    options.max_errors = 0; /* each recorded error copies the stack of open elements */
+    GumboOutput *output = gumbo_parse_with_options(&options, html.p, html.n);
+    builder b = {.page = page, .start = html.p};
+    map_tags(&b);
+    copy_tree(&b, output->root);
+    page->document.nodes = b.nodes.at;
+    page->document.count = (uint32_t)b.nodes.count;
+    page->document.attributes = b.attributes.at;
+    page->document.attribute_count = (uint32_t)b.attributes.count;
+    find_parts(&page->document);
+    /* gumbo_destroy_output() recurses over the depth of the tree; the arena forgets it instead */
+}

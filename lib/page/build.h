@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* build.h - UTF-8 HTML into a document. */
+#ifndef BL_PAGE_BUILD_H
+#define BL_PAGE_BUILD_H
+
+#include "page/page.h"
+
+/*
+ * Parse html into page->document. gumbo works in page->parse_arena, which may be dropped when this
+ * returns: the document holds copies. Offsets are those in html. Leaves by the trap of an arena when
+ * memory ends.
+ */
+void bl_build(bl_page *page, bl_span html);
+
+#endif

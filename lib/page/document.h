@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * document.h - the page as one array of nodes in document order.
+ *
+ * A node is a number. Node 0 is the html element. The subtree of n is the range n to end(n), so every walk
+ * is a loop: for (bl_node i = n + 1; i < doc->nodes[n].end; i++). Nothing here owns memory: it all lives
+ * in the arena of the page.
+ */
+#ifndef BL_PAGE_DOCUMENT_H
+#define BL_PAGE_DOCUMENT_H
+
+#include <stdint.h>
+
+#include "base/builder.h"
+#include "base/span.h"
+
+typedef uint32_t bl_node;
+#define BL_NO_NODE UINT32_MAX
+
+/* Elements that some stage asks for by name, from tags.def. */
+typedef enum bl_tag {
+    BL_TAG_TEXT = 0, /* a text node, entities decoded */
+    BL_TAG_OTHER,    /* an element that tags.def does not list */
+#define TAG(name) BL_TAG_##name,
+#include "page/tags.def"
+#undef TAG
+    BL_TAG_COUNT
+} bl_tag;
+
+/* Attributes that some stage asks for, from attributes.def. All others are dropped before parsing. */
+typedef enum bl_attribute {
+#define ATTRIBUTE(id, name) BL_ATTR_##id,
+#include "page/attributes.def"
+#undef ATTRIBUTE
+    BL_ATTR_COUNT
+} bl_attribute;
+
+typedef struct bl_attribute_value {
+    uint8_t name; /* bl_attribute */
+    bl_span value; /* entities decoded */
+} bl_attribute_value;
+
+typedef struct bl_node_record {
+    uint8_t tag;    /* bl_tag */
+    uint8_t is_blank; /* a text node of white space only */
+    uint16_t depth; /* of html 0 */
+    bl_node parent; /* BL_NO_NODE for node 0 */
+    bl_node next;   /* the next sibling, or BL_NO_NODE */
+    bl_node end;    /* one behind the last node of the subtree */
+    uint32_t attributes; /* the first one, in doc->attributes */
+    uint32_t attribute_count;
+    bl_span text;   /* of a text node, as the page has it: white space is not collapsed */
+    uint32_t offset; /* on the page as it was given; of an element from < of its start tag */
+    uint32_t length; /* to the end of its end tag, or of its last child */
+} bl_node_record;
+
+typedef struct bl_document {
+    bl_node_record *nodes;
+    uint32_t count;
+    bl_attribute_value *attributes;
+    uint32_t attribute_count;
+    bl_node head; /* BL_NO_NODE where there is none */
+    bl_node body;
+} bl_document;
+
+static inline bool
+bl_is_element(const bl_document *doc, bl_node n)
+{
+    return doc->nodes[n].tag != BL_TAG_TEXT;
+}
+
+/* The first child, or BL_NO_NODE. */
+static inline bl_node
+bl_first_child(const bl_document *doc, bl_node n)
+{
+    return doc->nodes[n].end > n + 1 ? n + 1 : BL_NO_NODE;
+}
+
+static inline bool
+bl_contains(const bl_document *doc, bl_node outer, bl_node inner)
+{
+    return inner >= outer && inner < doc->nodes[outer].end;
+}
+
+/* The value of an attribute; p is NULL where the element has none, n 0 where it is empty. */
+bl_span bl_attribute_of(const bl_document *doc, bl_node n, bl_attribute name);
+
+/* The nearest ancestor-or-self with this tag, or BL_NO_NODE; at most BL_DEPTH steps. */
+bl_node bl_closest(const bl_document *doc, bl_node n, bl_tag tag);
+
+/* Does text break before and after this element (div, p, li, br, td, ...)? */
+bool bl_tag_is_block(bl_tag tag);
+
+/* Is the element's text never shown to a reader (script, style, template, noscript is shown)? */
+bool bl_tag_is_hidden(bl_tag tag);
+
+/*
+ * The text of a subtree as a reader sees it: bl_clean of all text nodes in order, block elements and br
+ * parted by a space, or by a line feed where keep_lines; script and style left out. In arena, NUL behind.
+ */
+bl_span bl_text_of(const bl_document *doc, bl_node n, bl_arena *arena, bool keep_lines);
+
+/* "p", "figcaption"; "" for BL_TAG_OTHER and text. */
+const char *bl_tag_name(bl_tag tag);
+/* The tag of a name in any case, BL_TAG_OTHER where tags.def does not list it. */
+bl_tag bl_tag_find(bl_span name);
+/* The attribute of a name in any case; BL_ATTR_COUNT where attributes.def does not list it. */
+bl_attribute bl_attribute_find(bl_span name);
+
+#endif

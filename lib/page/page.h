@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * page.h - bytes in, document out: charset -> skim -> build (or plain, for a page that is no HTML).
+ */
+#ifndef BL_PAGE_PAGE_H
+#define BL_PAGE_PAGE_H
+
+#include "page/document.h"
+
+/* A script of type application/ld+json, taken out before parsing. */
+typedef struct bl_script {
+    bl_span text;    /* UTF-8, as it stands between the tags */
+    uint32_t offset; /* of the text, on the page as it was given */
+    uint32_t length;
+} bl_script;
+
+typedef struct bl_page {
+    bl_arena *arena;      /* all of the page lives here, until the arena is reset */
+    bl_arena *parse_arena; /* what gumbo needs, dropped when the document stands */
+    byline_limits limits; /* resolved */
+    bl_span bytes;        /* as given */
+    bl_span text;         /* the same in UTF-8 */
+    const char *charset;  /* WHATWG name, constant */
+    bool is_plain;        /* no HTML but plain text */
+    bl_script *scripts;   /* ld+json */
+    uint32_t script_count;
+    bl_script *states;    /* scripts that embed the page's state as JSON (application/json) */
+    uint32_t state_count;
+    bl_document document;
+    byline_limit limit;   /* the first limit that shortened the page */
+} bl_page;
+
+/*
+ * Read bytes into page, which the caller zeroed but for arena, parse_arena and limits. charset is what
+ * the transport declared, or NULL. Leaves by the arena's trap when memory ends.
+ */
+byline_status bl_page_read(bl_page *page, bl_span bytes, const char *charset, byline_error *error);
+
+#endif

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* The way through the house: bytes -> page -> evidence -> fields -> article. */
+#include "base/error.h"
+#include "base/limits.h"
+#include "evidence/evidence.h"
+#include "fields/decide.h"
+#include "model/model.h"
+#include "page/page.h"
+
+struct byline_parser {
+    byline_allocator allocator;
+    bl_arena scratch; /* the page, its evidence, and what the deciders need on the way */
+    bl_arena parse;   /* gumbo's tree, dropped when the document stands */
+};
+
+/* Scratch memory that a parser keeps from page to page; a rare huge page gives the rest back. */
+static const size_t KEEP = (size_t)16 << 20;
+static const size_t SCRATCH_CHUNK = (size_t)256 << 10;
+
+static byline_status
+check(const void *bytes, size_t size, const byline_options *options, byline_article **article,
+      byline_error *error)
+{
+    if (!article || (!bytes && size))
+        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    if (size == 0)
+        return bl_fail(error, BYLINE_E_EMPTY, NULL, 0);
+    if (options->url && !bl_span_starts_nocase(bl_span_of(options->url), BL_SPAN("http://")) &&
+        !bl_span_starts_nocase(bl_span_of(options->url), BL_SPAN("https://")))
+        return bl_fail(error, BYLINE_E_URL, NULL, 0);
+    return BYLINE_OK;
+}
+
+static byline_status
+read_article(byline_parser *parser, bl_span bytes, const byline_options *options, bl_article *to,
+             byline_error *error)
+{
+    bl_page page = {.arena = &parser->scratch, .parse_arena = &parser->parse};
+    page.limits = bl_limits_resolve(&options->limits, bytes.n);
+    parser->scratch.budget = parser->parse.budget = to->arena.budget = page.limits.memory_bytes;
+
+    byline_status status = bl_page_read(&page, bytes, options->charset, error);
+    if (status != BYLINE_OK)
+        return status;
+
+    bl_evidence evidence = {.page = &page, .document = &page.document, .arena = &parser->scratch};
+    evidence.url = evidence.base = bl_span_of(options->url);
+    evidence.now = options->now;
+    bl_evidence_collect(&evidence);
+
+    bl_decision decision = {.evidence = &evidence, .article = &to->article};
+    decision.out = &to->arena;
+    decision.scratch = &parser->scratch;
+    decision.line.now = options->now;
+    decision.explain = options->explain;
+    bl_decide(&decision);
+    return BYLINE_OK;
+}
+
+/* Every way out of memory below this function ends in its trap. */
+static byline_status
+read_guarded(byline_parser *parser, bl_span bytes, const byline_options *options, bl_article *to,
+             byline_error *error)
+{
+    bl_trap trap = {.status = BYLINE_OK};
+    parser->scratch.trap = parser->parse.trap = to->arena.trap = &trap;
+    if (setjmp(trap.jump))
+        return bl_fail(error, trap.status, NULL, 0);
+    return read_article(parser, bytes, options, to, error);
+}
+
+byline_status
+byline_parser_parse(byline_parser *parser, const void *bytes, size_t size, const byline_options *options,
+                    byline_article **article, byline_error *error)
+{
+    static const byline_options defaults = {0};
+    if (!options)
+        options = &defaults;
+    if (!parser)
+        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    byline_status status = check(bytes, size, options, article, error);
+    if (status != BYLINE_OK)
+        return status;
+    const byline_allocator *allocator = options->allocator.allocate ? &options->allocator : &parser->allocator;
+    bl_article *to = bl_article_new(allocator);
+    if (!to)
+        return bl_fail(error, BYLINE_E_MEMORY, NULL, 0);
+    status = read_guarded(parser, bl_span_from(bytes, size), options, to, error);
+    bl_arena_reset(&parser->scratch, KEEP);
+    bl_arena_reset(&parser->parse, KEEP);
+    to->arena.trap = NULL;
+    if (status != BYLINE_OK)
+        byline_article_free(&to->article);
+    else
+        *article = &to->article;
+    return status;
+}
+
+static void
+open_parser(byline_parser *parser, const byline_options *options)
+{
+    *parser = (byline_parser){0};
+    if (options)
+        parser->allocator = options->allocator;
+    bl_arena_init(&parser->scratch, &parser->allocator, SCRATCH_CHUNK);
+    bl_arena_init(&parser->parse, &parser->allocator, SCRATCH_CHUNK);
+}
+
+static void
+close_parser(byline_parser *parser)
+{
+    bl_arena_free(&parser->scratch);
+    bl_arena_free(&parser->parse);
+}
+
+byline_status
+byline_parser_new(const byline_options *options, byline_parser **parser, byline_error *error)
+{
+    if (!parser)
+        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    byline_parser opened;
+    open_parser(&opened, options);
+    byline_parser *made =
+        opened.scratch.allocator.allocate(opened.scratch.allocator.context, sizeof *made);
+    if (!made)
+        return bl_fail(error, BYLINE_E_MEMORY, NULL, 0);
+    *made = opened;
+    *parser = made;
+    return BYLINE_OK;
+}
+
+void
+byline_parser_free(byline_parser *parser)
+{
+    if (!parser)
+        return;
+    byline_allocator allocator = parser->scratch.allocator;
+    close_parser(parser);
+    allocator.release(allocator.context, parser);
+}
+
+byline_status
+byline_parse(const void *bytes, size_t size, const byline_options *options, byline_article **article,
+             byline_error *error)
+{
+    byline_parser parser;
+    open_parser(&parser, options);
+    byline_status status = byline_parser_parse(&parser, bytes, size, options, article, error);
+    close_parser(&parser);
+    return status;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "check.h"
+
+#include "base/builder.h"
+#include "base/unicode.h"
+#include "base/vector.h"
+
+static void
+test_arena_budget(void **state)
+{
+    (void)state;
+    bl_arena a;
+    bl_trap trap;
+    bl_arena_init(&a, NULL, 4096);
+    a.trap = &trap;
+    a.budget = 8192;
+    if (setjmp(trap.jump) == 0) {
+        for (;;)
+            bl_alloc(&a, 1000);
+    }
+    assert_int_equal(trap.status, BYLINE_E_LIMIT_MEMORY);
+    bl_arena_free(&a);
+}
+
+static void
+count_up(void *counter)
+{
+    ++*(int *)counter;
+}
+
+static void
+test_arena_defers(void **state)
+{
+    (void)state;
+    int closed = 0;
+    WITH_ARENA(a) {
+        bl_defer(&a, count_up, &closed);
+        bl_defer(&a, count_up, &closed);
+        bl_arena_reset(&a, 1 << 20);
+        assert_int_equal(closed, 2);
+        bl_defer(&a, count_up, &closed);
+    }
+    assert_int_equal(closed, 3);
+}
+
+static void
+test_vector_grows(void **state)
+{
+    (void)state;
+    WITH_ARENA(a) {
+        BL_VECTOR(int) v = {0};
+        for (int i = 0; i < 1000; i++)
+            BL_PUSH(&a, &v, i);
+        assert_int_equal(v.count, 1000);
+        for (int i = 0; i < 1000; i++)
+            assert_int_equal(v.at[i], i);
+    }
+}
+
+static void
+test_span_finds(void **state)
+{
+    (void)state;
+    assert_int_equal(bl_span_find(BL_SPAN("aab aaab"), BL_SPAN("aaab"), 0), 4);
+    assert_int_equal(bl_span_find(BL_SPAN("aab"), BL_SPAN("b"), 3), BL_NOT_FOUND);
+    assert_int_equal(bl_span_find_nocase(BL_SPAN("by JANE"), BL_SPAN("jane"), 0), 3);
+    bl_span rest = BL_SPAN("a,,b"), part;
+    assert_true(bl_span_next(&rest, ',', &part));
+    assert_span_equal(part, "a");
+    assert_true(bl_span_next(&rest, ',', &part));
+    assert_span_equal(part, "");
+    assert_true(bl_span_next(&rest, ',', &part));
+    assert_span_equal(part, "b");
+    assert_false(bl_span_next(&rest, ',', &part));
+}
+
+static void
+test_clean(void **state)
+{
+    (void)state;
+    WITH_ARENA(a) {
+        assert_span_equal(bl_clean(&a, BL_SPAN(" a \n\t b\xC2\xA0" "c\x01\xE2\x80\x8B""d "), false), "a b cd");
+        assert_span_equal(bl_clean(&a, BL_SPAN("a \n b"), true), "a\nb");
+        assert_span_equal(bl_clean(&a, BL_SPAN("e\xCC\x81t\xC3\xA9"), false), "\xC3\xA9t\xC3\xA9");
+        assert_span_equal(bl_clean(&a, BL_SPAN("\xFF" "a"), false), "\xEF\xBF\xBD" "a");
+        assert_span_equal(bl_fold(&a, BL_SPAN("\xE2\x80\x9CStra\xC3\x9F" "e\xE2\x80\x9D \xE2\x80\x94 X")), "\"strasse\" - x");
+    }
+}
+
+static void
+test_words(void **state)
+{
+    (void)state;
+    assert_int_equal(bl_word_count(BL_SPAN("It's two words.")), 3);
+    assert_int_equal(bl_word_count(BL_SPAN("\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E\xE6\x96\x87")), 2);
+    assert_int_equal(bl_rune_digit(0x0665), 5);
+    assert_int_equal(bl_rune_digit('x'), -1);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_arena_budget), cmocka_unit_test(test_arena_defers),
+        cmocka_unit_test(test_vector_grows), cmocka_unit_test(test_span_finds),
+        cmocka_unit_test(test_clean),        cmocka_unit_test(test_words),
+    };
+    return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}
