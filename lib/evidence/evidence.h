@@ -49,6 +49,8 @@ typedef struct bl_evidence {
     uint64_t *words;        /* for each node: what its class, id and itemprop say, bits of words.h */
     uint32_t entities;      /* the last number given out */
     uint32_t order;
+    uint64_t *words_above;  /* for each node: what its ancestors' names say, see words.h */
+    uint32_t *text_before;  /* for each node, and one behind the last: bytes of text before it */
 } bl_evidence;
 
 /* Ask every source in the table. */

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* The sources, in the order in which they are asked. */
 #include "evidence/sources.h"
+#include "evidence/words.h"
 
 static void (*const SOURCES[])(bl_evidence *) = {
     bl_collect_visible,
@@ -10,6 +11,7 @@ static void (*const SOURCES[])(bl_evidence *) = {
 void
 bl_evidence_collect(bl_evidence *evidence)
 {
+    bl_words_collect(evidence);
     for (size_t i = 0; i < sizeof SOURCES / sizeof SOURCES[0]; i++)
         SOURCES[i](evidence);
 }

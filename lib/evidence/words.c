@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "evidence/words.h"
+
+typedef struct bl_stem {
+    const char *text;
+    uint64_t bits;
+} bl_stem;
+
+#define W(id) BL_WORD_BIT(id)
+static const bl_stem STEMS[] = {
+#define STEM(text, bits) {text, bits},
+#include "evidence/words.def"
+#undef STEM
+};
+#undef W
+
+enum {
+    STEM_COUNT = sizeof STEMS / sizeof STEMS[0],
+    NAME_MOST = 1024, /* a longer class list is cut: its first names are the element's own */
+};
+
+/* What frames around everything may say of all that is in them. */
+#define PASSED_BY_FRAME (BL_WORD_ARTICLE | BL_WORD_BODY | BL_WORD_LIVE | BL_WORD_GALLERY)
+/* Nearly all the text: readers' comments can outgrow the article, a frame is larger still. */
+#define FRAME_SHARE 0.9
+
+static const bl_attribute NAMED[] = {BL_ATTR_CLASS, BL_ATTR_ID, BL_ATTR_ITEMPROP, BL_ATTR_DATA_TESTID,
+                                     BL_ATTR_DATA_COMPONENT, BL_ATTR_ROLE};
+
+static bool
+is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_part(char c)
+{
+    return bl_is_alpha(c) || bl_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* One name as "-article-body-"; to has room for twice the name and 2. */
+static size_t
+normalize(bl_span name, char *to)
+{
+    size_t n = 0;
+    to[n++] = '-';
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.p[i];
+        if (!is_part(c)) {
+            if (to[n - 1] != '-')
+                to[n++] = '-';
+            continue;
+        }
+        bool after_lower = i > 0 && !is_upper(name.p[i - 1]) && bl_is_alpha(name.p[i - 1]);
+        bool before_lower = i > 0 && is_upper(name.p[i - 1]) && i + 1 < name.n &&
+                            bl_is_alpha(name.p[i + 1]) && !is_upper(name.p[i + 1]);
+        if (is_upper(c) && (after_lower || before_lower) && to[n - 1] != '-')
+            to[n++] = '-';
+        to[n++] = bl_lower(c);
+    }
+    if (to[n - 1] != '-')
+        to[n++] = '-';
+    return n;
+}
+
+/* The first of STEMS[low] to STEMS[high - 1] whose byte at depth is not less than c; all share what is before. */
+static size_t
+lower_bound(size_t low, size_t high, size_t depth, unsigned char c)
+{
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((unsigned char)STEMS[middle].text[depth] < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* What all stems say that start at the start of text: the sorted table is walked as a trie. */
+static uint64_t
+match_here(const char *text, size_t n)
+{
+    uint64_t bits = 0;
+    size_t low = 0, high = STEM_COUNT;
+    for (size_t depth = 0; depth < n && low < high; depth++) {
+        unsigned char c = (unsigned char)text[depth];
+        low = lower_bound(low, high, depth, c);
+        if (c < 0xff)
+            high = lower_bound(low, high, depth, (unsigned char)(c + 1));
+        if (low < high && STEMS[low].text[depth + 1] == '\0')
+            bits |= STEMS[low].bits;
+    }
+    return bits;
+}
+
+static uint64_t
+words_of_one(bl_span name)
+{
+    char text[2 * NAME_MOST + 2];
+    size_t n = normalize(name, text);
+    uint64_t bits = 0;
+    for (size_t i = 0; i + 1 < n; i++)
+        bits |= match_here(text + i, n - i);
+    return bits;
+}
+
+uint64_t
+bl_words_of(bl_span name)
+{
+    uint64_t bits = 0;
+    bool hides = false, shows = false;
+    bl_span rest = bl_span_head(name, NAME_MOST);
+    while (rest.n > 0) {
+        size_t end = 0;
+        while (end < rest.n && !bl_is_space(rest.p[end]))
+            end++;
+        bl_span one = bl_span_head(rest, end);
+        rest = bl_span_cut(rest, end + 1);
+        if (one.n == 0)
+            continue;
+        /* "md:hidden" and "sm:block" speak of one screen width only. */
+        if (bl_span_find_char(one, ':', 0) != BL_NOT_FOUND || bl_span_starts(one, BL_SPAN("d-md-")) ||
+            bl_span_starts(one, BL_SPAN("d-lg-")) || bl_span_starts(one, BL_SPAN("d-sm-"))) {
+            shows = true;
+            continue;
+        }
+        hides |= bl_span_equal(one, BL_SPAN("hidden")) || bl_span_equal(one, BL_SPAN("hide"));
+        bits |= words_of_one(one);
+    }
+    if (hides)
+        bits |= BL_WORD_HIDDEN;
+    if (shows)
+        bits &= ~BL_WORD_HIDDEN;
+    return bits;
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+typedef struct bl_memo {
+    bl_span name;
+    uint64_t bits;
+} bl_memo;
+
+/* Pages repeat few class lists many times, so each is read once. */
+typedef struct bl_memos {
+    bl_memo *slots;
+    size_t mask;
+    size_t count;
+} bl_memos;
+
+static size_t
+hash_of(bl_span s)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < s.n; i++)
+        h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+    return h;
+}
+
+static bl_memo *
+memo_find(const bl_memos *memos, bl_span name)
+{
+    size_t at = hash_of(name) & memos->mask;
+    while (memos->slots[at].name.p && !bl_span_equal(memos->slots[at].name, name))
+        at = (at + 1) & memos->mask;
+    return &memos->slots[at];
+}
+
+static uint64_t
+words_remembered(bl_memos *memos, bl_arena *arena, bl_span name)
+{
+    name = bl_span_head(name, NAME_MOST);
+    if (name.n == 0)
+        return 0;
+    if (2 * memos->count >= memos->mask) {
+        bl_memos larger = {.mask = memos->mask ? 2 * memos->mask + 1 : 255, .count = memos->count};
+        larger.slots = BL_NEW_ARRAY(arena, bl_memo, larger.mask + 1);
+        for (size_t i = 0; memos->mask && i <= memos->mask; i++)
+            if (memos->slots[i].name.p)
+                *memo_find(&larger, memos->slots[i].name) = memos->slots[i];
+        *memos = larger;
+    }
+    bl_memo *memo = memo_find(memos, name);
+    if (!memo->name.p) {
+        *memo = (bl_memo){name, bl_words_of(name)};
+        memos->count++;
+    }
+    return memo->bits;
+}
+
+static size_t
+visible_bytes(bl_span text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++)
+        n += !bl_is_space(text.p[i]);
+    return n;
+}
+
+static void
+measure_text(bl_evidence *evidence)
+{
+    const bl_document *doc = evidence->document;
+    uint32_t *before = bl_alloc(evidence->arena, (doc->count + 1) * sizeof *before);
+    uint32_t sum = 0;
+    bl_node hidden_end = 0;
+    for (bl_node n = 0; n < doc->count; n++) {
+        before[n] = sum;
+        if (bl_is_element(doc, n) && n >= hidden_end && bl_tag_is_hidden(doc->nodes[n].tag))
+            hidden_end = doc->nodes[n].end;
+        if (!bl_is_element(doc, n) && n >= hidden_end && !doc->nodes[n].is_blank)
+            sum += (uint32_t)visible_bytes(doc->nodes[n].text);
+    }
+    before[doc->count] = sum;
+    evidence->text_before = before;
+}
+
+/* The first h1 that says something. */
+static bl_node
+first_headline(const bl_evidence *evidence)
+{
+    const bl_document *doc = evidence->document;
+    for (bl_node n = 0; n < doc->count; n++)
+        if (doc->nodes[n].tag == BL_TAG_H1 && bl_text_size(evidence, n) > 0)
+            return n;
+    return BL_NO_NODE;
+}
+
+void
+bl_words_collect(bl_evidence *evidence)
+{
+    const bl_document *doc = evidence->document;
+    bl_memos memos = {0};
+    evidence->words = BL_NEW_ARRAY(evidence->arena, uint64_t, (size_t)doc->count + 1);
+    evidence->words_above = BL_NEW_ARRAY(evidence->arena, uint64_t, (size_t)doc->count + 1);
+    measure_text(evidence);
+    bl_node headline = first_headline(evidence);
+    double frame = FRAME_SHARE * evidence->text_before[doc->count];
+    for (bl_node n = 0; n < doc->count; n++) {
+        const bl_node_record *node = &doc->nodes[n];
+        bl_node up = node->parent;
+        if (up != BL_NO_NODE) {
+            uint64_t passed = evidence->words[up];
+            bool holds_headline = headline != BL_NO_NODE && bl_contains(doc, up, headline);
+            if (holds_headline || bl_text_size(evidence, up) >= frame)
+                passed &= PASSED_BY_FRAME;
+            evidence->words_above[n] = evidence->words_above[up] | passed;
+        }
+        if (node->tag == BL_TAG_TEXT || node->tag == BL_TAG_HTML || node->tag == BL_TAG_BODY)
+            continue;
+        for (uint32_t i = 0; i < node->attribute_count; i++) {
+            const bl_attribute_value *attribute = &doc->attributes[node->attributes + i];
+            for (size_t k = 0; k < sizeof NAMED / sizeof NAMED[0]; k++)
+                if (attribute->name == (uint8_t)NAMED[k])
+                    evidence->words[n] |= words_remembered(&memos, evidence->arena, attribute->value);
+        }
+    }
+}
