@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* The parts of the record that an article and a credit by itself share: dates, people, agencies, credits. */
+#include "write/json.h"
+
+void
+bl_json_date(bl_json *json, const char *key, const byline_date *date)
+{
+    if (!date)
+        return;
+    bl_json_open_line(json, key, '{');
+    bl_json_text(json, "iso", date->iso);
+    bl_json_text(json, "precision", byline_precision_name(date->precision));
+    bl_json_close(json, '}');
+}
+
+void
+bl_json_people(bl_json *json, const char *key, byline_person *const *people, size_t count)
+{
+    if (!count)
+        return;
+    bl_json_open(json, key, '[');
+    for (size_t i = 0; i < count; i++) {
+        bl_json_open_line(json, NULL, '{');
+        bl_json_text(json, "name", people[i]->name);
+        bl_json_text(json, "role", byline_role_name(people[i]->role));
+        bl_json_text(json, "url", people[i]->url);
+        bl_json_text(json, "title", people[i]->title);
+        bl_json_text(json, "place", people[i]->place);
+        bl_json_text(json, "outlet", people[i]->outlet);
+        bl_json_text(json, "agency", people[i]->agency_id);
+        bl_json_close(json, '}');
+    }
+    bl_json_close(json, ']');
+}
+
+void
+bl_json_agencies(bl_json *json, const char *key, byline_agency_mention *const *agencies, size_t count)
+{
+    if (!count)
+        return;
+    bl_json_open(json, key, '[');
+    for (size_t i = 0; i < count; i++) {
+        bl_json_open_line(json, NULL, '{');
+        bl_json_text(json, "id", agencies[i]->id);
+        bl_json_text(json, "name", agencies[i]->name);
+        if (agencies[i]->relation == BYLINE_RELATION_DISTRIBUTOR)
+            bl_json_text(json, "relation", "distributor");
+        else if (agencies[i]->relation == BYLINE_RELATION_STAFF)
+            bl_json_text(json, "relation", "staff");
+        bl_json_close(json, '}');
+    }
+    bl_json_close(json, ']');
+}
+
+/* The pool has a member of its own, so its bit is not among these. */
+static void
+put_marks(bl_json *json, unsigned marks)
+{
+    static const struct {
+        unsigned mark;
+        const char *name;
+    } NAMES[] = {
+        {BYLINE_MARK_ARCHIVE, "archive"},   {BYLINE_MARK_SYMBOLIC, "symbolic"},   {BYLINE_MARK_HANDOUT, "handout"},
+        {BYLINE_MARK_STAFF, "staff"},       {BYLINE_MARK_COURTESY, "courtesy"},   {BYLINE_MARK_MONTAGE, "montage"},
+        {BYLINE_MARK_PRIVATE, "private"},   {BYLINE_MARK_COPYRIGHT, "copyright"}, {BYLINE_MARK_GENERIC, "generic"},
+        {BYLINE_MARK_AI, "ai"},
+    };
+    const char *names[sizeof NAMES / sizeof NAMES[0]];
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++)
+        if (marks & NAMES[i].mark)
+            names[count++] = NAMES[i].name;
+    bl_json_texts(json, "marks", names, count);
+}
+
+void
+bl_json_credit_members(bl_json *json, const byline_credit *credit)
+{
+    bl_json_text(json, "text", credit->text);
+    bl_json_texts(json, "editors", credit->editors, credit->editor_count);
+    bl_json_people(json, "people", credit->people, credit->people_count);
+    bl_json_agencies(json, "agencies", credit->agencies, credit->agency_count);
+    bl_json_texts(json, "other_sources", credit->other_sources, credit->other_source_count);
+    bl_json_text(json, "client", credit->client);
+    bl_json_text(json, "license", credit->license);
+    bl_json_text(json, "reference", credit->reference);
+    bl_json_date(json, "date", credit->date);
+    if (credit->pool)
+        bl_json_bool(json, "pool", true);
+    put_marks(json, credit->marks);
+}
+
+void
+bl_json_credit(bl_json *json, const char *key, const byline_credit *credit)
+{
+    if (!credit)
+        return;
+    bl_json_open(json, key, '{');
+    bl_json_credit_members(json, credit);
+    bl_json_close(json, '}');
+}
+
+void
+bl_json_dateline(bl_json *json, const char *key, const byline_dateline *dateline)
+{
+    if (!dateline)
+        return;
+    bl_json_open(json, key, '{');
+    bl_json_text(json, "text", dateline->text);
+    bl_json_text(json, "place", dateline->place);
+    bl_json_date(json, "date", dateline->date);
+    bl_json_text(json, "date_text", dateline->date_text);
+    bl_json_agencies(json, "agencies", dateline->agencies, dateline->agency_count);
+    bl_json_texts(json, "other_sources", dateline->other_sources, dateline->other_source_count);
+    bl_json_close(json, '}');
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* byline_write(): which writer a format names. A new format is one file and one line here. */
+#include "base/error.h"
+#include "base/limits.h"
+#include "write/record.h"
+
+static void
+write_json(bl_writer *writer, const byline_article *article, const byline_write_options *options)
+{
+    bl_write_record(writer, article, options, true);
+}
+
+static void
+write_json_line(bl_writer *writer, const byline_article *article, const byline_write_options *options)
+{
+    bl_write_record(writer, article, options, false);
+}
+
+static const struct {
+    byline_format format;
+    void (*write)(bl_writer *writer, const byline_article *article, const byline_write_options *options);
+} FORMATS[] = {
+    {BYLINE_FORMAT_JSON, write_json},
+    {BYLINE_FORMAT_JSON_LINE, write_json_line},
+    {BYLINE_FORMAT_TEXT, bl_write_text},
+};
+
+byline_status
+byline_write(const byline_article *article, byline_format format, const byline_write_options *options,
+             byline_sink sink, void *context, byline_error *error)
+{
+    static const byline_write_options defaults = {0};
+    if (!options)
+        options = &defaults;
+    if (!article || !sink || (options->field && !bl_record_has(options->field)))
+        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    for (size_t i = 0; i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
+        if (FORMATS[i].format != format)
+            continue;
+        bl_writer writer = {.sink = sink, .context = context};
+        writer.most = options->output_bytes ? options->output_bytes : BL_OUTPUT_BYTES;
+        FORMATS[i].write(&writer, article, options);
+        bl_flush(&writer);
+        return writer.status == BYLINE_OK ? BYLINE_OK : bl_fail(error, writer.status, NULL, writer.written);
+    }
+    return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+}
