@@ -33,6 +33,12 @@ void bl_date_finish(byline_date *date, int year, int month, int day, int hour, i
 /* Persons of a byline. role is theirs where the line says no other. */
 byline_people bl_read_people(bl_span text, byline_role role, const bl_line_context *context, bl_arena *arena);
 
+/*
+ * Has it the shape of a person's name, in any script: one to seven words, each with a capital where the
+ * script has them or a particle ("van", "de", "al-"), no digits, no marks but those inside names?
+ */
+bool bl_looks_like_name(bl_span text);
+
 /* Never NULL; kind is BYLINE_CREDIT_NONE where nobody is credited. */
 byline_credit *bl_read_credit(bl_span text, byline_line line, const bl_line_context *context, bl_arena *arena);
 

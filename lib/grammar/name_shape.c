@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What a person's name looks like, in any script. */
+#include "grammar/name.h"
+
+#include "base/unicode.h"
+
+/* "Maria José van der Berg y Ruiz" has seven with its particles; sentences have more. */
+#define TOKENS_MOST 7
+#define NAME_BYTES_MOST 90
+/* Surname and given name; kana and transcribed names run longer. */
+#define HAN_MOST 6
+#define KANA_MOST 16
+#define HANGUL_MOST 6
+
+static const char *const particles[] = {
+    "'t",  "a",   "aan", "abu",  "af",  "al",  "an", "ap",  "av",    "bar",  "bat", "bei", "ben", "bin", "bint", "binti",
+    "d'",  "da",  "das", "de",   "dei", "del", "degli", "della", "delle", "den", "der", "des", "di", "do", "dos", "du", "e", "ed",
+    "el",  "en",  "het", "i",    "ibn", "il",  "in", "la",  "las",   "le",   "li",  "lo",  "los", "mac", "mhic",
+    "ní",  "o",   "op",  "ould", "s",   "san", "st", "ter", "te",    "ten",  "to",  "ui",  "ul",  "und", "uz",  "van", "von", "vom", "y", "zu", "zum", "zur",
+    "де",  "ван", "фон", "да",   "дер", "оглы", "кызы", "оғлу", "бин", "бен", "аль", "эль", "ибн",
+};
+
+bool
+bl_is_name_particle(bl_span token)
+{
+    for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++)
+        if (bl_span_equal(token, bl_span_of(particles[i])))
+            return true;
+    return false;
+}
+
+static bool
+is_joiner(uint32_t rune)
+{
+    return rune == '\'' || rune == 0x2019 || rune == 0x2018 || rune == 0x02BC || rune == '`' || rune == 0xB4 ||
+           rune == '-' || rune == 0x2010 || rune == 0x2011 || rune == '.' || rune == 0x30FB || rune == 0xB7 ||
+           rune == 0xFF65 || rune == 0x5F3 || rune == 0x5F4 || rune == 0x200C || rune == 0x200D || rune == 0x30FC;
+}
+
+bl_span
+bl_name_token(bl_span *rest)
+{
+    size_t at = 0, start;
+    do {
+        start = at;
+    } while (at < rest->n && bl_rune_is_space(bl_rune_next(*rest, &at)));
+    size_t end = start;
+    for (at = start; at < rest->n; end = at)
+        if (bl_rune_is_space(bl_rune_next(*rest, &at)))
+            break;
+    bl_span token = {rest->p ? rest->p + start : NULL, end - start};
+    *rest = bl_span_cut(*rest, end);
+    return token;
+}
+
+typedef struct token_shape {
+    size_t letters;
+    size_t ideographs;
+    size_t kana;
+    bool starts_upper;   /* or a later part does: "al-Masri", "d'Arc", "McKay", "iZotope" */
+    bool starts_lower;
+    bool has_case;
+    bool is_broken;      /* a digit, a symbol */
+} token_shape;
+
+static token_shape
+shape_of(bl_span token)
+{
+    token_shape shape = {0};
+    bool at_start = true;
+    for (size_t at = 0; at < token.n;) {
+        uint32_t rune = bl_rune_next(token, &at);
+        if (is_joiner(rune)) {
+            at_start = true;
+            continue;
+        }
+        if (!bl_rune_is_letter(rune)) {
+            shape.is_broken = true;
+            return shape;
+        }
+        shape.letters++;
+        shape.ideographs += bl_rune_is_ideograph(rune);
+        shape.kana += rune >= 0x3040 && rune <= 0x30FF;
+        bool upper = bl_rune_is_upper(rune), lower = bl_rune_is_lower(rune);
+        shape.has_case |= upper || lower;
+        if (at_start && upper)
+            shape.starts_upper = true;
+        if (shape.letters == 1)
+            shape.starts_lower = lower;
+        at_start = false;
+    }
+    return shape;
+}
+
+/* Names in scripts without spaces: the count of characters tells. Thai and Khmer names are spaced and long. */
+static bool
+ideographs_fit(const token_shape *shape, bl_span token)
+{
+    size_t at = 0;
+    uint32_t first = bl_rune_next(token, &at);
+    if (first < 0x2E80)
+        return shape->letters >= 2 && shape->letters <= 40;
+    if (shape->kana)
+        return shape->letters >= 2 && shape->letters <= KANA_MOST;
+    if (first >= 0xAC00 && first <= 0xD7AF)
+        return shape->letters <= HANGUL_MOST;
+    return shape->letters <= HAN_MOST || (bl_span_find(token, BL_SPAN("\xC2\xB7"), 0) != BL_NOT_FOUND && shape->letters <= 14);
+}
+
+bool
+bl_looks_like_name(bl_span text)
+{
+    text = bl_trim(text);
+    if (!text.n || text.n > NAME_BYTES_MOST)
+        return false;
+    size_t tokens = 0, letters = 0, upper = 0, uncased = 0;
+    for (bl_span rest = text, token; (token = bl_name_token(&rest)).n;) {
+        if (++tokens > TOKENS_MOST)
+            return false;
+        token_shape shape = shape_of(token);
+        if (shape.is_broken || !shape.letters)
+            return false;
+        letters += shape.letters;
+        if (shape.ideographs) {
+            if (!ideographs_fit(&shape, token))
+                return false;
+            uncased++;
+        } else if (!shape.has_case) {
+            uncased++;
+        } else if (shape.starts_upper) {
+            upper++;
+        } else if (!bl_is_name_particle(token)) {
+            return false;
+        }
+    }
+    return letters >= 2 && upper + uncased > 0;
+}
