@@ -33,13 +33,10 @@ check(const void *bytes, size_t size, const byline_options *options, byline_arti
 }
 
 static byline_status
-read_article(byline_parser *parser, bl_span bytes, const byline_options *options, bl_article *to,
-             byline_error *error)
+read_article(byline_parser *parser, bl_span bytes, const byline_options *options,
+             const byline_limits *limits, bl_article *to, byline_error *error)
 {
-    bl_page page = {.arena = &parser->scratch, .parse_arena = &parser->parse};
-    page.limits = bl_limits_resolve(&options->limits, bytes.n);
-    parser->scratch.budget = parser->parse.budget = to->arena.budget = page.limits.memory_bytes;
-
+    bl_page page = {.arena = &parser->scratch, .parse_arena = &parser->parse, .limits = *limits};
     byline_status status = bl_page_read(&page, bytes, options->charset, error);
     if (status != BYLINE_OK)
         return status;
@@ -55,19 +52,42 @@ read_article(byline_parser *parser, bl_span bytes, const byline_options *options
     decision.line.now = options->now;
     decision.explain = options->explain;
     bl_decide(&decision);
+    to->article.limit = page.limit;
+    to->article.truncated = page.limit != BYLINE_LIMIT_NONE;
     return BYLINE_OK;
+}
+
+static void
+share_budget(byline_parser *parser, bl_article *to, bl_budget *budget)
+{
+    parser->scratch.budget = parser->parse.budget = to->arena.budget = budget;
 }
 
 /* Every way out of memory below this function ends in its trap. */
 static byline_status
-read_guarded(byline_parser *parser, bl_span bytes, const byline_options *options, bl_article *to,
-             byline_error *error)
+read_guarded(byline_parser *parser, bl_span bytes, const byline_options *options,
+             const byline_limits *limits, bl_article *to, byline_error *error)
 {
     bl_trap trap = {.status = BYLINE_OK};
     parser->scratch.trap = parser->parse.trap = to->arena.trap = &trap;
     if (setjmp(trap.jump))
         return bl_fail(error, trap.status, NULL, 0);
-    return read_article(parser, bytes, options, to, error);
+    return read_article(parser, bytes, options, limits, to, error);
+}
+
+static byline_status
+read_in_budget(byline_parser *parser, bl_span bytes, const byline_options *options, bl_article *to,
+               byline_error *error)
+{
+    byline_limits limits = bl_limits_resolve(&options->limits, bytes.n);
+    bl_budget budget = {.most = limits.memory_bytes, .used = to->arena.used};
+    share_budget(parser, to, &budget);
+    byline_status status = read_guarded(parser, bytes, options, &limits, to, error);
+    bl_arena_reset(&parser->scratch, KEEP);
+    bl_arena_reset(&parser->parse, KEEP);
+    share_budget(parser, to, NULL);
+    to->arena.trap = NULL;
+    return status;
 }
 
 byline_status
@@ -86,10 +106,7 @@ byline_parser_parse(byline_parser *parser, const void *bytes, size_t size, const
     bl_article *to = bl_article_new(allocator);
     if (!to)
         return bl_fail(error, BYLINE_E_MEMORY, NULL, 0);
-    status = read_guarded(parser, bl_span_from(bytes, size), options, to, error);
-    bl_arena_reset(&parser->scratch, KEEP);
-    bl_arena_reset(&parser->parse, KEEP);
-    to->arena.trap = NULL;
+    status = read_in_budget(parser, bl_span_from(bytes, size), options, to, error);
     if (status != BYLINE_OK)
         byline_article_free(&to->article);
     else

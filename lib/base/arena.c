@@ -65,6 +65,8 @@ open_chunk(bl_arena *arena, bl_chunk *chunk)
     chunk->next = arena->head;
     arena->head = chunk;
     arena->used += chunk->size;
+    if (arena->budget)
+        arena->budget->used += chunk->size;
     arena->at = (unsigned char *)chunk + HEAD_SIZE;
     arena->end = (unsigned char *)chunk + chunk->size;
 }
@@ -72,7 +74,8 @@ open_chunk(bl_arena *arena, bl_chunk *chunk)
 static bool
 within_budget(const bl_arena *arena, size_t size)
 {
-    return arena->budget == 0 || (size <= arena->budget && arena->used <= arena->budget - size);
+    const bl_budget *budget = arena->budget;
+    return !budget || (budget->used <= budget->most && size <= budget->most - budget->used);
 }
 
 /* Take the first spare chunk that is large enough. */
@@ -189,10 +192,19 @@ run_deferred(bl_arena *arena)
     }
 }
 
+static void
+give_back_budget(bl_arena *arena)
+{
+    if (arena->budget)
+        arena->budget->used -= arena->used;
+    arena->used = 0;
+}
+
 void
 bl_arena_reset(bl_arena *arena, size_t keep)
 {
     run_deferred(arena);
+    give_back_budget(arena);
     size_t kept = 0;
     for (bl_chunk *chunk = arena->spare; chunk; chunk = chunk->next)
         kept += chunk->size;
@@ -208,7 +220,6 @@ bl_arena_reset(bl_arena *arena, size_t keep)
         }
     }
     arena->at = arena->end = NULL;
-    arena->used = 0;
 }
 
 static void
@@ -225,9 +236,9 @@ void
 bl_arena_free(bl_arena *arena)
 {
     run_deferred(arena);
+    give_back_budget(arena);
     release_list(arena, arena->head);
     release_list(arena, arena->spare);
     arena->head = arena->spare = NULL;
     arena->at = arena->end = NULL;
-    arena->used = 0;
 }

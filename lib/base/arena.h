@@ -22,6 +22,12 @@ typedef struct bl_trap {
     byline_status status;
 } bl_trap;
 
+/* Bytes that several arenas may take together. */
+typedef struct bl_budget {
+    size_t most;
+    size_t used;
+} bl_budget;
+
 typedef struct bl_chunk bl_chunk;
 typedef struct bl_deferred bl_deferred;
 
@@ -31,7 +37,7 @@ typedef struct bl_arena {
     unsigned char *at; /* the next free byte of head, and the end of it */
     unsigned char *end;
     size_t used;       /* bytes of chunks in use */
-    size_t budget;     /* for used; 0 is none */
+    bl_budget *budget; /* NULL is none */
     size_t chunk_size;
     byline_allocator allocator;
     bl_trap *trap;

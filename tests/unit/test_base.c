@@ -14,13 +14,16 @@ test_arena_budget(void **state)
     bl_trap trap;
     bl_arena_init(&a, NULL, 4096);
     a.trap = &trap;
-    a.budget = 8192;
+    bl_budget budget = {.most = 8192};
+    a.budget = &budget;
     if (setjmp(trap.jump) == 0) {
         for (;;)
             bl_alloc(&a, 1000);
     }
     assert_int_equal(trap.status, BYLINE_E_LIMIT_MEMORY);
+    assert_true(budget.used > 0 && budget.used <= budget.most);
     bl_arena_free(&a);
+    assert_int_equal(budget.used, 0);
 }
 
 static void
