@@ -50,13 +50,6 @@ tag_of(const builder *b, const GumboElement *element)
     return bl_tag_find(bl_span_from(name.data, name.length));
 }
 
-static bl_span
-keep(builder *b, const char *text)
-{
-    size_t n = strlen(text);
-    return (bl_span){bl_strndup(b->page->arena, text, n), n};
-}
-
 static uint32_t
 offset_of(const builder *b, const char *at)
 {
@@ -72,22 +65,35 @@ add_attributes(builder *b, bl_node_record *node, const GumboVector *attributes)
         bl_attribute name = bl_attribute_find(bl_span_of(from->name));
         if (name == BL_ATTR_COUNT)
             continue;
-        bl_attribute_value value = {.name = (uint8_t)name, .value = keep(b, from->value)};
+        bl_attribute_value value = {.name = (uint8_t)name, .value = bl_span_of(from->value)};
         BL_PUSH(b->page->arena, &b->attributes, value);
     }
     node->attribute_count = (uint32_t)b->attributes.count - node->attributes;
 }
 
+/* What the parser made up (tbody, a second b) has no place of its own: it gets that of its children. */
 static void
-set_range(const builder *b, bl_node_record *node, GumboStringPiece first, GumboStringPiece last)
+set_element_range(const builder *b, bl_node_record *node, const GumboNode *from)
 {
-    if (!first.data)
+    const GumboParseFlags cloned =
+        GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+    GumboStringPiece first = from->v.element.original_tag, last = from->v.element.original_end_tag;
+    if (!first.data || (from->parse_flags & cloned))
         return;
     node->offset = offset_of(b, first.data);
-    GumboStringPiece end = last.data ? last : first;
-    const char *stop = end.data + end.length;
-    if (stop > first.data)
-        node->length = (uint32_t)(stop - first.data);
+    node->length = (uint32_t)first.length;
+    /* an element that another one's end tag closed records that one's */
+    if (last.data > first.data && !(from->parse_flags & GUMBO_INSERTION_IMPLICIT_END_TAG))
+        node->length = (uint32_t)(last.data + last.length - first.data);
+}
+
+static void
+set_text_range(const builder *b, bl_node_record *node, GumboStringPiece text)
+{
+    if (!text.data)
+        return;
+    node->offset = offset_of(b, text.data);
+    node->length = (uint32_t)text.length;
 }
 
 static bool
@@ -99,25 +105,31 @@ is_blank(bl_span text)
     return true;
 }
 
-/* Add one gumbo node; false where the document does not keep its kind (comments). */
+/* Add one gumbo node; false where the document does not keep its kind (comments), or is full. */
 static bool
-add_node(builder *b, const GumboNode *from, bl_node parent, uint16_t depth)
+add_node(builder *b, const GumboNode *from, bl_node parent, size_t depth)
 {
-    bl_node_record node = {.parent = parent, .next = BL_NO_NODE, .depth = depth};
+    if (b->nodes.count >= b->page->limits.nodes) {
+        if (b->page->limit == BYLINE_LIMIT_NONE)
+            b->page->limit = BYLINE_LIMIT_NODES;
+        return false;
+    }
+    bl_node_record node = {.parent = parent, .next = BL_NO_NODE};
+    node.depth = (uint16_t)(depth < UINT16_MAX ? depth : UINT16_MAX);
     switch (from->type) {
     case GUMBO_NODE_ELEMENT:
     case GUMBO_NODE_TEMPLATE:
         node.tag = (uint8_t)tag_of(b, &from->v.element);
         add_attributes(b, &node, &from->v.element.attributes);
-        set_range(b, &node, from->v.element.original_tag, from->v.element.original_end_tag);
+        set_element_range(b, &node, from);
         break;
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
     case GUMBO_NODE_CDATA:
         node.tag = BL_TAG_TEXT;
-        node.text = keep(b, from->v.text.text);
+        node.text = bl_span_of(from->v.text.text);
         node.is_blank = is_blank(node.text);
-        set_range(b, &node, from->v.text.original_text, from->v.text.original_text);
+        set_text_range(b, &node, from->v.text.original_text);
         break;
     default:
         return false;
@@ -132,11 +144,16 @@ close_node(builder *b, bl_node n)
 {
     bl_node_record *node = &b->nodes.at[n];
     node->end = (bl_node)b->nodes.count;
-    if (node->parent == BL_NO_NODE)
+    if (node->parent == BL_NO_NODE || node->length == 0)
         return;
     bl_node_record *parent = &b->nodes.at[node->parent];
+    if (parent->length == 0) {
+        parent->offset = node->offset;
+        parent->length = node->length;
+        return;
+    }
     uint32_t stop = node->offset + node->length;
-    if (parent->length && stop > parent->offset + parent->length)
+    if (stop > parent->offset + parent->length)
         parent->length = stop - parent->offset;
 }
 
@@ -173,7 +190,7 @@ copy_tree(builder *b, const GumboNode *root)
         }
         const GumboNode *child = children->data[top->at++];
         bl_node n = (bl_node)b->nodes.count;
-        if (!add_node(b, child, top->node, (uint16_t)stack.count))
+        if (!add_node(b, child, top->node, stack.count))
             continue;
         if (top->last != BL_NO_NODE)
             b->nodes.at[top->last].next = n;

@@ -7,8 +7,8 @@
 #include "page/page.h"
 
 /*
- * Parse html into page->document. gumbo works in page->parse_arena, which may be dropped when this
- * returns: the document holds copies. Offsets are those in html. Leaves by the trap of an arena when
+ * Parse html into page->document. gumbo works in page->parse_arena, and texts of the document stay
+ * there: it lives as long as page->arena. Offsets are those in html. Leaves by the trap of an arena when
  * memory ends.
  */
 void bl_build(bl_page *page, bl_span html);

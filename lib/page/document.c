@@ -5,44 +5,6 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 
-static const char *const TAG_NAMES[BL_TAG_COUNT] = {
-    "",
-    "",
-#define TAG(name) #name,
-#include "page/tags.def"
-#undef TAG
-};
-
-static const bl_span ATTRIBUTE_NAMES[BL_ATTR_COUNT] = {
-#define ATTRIBUTE(id, name) {name, sizeof(name) - 1},
-#include "page/attributes.def"
-#undef ATTRIBUTE
-};
-
-bl_tag
-bl_tag_find(bl_span name)
-{
-    for (int tag = BL_TAG_OTHER + 1; tag < BL_TAG_COUNT; tag++)
-        if (bl_span_equal_nocase(bl_span_of(TAG_NAMES[tag]), name))
-            return (bl_tag)tag;
-    return bl_span_equal_nocase(name, BL_SPAN("amp-img")) ? BL_TAG_AMP_IMG : BL_TAG_OTHER;
-}
-
-bl_attribute
-bl_attribute_find(bl_span name)
-{
-    for (int i = 0; i < BL_ATTR_COUNT; i++)
-        if (bl_span_equal_nocase(ATTRIBUTE_NAMES[i], name))
-            return (bl_attribute)i;
-    return BL_ATTR_COUNT;
-}
-
-const char *
-bl_tag_name(bl_tag tag)
-{
-    return (unsigned)tag < BL_TAG_COUNT ? TAG_NAMES[tag] : "";
-}
-
 bl_span
 bl_attribute_of(const bl_document *doc, bl_node n, bl_attribute name)
 {

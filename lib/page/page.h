@@ -16,8 +16,8 @@ typedef struct bl_script {
 } bl_script;
 
 typedef struct bl_page {
-    bl_arena *arena;      /* all of the page lives here, until the arena is reset */
-    bl_arena *parse_arena; /* what gumbo needs, dropped when the document stands */
+    bl_arena *arena;       /* the page lives here and in parse_arena, until they are reset together */
+    bl_arena *parse_arena; /* gumbo's tree; texts of the document stay there */
     byline_limits limits; /* resolved */
     bl_span bytes;        /* as given */
     bl_span text;         /* the same in UTF-8 */
