@@ -12,6 +12,8 @@ typedef struct builder {
     const char *start; /* of the bytes that gumbo was given */
     BL_VECTOR(bl_node_record) nodes;
     BL_VECTOR(bl_attribute_value) attributes;
+    BL_VECTOR(bl_script) scripts;
+    BL_VECTOR(bl_script) states;
     uint8_t tags[GUMBO_TAG_LAST + 1]; /* bl_tag of each GumboTag */
 } builder;
 
@@ -157,6 +159,23 @@ close_node(builder *b, bl_node n)
         parent->length = stop - parent->offset;
 }
 
+/* Set a script of data aside. */
+static void
+keep_script(builder *b, const GumboElement *script)
+{
+    const GumboAttribute *type = gumbo_get_attribute(&script->attributes, "type");
+    if (!type || script->children.length == 0)
+        return;
+    const GumboNode *child = script->children.data[0];
+    const GumboStringPiece *original = &child->v.text.original_text;
+    bl_script kept = {bl_span_of(child->v.text.text), offset_of(b, original->data), (uint32_t)original->length};
+    bl_span name = bl_span_trim(bl_span_of(type->value));
+    if (bl_span_starts_nocase(name, BL_SPAN("application/ld+json")))
+        BL_PUSH(b->page->arena, &b->scripts, kept);
+    else if (bl_span_starts_nocase(name, BL_SPAN("application/json")))
+        BL_PUSH(b->page->arena, &b->states, kept);
+}
+
 static const GumboVector *
 children_of(const GumboNode *node)
 {
@@ -192,6 +211,8 @@ copy_tree(builder *b, const GumboNode *root)
         bl_node n = (bl_node)b->nodes.count;
         if (!add_node(b, child, top->node, stack.count))
             continue;
+        if (b->nodes.at[n].tag == BL_TAG_SCRIPT)
+            keep_script(b, &child->v.element);
         if (top->last != BL_NO_NODE)
             b->nodes.at[top->last].next = n;
         top->last = n;
@@ -223,6 +244,10 @@ bl_build(bl_page *page, bl_span html)
     builder b = {.page = page, .start = html.p};
     map_tags(&b);
     copy_tree(&b, output->root);
+    page->scripts = b.scripts.at;
+    page->script_count = (uint32_t)b.scripts.count;
+    page->states = b.states.at;
+    page->state_count = (uint32_t)b.states.count;
     page->document.nodes = b.nodes.at;
     page->document.count = (uint32_t)b.nodes.count;
     page->document.attributes = b.attributes.at;
