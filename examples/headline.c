@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* headline.c - a file in, its headline out. Shows byline_parse() and byline_article_free(). */
+/*
+ * headline.c - a file in, its headline and first paragraph out.
+ *
+ *     headline page.html
+ *
+ * Shows byline_parse(), byline_error and byline_article_free().
+ */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -10,12 +16,13 @@ int
 main(int argc, char **argv)
 {
     static char page[8 << 20];
-    FILE *file = argc == 2 ? fopen(argv[1], "rb") : stdin;
+    FILE *file = argc > 1 ? fopen(argv[1], "rb") : stdin;
     if (!file) {
         perror(argv[1]);
         return EXIT_FAILURE;
     }
     size_t size = fread(page, 1, sizeof page, file);
+    fclose(file);
 
     byline_article *article;
     byline_error error;
@@ -24,6 +31,8 @@ main(int argc, char **argv)
         return EXIT_FAILURE;
     }
     printf("%s\n", article->headline ? article->headline : "(no headline)");
+    if (article->body_count && article->body[0]->text)
+        printf("%s\n", article->body[0]->text);
     byline_article_free(article);
     return EXIT_SUCCESS;
 }

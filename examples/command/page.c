@@ -34,7 +34,8 @@ add_failure(cmd_bytes *out, const char *path, const char *wrong)
 }
 
 static const char *
-parse_and_write(const cmd_options *options, const cmd_input *input, byline_parser *parser, const cmd_bytes *page, cmd_bytes *out)
+parse_and_write(const cmd_options *options, const cmd_input *input, byline_parser *parser,
+                const cmd_bytes *page, cmd_bytes *out)
 {
     byline_article *article;
     byline_error error;

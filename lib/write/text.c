@@ -136,8 +136,6 @@ put_all(bl_writer *writer, const byline_article *article, const byline_write_opt
     put_images(writer, article);
     if (article->body_count)
         put(writer, "\n");
-    if (article->dateline)
-        put_between(writer, "", article->dateline->text, " --\n");
     put_body(writer, article);
     if (article->credit_line)
         put_between(writer, "\n", article->credit_line->text, "\n");

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * feed.c - many pages on four threads, as one JSON object a line.
+ *
+ *     feed *.html > articles.jsonl
+ *
+ * Shows byline_parser: each thread keeps one, so that its scratch memory serves page after page; and
+ * byline_write() into a file. The lines come as they are ready; byline(1) shows how to keep them in order.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <byline/byline.h>
+
+enum { THREADS = 4, PAGE_BYTES = 8 << 20 };
+static char **paths;
+static size_t path_count;
+static atomic_size_t next_path;
+
+static bool
+to_file(void *file, const char *bytes, size_t size)
+{
+    return fwrite(bytes, 1, size, file) == size;
+}
+
+static void
+read_page(byline_parser *parser, const char *path, char *page)
+{
+    FILE *file = fopen(path, "rb");
+    size_t size = file ? fread(page, 1, PAGE_BYTES, file) : 0;
+    if (file)
+        fclose(file);
+    byline_article *article;
+    byline_error error;
+    if (byline_parser_parse(parser, page, size, NULL, &article, &error) != BYLINE_OK) {
+        fprintf(stderr, "%s: %s\n", path, error.text);
+        return;
+    }
+    byline_write_options options = {.file = path};
+    flockfile(stdout); /* one line at a time */
+    if (byline_write(article, BYLINE_FORMAT_JSON_LINE, &options, to_file, stdout, &error) != BYLINE_OK)
+        fprintf(stderr, "%s: %s\n", path, error.text);
+    putchar('\n');
+    funlockfile(stdout);
+    byline_article_free(article);
+}
+
+static void *
+work(void *unused)
+{
+    byline_parser *parser;
+    char *page = malloc(PAGE_BYTES);
+    if (page && byline_parser_new(NULL, &parser, NULL) == BYLINE_OK) {
+        for (size_t i; (i = atomic_fetch_add(&next_path, 1)) < path_count;)
+            read_page(parser, paths[i], page);
+        byline_parser_free(parser);
+    }
+    free(page);
+    return unused;
+}
+
+int
+main(int argc, char **argv)
+{
+    pthread_t threads[THREADS];
+    paths = argv + 1;
+    path_count = (size_t)argc - 1;
+    for (int i = 0; i < THREADS; i++)
+        if (pthread_create(&threads[i], NULL, work, NULL) != 0)
+            return EXIT_FAILURE;
+    for (int i = 0; i < THREADS; i++)
+        pthread_join(threads[i], NULL);
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * images.c - the pictures of a page as a table: URL, who made them, who passed them on, caption.
+ *
+ *     images page.html http://example.com/where/the/page/was
+ *
+ * Shows byline_options (the page's URL makes relative addresses whole) and the structs byline_image,
+ * byline_credit, byline_person and byline_agency_mention. Columns are parted by tabs, an absent one is "-".
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <byline/byline.h>
+
+static void
+print_credit(const byline_credit *credit)
+{
+    for (size_t i = 0; credit && i < credit->people_count; i++)
+        printf("%s%s", i ? ", " : "", credit->people[i]->name);
+    printf(credit && credit->people_count ? "\t" : "-\t");
+    for (size_t i = 0; credit && i < credit->agency_count; i++)
+        printf("%s%s", i ? ", " : "", credit->agencies[i]->name);
+    printf(credit && credit->agency_count ? "\t" : "-\t");
+}
+
+int
+main(int argc, char **argv)
+{
+    static char page[8 << 20];
+    FILE *file = argc > 1 ? fopen(argv[1], "rb") : stdin;
+    if (!file) {
+        perror(argv[1]);
+        return EXIT_FAILURE;
+    }
+    size_t size = fread(page, 1, sizeof page, file);
+    fclose(file);
+
+    byline_options options = {.url = argc > 2 ? argv[2] : NULL};
+    byline_article *article;
+    byline_error error;
+    if (byline_parse(page, size, &options, &article, &error) != BYLINE_OK) {
+        fprintf(stderr, "%s\n", error.text);
+        return EXIT_FAILURE;
+    }
+    printf("lead\turl\tpeople\tagencies\tcaption\n");
+    for (size_t i = 0; i < article->image_count; i++) {
+        const byline_image *image = article->images[i];
+        printf("%s\t%s\t", image->lead ? "yes" : "no", image->url ? image->url : "-");
+        print_credit(image->credit);
+        printf("%s\n", image->caption ? image->caption : "-");
+    }
+    byline_article_free(article);
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: the byline authors
+"""Fails on a file or a function that has grown past what one can read, and on a file without its licence.
+
+usage: check_sizes.py SOURCE_ROOT
+"""
+import pathlib
+import re
+import sys
+
+import tap
+
+FILE_LINES = 500
+FUNCTION_LINES = 80  # about 60 is the aim; a table-like switch may be longer
+COLUMNS = 120
+
+TABLES = {".def"}  # data, as long as the world has it
+
+
+def functions(lines):
+    """Name and length of each function: its brace stands alone at the start of a line."""
+    start = None
+    for number, line in enumerate(lines):
+        if line == "{":
+            start = number
+        elif line == "}" and start is not None:
+            name = next((m.group(1) for row in reversed(lines[max(0, start - 5):start])
+                         if (m := re.match(r"(\w+)\(", row))), "?")
+            yield name, number - start + 1
+            start = None
+
+
+def main(root):
+    root = pathlib.Path(root)
+    for folder in ("lib", "include", "examples", "tests"):
+        for path in sorted([*root.joinpath(folder).rglob("*.[ch]"), *root.joinpath(folder).rglob("*.def")]):
+            name = path.relative_to(root)
+            lines = path.read_text(encoding="utf-8").split("\n")
+            wrong = []
+            if path.suffix not in TABLES:
+                if len(lines) > FILE_LINES + 1:
+                    wrong.append(f"{len(lines)} lines")
+                wrong += [f"{f}() has {n} lines" for f, n in functions(lines) if n > FUNCTION_LINES]
+                wrong += [f"line {i + 1} has {len(row)} columns" for i, row in enumerate(lines) if len(row) > COLUMNS]
+                if "SPDX-License-Identifier: MIT" not in lines[0]:
+                    wrong.append("no licence in the first line")
+            wrong += [f"line {i + 1} ends in white space" for i, row in enumerate(lines) if row.rstrip() != row]
+            tap.check(not wrong, f"size and form of {name}", "\n".join(wrong))
+    tap.done()
+
+
+main(sys.argv[1])
