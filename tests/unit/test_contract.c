@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What the public headers promise, checked from outside: this program links the shared library. */
+#define _POSIX_C_SOURCE 200809L
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <byline/byline.h>
+
+static const char PAGE[] =
+    "<!DOCTYPE html><html lang=en><head><title>Ferry returns | The Shore</title>"
+    "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Ferry returns\","
+    "\"datePublished\":\"2024-05-02\",\"author\":{\"@type\":\"Person\",\"name\":\"Ana Petrov\"}}</script></head>"
+    "<body><article><h1>Ferry returns</h1>"
+    "<p>The ferry to the outer islands runs again after a winter of repairs, the harbour office said on Thursday.</p>"
+    "<figure><img src=/a.jpg><figcaption>The ferry. Photo: Jan Kowal/AFP</figcaption></figure>"
+    "<p>It will leave three times a day, and four times on Sundays, when most of the visitors come from the city.</p>"
+    "</article></body></html>";
+
+static const char PLAIN[] = "Ferry returns\n\nMay 2, 2024\n\nThe ferry to the outer islands runs again after a winter "
+                            "of repairs, the harbour office said on Thursday.\n\nap/kl (AFP, dpa)\n";
+
+/* ---- helpers ---------------------------------------------------------------------------------- */
+
+/* An allocator that counts, and that fails from one call on. */
+typedef struct counter {
+    size_t calls;
+    size_t live;
+    size_t fail_at; /* 0 is never */
+} counter;
+
+static void *
+counted_allocate(void *context, size_t size)
+{
+    counter *c = context;
+    assert_true(size > 0);
+    if (++c->calls == c->fail_at)
+        return NULL;
+    c->live++;
+    return malloc(size);
+}
+
+static void
+counted_release(void *context, void *memory)
+{
+    counter *c = context;
+    assert_non_null(memory);
+    c->live--;
+    free(memory);
+}
+
+static byline_options
+counted_options(counter *c)
+{
+    return (byline_options){.url = "https://shore.example/ferry",
+                            .explain = true,
+                            .allocator = {counted_allocate, counted_release, c}};
+}
+
+typedef struct output {
+    char text[1 << 16];
+    size_t size;
+    size_t most; /* the sink stops past this */
+} output;
+
+static bool
+keep(void *context, const char *bytes, size_t size)
+{
+    output *o = context;
+    if (o->size + size > o->most)
+        return false;
+    memcpy(o->text + o->size, bytes, size);
+    o->size += size;
+    return true;
+}
+
+static byline_article *
+parse(const char *page, const byline_options *options)
+{
+    byline_article *article = NULL;
+    byline_error error = {0};
+    if (byline_parse(page, strlen(page), options, &article, &error) != BYLINE_OK)
+        fail_msg("%s", error.text);
+    assert_non_null(article);
+    return article;
+}
+
+static char *
+as_json(const byline_article *article)
+{
+    static output o;
+    o = (output){.most = sizeof o.text - 1};
+    assert_int_equal(byline_write(article, BYLINE_FORMAT_JSON_LINE, NULL, keep, &o, NULL), BYLINE_OK);
+    o.text[o.size] = '\0';
+    return strdup(o.text);
+}
+
+#define assert_fails(call, wanted)                                                                 \
+    do {                                                                                           \
+        byline_error error = {0};                                                                  \
+        byline_error *to = &error;                                                                 \
+        assert_int_equal((call), (wanted));                                                        \
+        assert_int_equal(error.status, (wanted));                                                  \
+        assert_non_null(error.text);                                                               \
+        to = NULL;                                                                                 \
+        assert_int_equal((call), (wanted));                                                        \
+    } while (0)
+
+/* What an output holds before a call that fails, and must hold after it. */
+static char untouched[1];
+#define UNTOUCHED ((void *)untouched)
+
+/* ---- arguments ---------------------------------------------------------------------------------- */
+
+static void
+test_parse_arguments(void **state)
+{
+    (void)state;
+    byline_article *article = UNTOUCHED;
+    assert_fails(byline_parse(NULL, 5, NULL, &article, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_parse(NULL, 0, NULL, &article, to), BYLINE_E_EMPTY);
+    assert_fails(byline_parse(PAGE, 0, NULL, &article, to), BYLINE_E_EMPTY);
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, NULL, NULL, to), BYLINE_E_ARGUMENT);
+    byline_options options = {.url = "ftp://shore.example/"};
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
+    options = (byline_options){.url = "ferry.html"};
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
+    options = (byline_options){.charset = "no-such-charset"};
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_CHARSET);
+    assert_fails(byline_parse("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 24, NULL, &article, to), BYLINE_E_BINARY);
+    assert_fails(byline_parse(" \r\n\t ", 5, NULL, &article, to), BYLINE_E_EMPTY);
+    assert_ptr_equal(article, UNTOUCHED);
+}
+
+static void
+test_parser_arguments(void **state)
+{
+    (void)state;
+    byline_article *article = UNTOUCHED;
+    assert_fails(byline_parser_new(NULL, NULL, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_parser_parse(NULL, PAGE, sizeof PAGE - 1, NULL, &article, to), BYLINE_E_ARGUMENT);
+    assert_ptr_equal(article, UNTOUCHED);
+    byline_parser_free(NULL);
+    byline_article_free(NULL);
+    byline_people_free(NULL);
+    byline_credit_free(NULL);
+    byline_dateline_free(NULL);
+}
+
+static void
+test_write_arguments(void **state)
+{
+    (void)state;
+    static output o;
+    o = (output){.most = sizeof o.text};
+    byline_article *article = parse(PAGE, NULL);
+    assert_fails(byline_write(NULL, BYLINE_FORMAT_JSON, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_write(article, BYLINE_FORMAT_JSON, NULL, NULL, &o, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_write(article, (byline_format)0, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_write(article, (byline_format)99, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
+    byline_write_options options = {.field = "no_such_field"};
+    assert_fails(byline_write(article, BYLINE_FORMAT_JSON, &options, keep, &o, to), BYLINE_E_ARGUMENT);
+    assert_int_equal(o.size, 0);
+    o.most = 10;
+    assert_fails(byline_write(article, BYLINE_FORMAT_JSON, NULL, keep, &o, to), BYLINE_E_WRITE);
+    options = (byline_write_options){.output_bytes = 20};
+    assert_fails(byline_write(article, BYLINE_FORMAT_TEXT, &options, keep, &o, to), BYLINE_E_LIMIT_OUTPUT);
+    byline_article_free(article);
+}
+
+static void
+test_grammar_arguments(void **state)
+{
+    (void)state;
+    byline_people *people = UNTOUCHED;
+    byline_credit *credit = UNTOUCHED;
+    byline_dateline *dateline = UNTOUCHED;
+    byline_date date = {.seconds = 7};
+    assert_fails(byline_people_parse(NULL, 3, NULL, &people, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_people_parse("By", 0, NULL, &people, to), BYLINE_E_EMPTY);
+    assert_fails(byline_credit_parse(NULL, 3, BYLINE_LINE_CAPTION, NULL, &credit, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_credit_parse("AP", 0, BYLINE_LINE_CAPTION, NULL, &credit, to), BYLINE_E_EMPTY);
+    assert_fails(byline_dateline_parse(NULL, 3, NULL, 0, &dateline, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_dateline_parse("ROME", 0, NULL, 0, &dateline, to), BYLINE_E_EMPTY);
+    assert_fails(byline_date_parse(NULL, 3, NULL, &date, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_date_parse("2024", 0, NULL, &date, to), BYLINE_E_EMPTY);
+    assert_ptr_equal(people, UNTOUCHED);
+    assert_ptr_equal(credit, UNTOUCHED);
+    assert_ptr_equal(dateline, UNTOUCHED);
+    assert_int_equal(date.seconds, 7);
+    assert_null(byline_agency_find(NULL, 3));
+    assert_null(byline_agency_find("AFP", 0));
+    assert_null(byline_agency_at(byline_agency_count()));
+    assert_non_null(byline_agency_at(0));
+}
+
+/* ---- limits and memory ---------------------------------------------------------------------------- */
+
+static void
+test_limits(void **state)
+{
+    (void)state;
+    byline_article *article = UNTOUCHED;
+    byline_options options = {.limits = {.page_bytes = 10}};
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_LIMIT_PAGE_BYTES);
+    options = (byline_options){.limits = {.memory_bytes = 4096}};
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_LIMIT_MEMORY);
+    assert_ptr_equal(article, UNTOUCHED);
+    options = (byline_options){.limits = {.nodes = 8}};
+    article = parse(PAGE, &options);
+    assert_true(article->truncated);
+    assert_int_equal(article->limit, BYLINE_LIMIT_NODES);
+    byline_article_free(article);
+}
+
+static void
+test_allocator_is_used_and_emptied(void **state)
+{
+    (void)state;
+    counter c = {0};
+    byline_options options = counted_options(&c);
+    byline_article *article = parse(PAGE, &options);
+    assert_true(c.calls > 0);
+    assert_true(c.live > 0);
+    byline_article_free(article);
+    assert_int_equal(c.live, 0);
+}
+
+/* The first n allocations succeed and the next fails, for every n until the parse goes through. */
+static void
+fail_each_allocation(const char *page)
+{
+    size_t fail_at = 1;
+    for (byline_status status = BYLINE_E_MEMORY; status != BYLINE_OK; fail_at++) {
+        counter c = {.fail_at = fail_at};
+        byline_options options = counted_options(&c);
+        byline_article *article = UNTOUCHED;
+        byline_error error = {0};
+        status = byline_parse(page, strlen(page), &options, &article, &error);
+        if (status == BYLINE_OK) {
+            assert_true(c.calls < fail_at);
+            byline_article_free(article);
+        } else {
+            assert_int_equal(status, BYLINE_E_MEMORY);
+            assert_int_equal(error.status, BYLINE_E_MEMORY);
+            assert_ptr_equal(article, UNTOUCHED);
+        }
+        assert_int_equal(c.live, 0);
+        assert_true(fail_at < 10000);
+    }
+    assert_true(fail_at > 2);
+}
+
+static void
+test_every_allocation_fails(void **state)
+{
+    (void)state;
+    fail_each_allocation(PAGE);
+    fail_each_allocation(PLAIN);
+}
+
+static void
+test_parser_every_allocation_fails(void **state)
+{
+    (void)state;
+    byline_status status = BYLINE_E_MEMORY;
+    for (size_t fail_at = 1; status != BYLINE_OK && fail_at < 10000; fail_at++) {
+        counter c = {.fail_at = fail_at};
+        byline_options options = counted_options(&c);
+        byline_parser *parser = NULL;
+        byline_article *article = UNTOUCHED;
+        status = byline_parser_new(&options, &parser, NULL);
+        if (status == BYLINE_OK)
+            status = byline_parser_parse(parser, PAGE, sizeof PAGE - 1, &options, &article, NULL);
+        if (status != BYLINE_OK && parser) {
+            /* After a failure the parser may be used again. */
+            assert_int_equal(status, BYLINE_E_MEMORY);
+            c.fail_at = 0;
+            assert_int_equal(byline_parser_parse(parser, PAGE, sizeof PAGE - 1, &options, &article, NULL), BYLINE_OK);
+        }
+        byline_parser_free(parser);
+        if (article != UNTOUCHED)
+            byline_article_free(article);
+        assert_int_equal(c.live, 0);
+    }
+    assert_int_equal(status, BYLINE_OK);
+}
+
+/* ---- ownership ------------------------------------------------------------------------------------ */
+
+static void
+test_input_is_not_kept(void **state)
+{
+    (void)state;
+    char *page = strdup(PAGE), *url = strdup("https://shore.example/ferry");
+    byline_options options = {.url = url, .explain = true};
+    byline_article *article = parse(page, &options);
+    char *before = as_json(article);
+    memset(page, 'x', strlen(page));
+    memset(url, 'x', strlen(url));
+    free(page);
+    free(url);
+    char *after = as_json(article);
+    assert_string_equal(before, after);
+    assert_string_equal(article->url, "https://shore.example/ferry");
+    free(before);
+    free(after);
+    byline_article_free(article);
+}
+
+static void
+test_parser_is_reused(void **state)
+{
+    (void)state;
+    byline_parser *parser;
+    byline_article *first, *second = UNTOUCHED, *third, *plain;
+    assert_int_equal(byline_parser_new(NULL, &parser, NULL), BYLINE_OK);
+    assert_int_equal(byline_parser_parse(parser, PAGE, sizeof PAGE - 1, NULL, &first, NULL), BYLINE_OK);
+    assert_int_equal(byline_parser_parse(parser, "", 0, NULL, &second, NULL), BYLINE_E_EMPTY);
+    assert_ptr_equal(second, UNTOUCHED);
+    assert_int_equal(byline_parser_parse(parser, PLAIN, sizeof PLAIN - 1, NULL, &plain, NULL), BYLINE_OK);
+    assert_int_equal(byline_parser_parse(parser, PAGE, sizeof PAGE - 1, NULL, &third, NULL), BYLINE_OK);
+    byline_parser_free(parser);
+    byline_article *alone = parse(PAGE, NULL);
+    char *a = as_json(first), *b = as_json(third), *c = as_json(alone);
+    assert_string_equal(a, b);
+    assert_string_equal(a, c);
+    free(a);
+    free(b);
+    free(c);
+    byline_article_free(alone);
+    byline_article_free(plain);
+    byline_article_free(third);
+    byline_article_free(first);
+}
+
+static void
+test_error_is_written_on_failure_only(void **state)
+{
+    (void)state;
+    byline_error error = {BYLINE_E_WRITE, "as it was", 77};
+    byline_article *article;
+    assert_int_equal(byline_parse(PAGE, sizeof PAGE - 1, NULL, &article, &error), BYLINE_OK);
+    assert_int_equal(error.status, BYLINE_E_WRITE);
+    assert_string_equal(error.text, "as it was");
+    assert_int_equal(error.offset, 77);
+    byline_article_free(article);
+}
+
+static void
+test_explain_keeps_claims(void **state)
+{
+    (void)state;
+    byline_article *article = parse(PAGE, NULL);
+    assert_null(article->claims);
+    assert_int_equal(article->claim_count, 0);
+    byline_article_free(article);
+    byline_options options = {.explain = true};
+    article = parse(PAGE, &options);
+    assert_true(article->claim_count > 0);
+    size_t won = 0;
+    for (size_t i = 0; i < article->claim_count; i++)
+        won += article->claims[i]->won;
+    assert_true(won > 0);
+    byline_article_free(article);
+}
+
+static void
+test_names(void **state)
+{
+    (void)state;
+    assert_string_equal(byline_version(), BYLINE_VERSION);
+    assert_int_equal(byline_version_number(), BYLINE_VERSION_NUMBER);
+    assert_string_equal(byline_status_name(BYLINE_E_MEMORY), "BYLINE_E_MEMORY");
+    assert_string_equal(byline_status_name((byline_status)999), "BYLINE_E_UNKNOWN");
+    assert_string_equal(byline_kind_name(BYLINE_KIND_LIVE_BLOG), "live_blog");
+    assert_string_equal(byline_kind_name((byline_kind)99), "other");
+    assert_string_equal(byline_block_type_name((byline_block_type)99), "paragraph");
+    assert_string_equal(byline_source_name(BYLINE_SOURCE_JSON_LD), "json_ld");
+    assert_string_equal(byline_role_name(BYLINE_ROLE_PHOTOGRAPHER), "photographer");
+    assert_string_equal(byline_precision_name(BYLINE_PRECISION_MINUTE), "minute");
+    assert_string_equal(byline_limit_name(BYLINE_LIMIT_DEPTH), "depth");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_parse_arguments),
+        cmocka_unit_test(test_parser_arguments),
+        cmocka_unit_test(test_write_arguments),
+        cmocka_unit_test(test_grammar_arguments),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_allocator_is_used_and_emptied),
+        cmocka_unit_test(test_every_allocation_fails),
+        cmocka_unit_test(test_parser_every_allocation_fails),
+        cmocka_unit_test(test_input_is_not_kept),
+        cmocka_unit_test(test_parser_is_reused),
+        cmocka_unit_test(test_error_is_written_on_failure_only),
+        cmocka_unit_test(test_explain_keeps_claims),
+        cmocka_unit_test(test_names),
+    };
+    return cmocka_run_group_tests_name("contract", tests, NULL, NULL);
+}
