@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* growth.c - what a page costs as it doubles. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "bench/bench.h"
+#include "bench/stages.h"
+#include "common/heap.h"
+#include "common/sheet.h"
+
+typedef struct cost {
+    double ms;
+    double bytes;
+} cost;
+
+static void
+parse_once(const sheet *s)
+{
+    byline_parser *parser;
+    if (byline_parser_new(NULL, &parser, NULL) != BYLINE_OK)
+        exit(EXIT_FAILURE);
+    file_page page = {NULL, s->bytes, s->size};
+    bench_page(parser, &page);
+    byline_parser_free(parser);
+}
+
+/* The least of a few runs, more of them where one is short. */
+static cost
+cost_of(const sheet *s)
+{
+    cost least = {1e12, 0};
+    heap_watch(true);
+    parse_once(s);
+    least.bytes = (double)heap_read().peak_bytes;
+    heap_watch(false);
+    int runs = s->size < ((size_t)1 << 20) ? 12 : 3;
+    while (runs--) {
+        double start = now_ns();
+        parse_once(s);
+        double ms = (now_ns() - start) / 1e6;
+        if (ms < least.ms)
+            least.ms = ms;
+    }
+    return least;
+}
+
+void
+bench_growth(size_t most)
+{
+    double worst_time = 0, worst_memory = 0;
+    printf("%-8s %9s %10s %8s %7s %10s %7s\n", "page", "kB", "ms", "MB/s", "times", "bytes/byte", "times");
+    for (sheet_kind kind = 0; kind < SHEET_KINDS; kind++) {
+        cost before = {0};
+        for (size_t size = (size_t)64 << 10; size <= most; size *= 2) {
+            sheet s = sheet_of_kind(kind, size - 512);
+            cost now = cost_of(&s);
+            double slower = before.ms > 0 ? now.ms / before.ms : 0;
+            double larger = before.bytes > 0 ? now.bytes / before.bytes : 0;
+            printf("%-8s %9zu %10.2f %8.1f %7.2f %10.2f %7.2f\n", sheet_kind_names[kind], size >> 10, now.ms,
+                   (double)s.size / 1e3 / now.ms, slower, now.bytes / (double)s.size, larger);
+            worst_time = slower > worst_time ? slower : worst_time;
+            worst_memory = larger > worst_memory ? larger : worst_memory;
+            before = now;
+            sheet_free(&s);
+        }
+    }
+    printf("at most %.2f times the time and %.2f times the memory for twice the page\n", worst_time, worst_memory);
+    bench_figure("growth.time", worst_time);
+    bench_figure("growth.memory", worst_memory);
+}
