@@ -6,6 +6,11 @@
 
 #include "evidence/evidence.h"
 
+void bl_collect_meta(bl_evidence *evidence);
+void bl_collect_microdata(bl_evidence *evidence);
+void bl_collect_entry(bl_evidence *evidence);
 void bl_collect_visible(bl_evidence *evidence);
+void bl_collect_json_ld(bl_evidence *evidence);
+void bl_collect_address(bl_evidence *evidence);
 
 #endif

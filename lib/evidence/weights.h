@@ -1,10 +1,138 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* weights.h - how much each source is worth for each field, 0 to 100, each with its reason. */
+/*
+ * weights.h - how much each source is worth for each field, 0 to 100, each with its reason.
+ *
+ * A weight is what a claim is worth alone; the deciders add what other claims say of it. What authors write for a
+ * reader or for an editor's own archive outweighs what is written for search engines and for sharing.
+ */
 #ifndef BL_EVIDENCE_WEIGHTS_H
 #define BL_EVIDENCE_WEIGHTS_H
 
+/* ---- headline ---- */
 /* An h1 is what a reader takes for the headline; pages with several make it less sure. */
 #define BL_WEIGHT_HEADLINE_H1 70
+/* Filled from the article itself, though some cut it at 110 characters as search engines once asked. */
+#define BL_WEIGHT_HEADLINE_JSON_LD 74
+#define BL_WEIGHT_HEADLINE_MICRODATA 66
+/* hNews and h-entry mark up the visible headline. */
+#define BL_WEIGHT_HEADLINE_ENTRY 66
+/* Written for sharing: often the headline, sometimes a catchier one, often with the site's name. */
+#define BL_WEIGHT_HEADLINE_OPEN_GRAPH 64
+/* Publishing systems fill these from the article. */
+#define BL_WEIGHT_HEADLINE_ARCHIVE 60
+#define BL_WEIGHT_HEADLINE_DUBLIN_CORE 56
+#define BL_WEIGHT_HEADLINE_TWITTER 52
+/* The title element carries the site's name and words for search engines. */
+#define BL_WEIGHT_HEADLINE_TITLE 46
+/* name of a page or article: mostly the title element again. */
+#define BL_WEIGHT_HEADLINE_NAME 44
+
+/* ---- lead ---- */
+/* A reader's standfirst, where an archive keeps it; sharing and search texts are often written anew. */
+#define BL_WEIGHT_LEAD_JSON_LD 60
+#define BL_WEIGHT_LEAD_MICRODATA 60
+#define BL_WEIGHT_LEAD_ENTRY 62
+#define BL_WEIGHT_LEAD_OPEN_GRAPH 55
+#define BL_WEIGHT_LEAD_ARCHIVE 50
+#define BL_WEIGHT_LEAD_DUBLIN_CORE 48
+#define BL_WEIGHT_LEAD_TWITTER 45
+#define BL_WEIGHT_LEAD_DESCRIPTION 45
+
+/* ---- kicker ---- */
+#define BL_WEIGHT_KICKER_META 50
+
+/* ---- published, modified ---- */
+#define BL_WEIGHT_DATE_JSON_LD 80
+#define BL_WEIGHT_DATE_OPEN_GRAPH 78
+#define BL_WEIGHT_DATE_MICRODATA 72
+#define BL_WEIGHT_DATE_ENTRY 66
+/* parsely, sailthru, cXense and the like are fed by the publishing system. */
+#define BL_WEIGHT_DATE_ARCHIVE 70
+#define BL_WEIGHT_DATE_DUBLIN_CORE 62
+/* name="date" may be anything, the page's own date as a rule. */
+#define BL_WEIGHT_DATE_PLAIN 55
+/* When the text was begun, or the record of it. */
+#define BL_WEIGHT_DATE_CREATED 40
+/* A site's front matter is older, a page's record newer than the article. */
+#define BL_WEIGHT_DATE_PAGE 56
+/* og:updated_time and last-modified change when a comment is made. */
+#define BL_WEIGHT_DATE_TOUCHED 40
+/* A day in the address is the day of publication nearly always, and never has a time. */
+#define BL_WEIGHT_DATE_ADDRESS 50
+#define BL_WEIGHT_DATE_ADDRESS_MONTH 12
+
+/* ---- people ---- */
+#define BL_WEIGHT_AUTHOR_JSON_LD 75
+#define BL_WEIGHT_AUTHOR_MICRODATA 66
+#define BL_WEIGHT_AUTHOR_ENTRY 60
+#define BL_WEIGHT_AUTHOR_ARCHIVE 68
+#define BL_WEIGHT_AUTHOR_PLAIN 60
+#define BL_WEIGHT_AUTHOR_ARTICLE 58
+#define BL_WEIGHT_AUTHOR_DUBLIN_CORE 50
+/* A label says "Written by" beside it. */
+#define BL_WEIGHT_AUTHOR_TWITTER_LABEL 60
+/* Who made the record of the page: an editor or a login name at times. */
+#define BL_WEIGHT_AUTHOR_CREATOR 45
+/* A page's author is its publisher as a rule. */
+#define BL_WEIGHT_AUTHOR_PAGE 40
+/* A contributor or editor beside an author. */
+#define BL_WEIGHT_AUTHOR_OTHER_ROLE 60
+
+/* ---- page ---- */
+#define BL_WEIGHT_URL_CANONICAL 80
+#define BL_WEIGHT_URL_OPEN_GRAPH 60
+#define BL_WEIGHT_URL_JSON_LD 55
+#define BL_WEIGHT_URL_MICRODATA 40
+#define BL_WEIGHT_URL_ARCHIVE 45
+#define BL_WEIGHT_SHORT_URL 80
+#define BL_WEIGHT_LANGUAGE_HTML 70
+/* The language of the article beats the one of the frame. */
+#define BL_WEIGHT_LANGUAGE_JSON_LD 72
+#define BL_WEIGHT_LANGUAGE_OPEN_GRAPH 60
+#define BL_WEIGHT_LANGUAGE_META 62
+#define BL_WEIGHT_LANGUAGE_ADDRESS 20
+#define BL_WEIGHT_PUBLISHER_JSON_LD 72
+#define BL_WEIGHT_PUBLISHER_OPEN_GRAPH 70
+#define BL_WEIGHT_PUBLISHER_MICRODATA 60
+#define BL_WEIGHT_PUBLISHER_PLAIN 50
+/* An organisation or a site that the page describes without saying that it is the publisher. */
+#define BL_WEIGHT_PUBLISHER_SITE 40
+#define BL_WEIGHT_SECTION_JSON_LD 66
+#define BL_WEIGHT_SECTION_OPEN_GRAPH 66
+#define BL_WEIGHT_SECTION_ARCHIVE 60
+#define BL_WEIGHT_SECTION_MICRODATA 60
+#define BL_WEIGHT_SECTION_BREADCRUMB 50
+#define BL_WEIGHT_SECTION_PLAIN 40
+/* The first folder of the address is a section on most sites, and a language or a format on others. */
+#define BL_WEIGHT_SECTION_ADDRESS 15
+#define BL_WEIGHT_TOPIC_NEWS_KEYWORDS 70
+#define BL_WEIGHT_TOPIC_JSON_LD 68
+#define BL_WEIGHT_TOPIC_ARTICLE_TAG 66
+#define BL_WEIGHT_TOPIC_KEYWORDS 60
+#define BL_WEIGHT_TOPIC_ARCHIVE 56
+#define BL_WEIGHT_TOPIC_ABOUT 40
+#define BL_WEIGHT_TOPIC_MENTIONS 20
+#define BL_WEIGHT_TOPIC_ENTRY 40
+#define BL_WEIGHT_TOPIC_DUBLIN_CORE 40
+#define BL_WEIGHT_FREE_JSON_LD 80
+#define BL_WEIGHT_FREE_META 60
+#define BL_WEIGHT_KIND_JSON_LD 70
+#define BL_WEIGHT_KIND_MICRODATA 60
+#define BL_WEIGHT_KIND_META 50
+
+/* ---- body, dateline ---- */
+#define BL_WEIGHT_BODY_JSON_LD 80
+#define BL_WEIGHT_DATELINE_JSON_LD 70
+
+/* ---- images ---- */
+#define BL_WEIGHT_IMAGE_JSON_LD 70
+#define BL_WEIGHT_IMAGE_OPEN_GRAPH 66
+#define BL_WEIGHT_IMAGE_MICRODATA 55
+#define BL_WEIGHT_IMAGE_ARCHIVE 50
+#define BL_WEIGHT_IMAGE_TWITTER 50
+#define BL_WEIGHT_IMAGE_THUMBNAIL 30
+/* What stands beside the address of an image is as good as the address. */
+#define BL_WEIGHT_IMAGE_DETAIL 60
 
 #endif

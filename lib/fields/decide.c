@@ -4,8 +4,12 @@
 #include "fields/decide.h"
 
 static void (*const DECIDERS[])(bl_decision *) = {
+    bl_decide_page,
     bl_decide_headline,
+    bl_decide_dates,
     bl_decide_body,
+    bl_decide_people,
+    bl_decide_explain,
 };
 
 void

@@ -34,6 +34,7 @@ void bl_decide_credits(bl_decision *decision);  /* sign-off out of the body, con
 void bl_decide_dateline(bl_decision *decision);
 void bl_decide_people(bl_decision *decision);   /* authors */
 void bl_decide_kind(bl_decision *decision);     /* kind, confidence: it has seen all the others */
+void bl_decide_explain(bl_decision *decision);  /* every claim, where the caller asked */
 
 /* All of them, in order. */
 void bl_decide(bl_decision *decision);

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* The only file that asks libxml2 about URLs. */
+#include "evidence/url.h"
+
+#include <libxml/uri.h>
+
+#include "base/unicode.h"
+
+/* Longer ones are data in disguise, and libxml2's path normalising is not linear. */
+static const size_t MOST_BYTES = 4096;
+
+bool
+bl_url_split(bl_span text, bl_url *url)
+{
+    size_t at = bl_span_find(text, BL_SPAN("://"), 0);
+    *url = (bl_url){{0}};
+    if (at == BL_NOT_FOUND)
+        return false;
+    url->scheme = bl_span_head(text, at);
+    if (!bl_span_equal_nocase(url->scheme, BL_SPAN("http")) && !bl_span_equal_nocase(url->scheme, BL_SPAN("https")))
+        return false;
+    bl_span rest = bl_span_cut(text, at + 3);
+    size_t end = bl_span_find_char(rest, '#', 0);
+    if (end != BL_NOT_FOUND)
+        rest.n = end;
+    size_t query = bl_span_find_char(rest, '?', 0);
+    if (query != BL_NOT_FOUND) {
+        url->query = bl_span_cut(rest, query + 1);
+        rest.n = query;
+    }
+    size_t slash = bl_span_find_char(rest, '/', 0);
+    url->host = slash == BL_NOT_FOUND ? rest : bl_span_head(rest, slash);
+    url->path = slash == BL_NOT_FOUND ? BL_EMPTY : bl_span_cut(rest, slash);
+    size_t user = bl_span_find_char(url->host, '@', 0);
+    if (user != BL_NOT_FOUND)
+        url->host = bl_span_cut(url->host, user + 1);
+    size_t port = bl_span_find_char(url->host, ':', 0);
+    if (port != BL_NOT_FOUND)
+        url->host.n = port;
+    return url->host.n > 0;
+}
+
+bl_span
+bl_url_bare_host(bl_span host)
+{
+    static const char *const heads[] = {"www.", "m.", "amp.", "mobile."};
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        bl_span head = bl_span_of(heads[i]);
+        if (bl_span_starts_nocase(host, head) && bl_span_find_char(host, '.', head.n) != BL_NOT_FOUND)
+            return bl_span_cut(host, head.n);
+    }
+    return host;
+}
+
+static bl_span
+without_slash(bl_span path)
+{
+    while (path.n && path.p[path.n - 1] == '/')
+        path.n--;
+    return path;
+}
+
+bool
+bl_url_same_page(bl_span a, bl_span b)
+{
+    bl_url x, y;
+    if (!bl_url_split(a, &x) || !bl_url_split(b, &y))
+        return false;
+    if (!bl_span_equal_nocase(bl_url_bare_host(x.host), bl_url_bare_host(y.host)))
+        return false;
+    /* a front page is another page than what stands in its query */
+    return bl_span_equal(without_slash(x.path), without_slash(y.path)) &&
+           (without_slash(x.path).n || bl_span_equal(x.query, y.query));
+}
+
+bool
+bl_url_same_site(bl_span a, bl_span b)
+{
+    bl_url x, y;
+    if (!bl_url_split(a, &x) || !bl_url_split(b, &y))
+        return false;
+    bl_span one = bl_url_bare_host(x.host), other = bl_url_bare_host(y.host);
+    if (one.n < other.n) {
+        bl_span swap = one;
+        one = other;
+        other = swap;
+    }
+    return bl_span_ends_nocase(one, other) && (one.n == other.n || one.p[one.n - other.n - 1] == '.');
+}
+
+static bool
+is_hex(char c)
+{
+    return bl_is_digit(c) || (bl_lower(c) >= 'a' && bl_lower(c) <= 'f');
+}
+
+/* Escape what RFC 3986 refuses, drop tabs and line ends as browsers do. */
+static bl_span
+escape(bl_arena *arena, bl_span text)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    bl_builder b = bl_builder_in(arena);
+    bl_builder_reserve(&b, text.n + 1);
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        bool lone = c == '%' && !(i + 2 < text.n && is_hex(text.p[i + 1]) && is_hex(text.p[i + 2]));
+        if (c == '\t' || c == '\n' || c == '\r')
+            continue;
+        if (c == '\\')
+            c = '/';
+        if (c <= ' ' || c >= 0x7F || lone || strchr("<>\"{}|^`[]", c)) {
+            bl_builder_add_char(&b, '%');
+            bl_builder_add_char(&b, hex[c >> 4]);
+            bl_builder_add_char(&b, hex[c & 15]);
+        } else {
+            bl_builder_add_char(&b, (char)c);
+        }
+    }
+    bl_builder_text(&b);
+    return bl_builder_span(&b);
+}
+
+/* Does it start with a scheme of its own, such as "mailto:"? */
+static bool
+has_scheme(bl_span text)
+{
+    size_t i = 0;
+    while (i < text.n && (bl_is_alpha(text.p[i]) || (i && (bl_is_digit(text.p[i]) || strchr("+-.", text.p[i])))))
+        i++;
+    return i > 1 && i < text.n && text.p[i] == ':';
+}
+
+static bool
+is_http(bl_span text)
+{
+    bl_url url;
+    return bl_url_split(text, &url);
+}
+
+static bl_span
+build(bl_arena *arena, bl_span base, bl_span relative)
+{
+    /* room first: nothing may be thrown while libxml2's string is held */
+    size_t room = base.n + relative.n + 16;
+    char *copy = bl_alloc(arena, room);
+    const char *from = bl_strndup(arena, relative.p, relative.n);
+    const char *against = bl_strndup(arena, base.p, base.n);
+    xmlChar *built = xmlBuildURI((const xmlChar *)from, (const xmlChar *)against);
+    if (!built)
+        return BL_EMPTY;
+    size_t n = strlen((const char *)built);
+    if (n < room)
+        memcpy(copy, built, n + 1);
+    xmlFree(built);
+    return n < room ? bl_span_from(copy, n) : BL_EMPTY;
+}
+
+bl_span
+bl_url_resolve(bl_arena *arena, bl_span base, bl_span relative)
+{
+    relative = bl_trim(relative);
+    if (relative.n == 0 || relative.n > MOST_BYTES || base.n > MOST_BYTES)
+        return BL_EMPTY;
+    relative = escape(arena, relative);
+    if (is_http(relative))
+        return relative;
+    if (has_scheme(relative))
+        return BL_EMPTY;
+    if (!is_http(base)) {
+        if (relative.n < 4 || !bl_span_starts(relative, BL_SPAN("//")))
+            return BL_EMPTY;
+        base = BL_SPAN("https://none.invalid/");
+    }
+    bl_span built = build(arena, base, relative);
+    return is_http(built) ? built : BL_EMPTY;
+}
+
+bl_span
+bl_resolve(const bl_evidence *evidence, bl_span relative)
+{
+    return bl_url_resolve(evidence->arena, evidence->base, relative);
+}
+
+/* What the page says it is called, for a caller who does not know. */
+static bl_span
+own_address(const bl_document *doc)
+{
+    bl_span said = BL_EMPTY;
+    bl_node end = doc->head != BL_NO_NODE ? doc->nodes[doc->head].end : doc->count;
+    for (bl_node n = 0; n < end; n++) {
+        if (doc->nodes[n].tag == BL_TAG_LINK &&
+            bl_span_equal_nocase(bl_trim(bl_attribute_of(doc, n, BL_ATTR_REL)), BL_SPAN("canonical")) &&
+            is_http(bl_trim(bl_attribute_of(doc, n, BL_ATTR_HREF))))
+            return bl_trim(bl_attribute_of(doc, n, BL_ATTR_HREF));
+        if (doc->nodes[n].tag == BL_TAG_META && said.n == 0 &&
+            bl_span_equal_nocase(bl_attribute_of(doc, n, BL_ATTR_PROPERTY), BL_SPAN("og:url")) &&
+            is_http(bl_trim(bl_attribute_of(doc, n, BL_ATTR_CONTENT))))
+            said = bl_trim(bl_attribute_of(doc, n, BL_ATTR_CONTENT));
+    }
+    return said;
+}
+
+void
+bl_base_find(bl_evidence *evidence)
+{
+    const bl_document *doc = evidence->document;
+    bl_span page = evidence->url.n ? evidence->url : own_address(doc);
+    page = bl_url_resolve(evidence->arena, BL_EMPTY, page);
+    evidence->base = page;
+    for (bl_node n = 0; n < doc->count; n++) {
+        if (doc->nodes[n].tag != BL_TAG_BASE || bl_attribute_of(doc, n, BL_ATTR_HREF).n == 0)
+            continue;
+        bl_span base = bl_url_resolve(evidence->arena, page, bl_attribute_of(doc, n, BL_ATTR_HREF));
+        if (base.n)
+            evidence->base = base;
+        return;
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "fields/choose.h"
+
+#include "base/unicode.h"
+
+bl_choices
+bl_choices_of(bl_decision *decision, bl_field field)
+{
+    bl_choices choices = {0};
+    bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[field].count && i < BL_CLAIMS_WEIGHED; i++) {
+        bl_claim *claim = &evidence->claims[field].at[i];
+        claim->score = claim->weight;
+        bl_span value = bl_clean(decision->scratch, claim->value, false);
+        BL_PUSH(decision->scratch, &choices, ((bl_choice){claim, value, bl_fold(decision->scratch, value)}));
+    }
+    return choices;
+}
+
+bl_choice *
+bl_choose(const bl_choices *choices)
+{
+    bl_choice *best = NULL;
+    for (size_t i = 0; i < choices->count; i++) {
+        bl_choice *choice = &choices->at[i];
+        int others = 0;
+        if (choice->value.n == 0)
+            continue;
+        for (size_t k = 0; k < choices->count; k++)
+            others += k != i && choices->at[k].value.n && bl_span_equal(choice->folded, choices->at[k].folded);
+        choice->claim->score += BL_AGREEMENT * (others < BL_AGREEMENT_MOST ? others : BL_AGREEMENT_MOST);
+        if (!best || choice->claim->score > best->claim->score)
+            best = choice;
+    }
+    return best;
+}
+
+void
+bl_choice_won(const bl_choices *choices, bl_choice *won)
+{
+    for (size_t i = 0; i < choices->count; i++) {
+        bl_choice *choice = &choices->at[i];
+        if (choice == won) {
+            choice->claim->won = true;
+            choice->claim->reason = "the best score";
+        } else if (!choice->claim->reason) {
+            choice->claim->reason = choice->value.n == 0 ? "not usable"
+                                    : won && bl_span_equal(choice->folded, won->folded) ? "says the same"
+                                                                                        : "a lower score";
+        }
+    }
+}
+
+double
+bl_confidence(int score)
+{
+    /* a weight is out of 100; agreement may lift a score above it */
+    return score >= 99 ? 0.99 : score <= 1 ? 0.01 : score / 100.0;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What the page says of itself: addresses, publisher, section, free access. */
+#include "base/unicode.h"
+#include "evidence/url.h"
+#include "fields/choose.h"
+#include "fields/page.h"
+
+enum { LONGEST_PUBLISHER = 120, LONGEST_SECTION = 80 };
+
+/* A canonical address that names the front page of the site is a mistake of its template. */
+enum { MISS_FRONT_PAGE = 60, MISS_OTHER_SITE = 30 };
+
+static void
+decide_canonical(bl_decision *decision)
+{
+    bl_choices choices = bl_choices_of(decision, BL_FIELD_CANONICAL_URL);
+    bl_url page = {{0}}, url;
+    bl_url_split(decision->evidence->url, &page);
+    for (size_t i = 0; i < choices.count; i++) {
+        bl_choice *choice = &choices.at[i];
+        if (!bl_url_split(choice->value, &url)) {
+            choice->value = BL_EMPTY;
+            continue;
+        }
+        if (page.path.n > 1 && url.path.n <= 1 && url.query.n == 0)
+            choice->claim->score -= MISS_FRONT_PAGE;
+        if (page.host.n && !bl_url_same_site(decision->evidence->url, choice->value))
+            choice->claim->score -= MISS_OTHER_SITE;
+    }
+    bl_choice *best = bl_choose(&choices);
+    bl_choice_won(&choices, best);
+    if (!best)
+        return;
+    decision->article->canonical_url = bl_text(decision->out, best->value);
+    bl_origin_add(decision, "canonical_url", best->claim, bl_confidence(best->claim->score));
+}
+
+static void
+decide_short(bl_decision *decision)
+{
+    bl_choices choices = bl_choices_of(decision, BL_FIELD_SHORT_URL);
+    bl_span canonical = bl_span_of(decision->article->canonical_url);
+    for (size_t i = 0; i < choices.count; i++)
+        if (bl_span_equal(choices.at[i].value, canonical))
+            choices.at[i].value = BL_EMPTY;
+    bl_choice *best = bl_choose(&choices);
+    bl_choice_won(&choices, best);
+    if (!best)
+        return;
+    decision->article->short_url = bl_text(decision->out, best->value);
+    bl_origin_add(decision, "short_url", best->claim, bl_confidence(best->claim->score));
+}
+
+static void
+decide_publisher(bl_decision *decision)
+{
+    bl_choices choices = bl_choices_of(decision, BL_FIELD_PUBLISHER);
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < choices.count; i++) {
+        bl_span value = choices.at[i].value;
+        if (value.n > LONGEST_PUBLISHER || bl_span_find(value, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
+            bl_span_find(value, BL_SPAN("\xC2\xA9"), 0) != BL_NOT_FOUND || value.p[0] == '@')
+            choices.at[i].value = BL_EMPTY;
+    }
+    bl_choice *best = bl_choose(&choices);
+    bl_choice_won(&choices, best);
+    if (!best)
+        return;
+    byline_publisher *publisher = BL_NEW(decision->out, byline_publisher);
+    publisher->name = bl_text(decision->out, best->value);
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_PUBLISHER_URL].count; i++) {
+        const bl_claim *url = &evidence->claims[BL_FIELD_PUBLISHER_URL].at[i];
+        if (url->entity && url->entity == best->claim->entity && !publisher->url)
+            publisher->url = bl_text(decision->out, url->value);
+    }
+    decision->article->publisher = publisher;
+    decision->line.publisher = publisher->name;
+    bl_origin_add(decision, "publisher", best->claim, bl_confidence(best->claim->score));
+}
+
+static void
+decide_section(bl_decision *decision)
+{
+    bl_choices choices = bl_choices_of(decision, BL_FIELD_SECTION);
+    for (size_t i = 0; i < choices.count; i++)
+        if (choices.at[i].value.n > LONGEST_SECTION || bl_span_find(choices.at[i].value, BL_SPAN("://"), 0) != BL_NOT_FOUND)
+            choices.at[i].value = BL_EMPTY;
+    bl_choice *best = bl_choose(&choices);
+    bl_choice_won(&choices, best);
+    if (!best)
+        return;
+    decision->article->section = bl_text(decision->out, best->value);
+    bl_origin_add(decision, "section", best->claim, bl_confidence(best->claim->score));
+}
+
+static byline_answer
+answer_of(bl_span folded)
+{
+    static const char *const yes[] = {"true", "1", "yes", "free", "http://schema.org/true", "https://schema.org/true"};
+    static const char *const no[] = {"false", "0", "no", "locked", "metered", "http://schema.org/false",
+                                     "https://schema.org/false", "paid", "premium"};
+    for (size_t i = 0; i < sizeof yes / sizeof yes[0]; i++)
+        if (bl_span_equal(folded, bl_span_of(yes[i])))
+            return BYLINE_YES;
+    for (size_t i = 0; i < sizeof no / sizeof no[0]; i++)
+        if (bl_span_equal(folded, bl_span_of(no[i])))
+            return BYLINE_NO;
+    return BYLINE_UNKNOWN;
+}
+
+static void
+decide_access(bl_decision *decision)
+{
+    bl_choices choices = bl_choices_of(decision, BL_FIELD_FREE_ACCESS);
+    for (size_t i = 0; i < choices.count; i++)
+        if (answer_of(choices.at[i].folded) == BYLINE_UNKNOWN)
+            choices.at[i].value = BL_EMPTY;
+    bl_choice *best = bl_choose(&choices);
+    bl_choice_won(&choices, best);
+    if (!best)
+        return;
+    decision->article->free_access = answer_of(best->folded);
+    bl_origin_add(decision, "free_access", best->claim, bl_confidence(best->claim->score));
+}
+
+void
+bl_decide_page(bl_decision *decision)
+{
+    decide_canonical(decision);
+    decide_short(decision);
+    decide_publisher(decision);
+    bl_decide_language(decision);
+    decide_section(decision);
+    bl_decide_topics(decision);
+    decide_access(decision);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* page.h - the parts of the page's decider that have files of their own. */
+#ifndef BL_FIELDS_PAGE_H
+#define BL_FIELDS_PAGE_H
+
+#include "fields/decide.h"
+
+void bl_decide_language(bl_decision *decision);
+void bl_decide_topics(bl_decision *decision);
+
+/* A language tag as BCP 47 writes it ("pt_br" is "pt-BR"); empty where it is none. In arena, NUL behind. */
+bl_span bl_language_tag(bl_arena *arena, bl_span written);
+
+#endif
