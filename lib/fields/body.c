@@ -4,62 +4,14 @@
 #include "fields/body.h"
 
 #include "base/unicode.h"
-#include "fields/body_region.h"
+#include "fields/body_features.h"
+#include "fields/body_page.h"
 #include "fields/body_weights.h"
 
 static float
 link_share(const bl_piece *piece)
 {
     return piece->units ? (float)piece->link_units / (float)piece->units : 1.0f;
-}
-
-/* What a piece adds to the case that the box around it is the article. */
-static float
-worth(const bl_piece *piece)
-{
-    const uint32_t never = BL_IN_HIDDEN | BL_IN_NAV | BL_IN_FOOTER | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION |
-                           BL_IN_BUTTON | BL_IN_HEADING;
-    if (piece->in & never || piece->type == BYLINE_BLOCK_EMBED)
-        return 0;
-    float open = 1.0f - link_share(piece);
-    float worth = (float)piece->units * open * open;
-    if (piece->units < BL_SHORT_UNITS && !piece->ends_sentence)
-        worth *= 0.2f;
-    if (piece->in & BL_IN_ASIDE)
-        worth *= 0.3f;
-    if (piece->in & BL_IN_LIST)
-        worth *= 0.5f;
-    return worth;
-}
-
-/* The box that holds the article: down from the body, as long as one child holds nearly all of the text. */
-static bl_node
-find_container(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
-{
-    const bl_document *doc = evidence->document;
-    /* sums[i]: worth of all pieces before node i */
-    float *sums = BL_NEW_ARRAY(arena, float, (size_t)doc->count + 1);
-    for (uint32_t i = 0; i < body->piece_count; i++)
-        sums[body->pieces[i].first + 1] += worth(&body->pieces[i]);
-    for (bl_node n = 0; n < doc->count; n++)
-        sums[n + 1] += sums[n];
-    bl_node at = doc->body == BL_NO_NODE ? 0 : doc->body;
-    for (;;) {
-        float mass = sums[doc->nodes[at].end] - sums[at];
-        bl_node best = BL_NO_NODE;
-        float most = 0;
-        for (bl_node c = bl_first_child(doc, at); c != BL_NO_NODE; c = doc->nodes[c].next) {
-            float m = sums[doc->nodes[c].end] - sums[c];
-            if (m > most) {
-                most = m;
-                best = c;
-            }
-        }
-        if (mass <= 0 || best == BL_NO_NODE || most < mass * BL_DESCEND_SHARE ||
-            doc->nodes[best].tag == BL_TAG_TEXT || doc->nodes[best].tag == BL_TAG_P)
-            return at;
-        at = best;
-    }
 }
 
 static bool
@@ -70,7 +22,7 @@ belongs(const bl_piece *piece)
                                                                   BL_IN_FORM | BL_IN_FIGURE | BL_IN_ASIDE)) && piece->level > 1;
     if (piece->type == BYLINE_BLOCK_TABLE)
         return true;
-    return worth(piece) > 0 && link_share(piece) < BL_LINK_SHARE && !(piece->in & BL_IN_ASIDE) &&
+    return bl_piece_worth(piece) > 0 && link_share(piece) < BL_LINK_SHARE && !(piece->in & BL_IN_ASIDE) &&
            (piece->units >= BL_SHORT_UNITS || piece->ends_sentence);
 }
 
@@ -115,7 +67,7 @@ bl_decide_body(bl_decision *decision)
     struct bl_body *body = BL_NEW(decision->scratch, struct bl_body);
     decision->body = body;
     bl_body_flatten(decision->evidence, decision->scratch, body);
-    body->container = find_container(decision->evidence, decision->scratch, body);
+    bl_body_features(decision->evidence, decision->scratch, body);
     choose(decision->evidence->document, body);
     emit(decision, body);
     decision->article->kind = decision->article->body_count ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;

@@ -11,29 +11,11 @@
 
 #include "fields/decide.h"
 
-/* Where a piece stands: what its ancestors are. */
+/* Where a piece stands: what its ancestors are, from body_places.def. */
 enum {
-    BL_IN_HIDDEN = 1 << 0,   /* the page hides it from everyone: hidden, display:none */
-    BL_IN_ARIA = 1 << 1,     /* aria-hidden */
-    BL_IN_NAV = 1 << 2,
-    BL_IN_ASIDE = 1 << 3,
-    BL_IN_FOOTER = 1 << 4,
-    BL_IN_HEADER = 1 << 5,
-    BL_IN_FORM = 1 << 6,
-    BL_IN_FIGURE = 1 << 7,
-    BL_IN_CAPTION = 1 << 8,  /* figcaption, or a caption by its class */
-    BL_IN_LINK = 1 << 9,
-    BL_IN_QUOTE = 1 << 10,
-    BL_IN_LIST = 1 << 11,
-    BL_IN_PRE = 1 << 12,
-    BL_IN_TABLE = 1 << 13,
-    BL_IN_HEADING = 1 << 14,
-    BL_IN_MAIN = 1 << 15,
-    BL_IN_ARTICLE = 1 << 16,
-    BL_IN_NOSCRIPT = 1 << 17,
-    BL_IN_BUTTON = 1 << 18,  /* button, label, select: a control, no text */
-    BL_IN_DETAILS = 1 << 19,
-    BL_IN_ITEMBODY = 1 << 20 /* itemprop or property articleBody */
+#define IN(id, bit, about) BL_IN_##id = 1 << bit,
+#include "fields/body_places.def"
+#undef IN
 };
 
 typedef struct bl_piece {
@@ -65,6 +47,7 @@ typedef struct bl_piece {
 typedef struct bl_region bl_region;
 
 struct bl_body {
+    const bl_document *document;
     const bl_region *regions; /* of each node; body_region.h */
     bl_piece *pieces;      /* all of the page, in document order */
     uint32_t piece_count;

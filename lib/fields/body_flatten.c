@@ -271,6 +271,7 @@ bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *bo
 {
     const bl_document *doc = evidence->document;
     flattener f = {.doc = doc, .arena = arena, .raw = bl_builder_in(arena), .link = BL_NO_NODE};
+    body->document = doc;
     f.regions = body->regions = bl_regions(evidence, arena);
     for (bl_node n = doc->body == BL_NO_NODE ? 0 : doc->body; n < doc->count; n++) {
         bl_tag tag = (bl_tag)doc->nodes[n].tag;

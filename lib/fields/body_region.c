@@ -131,9 +131,9 @@ inherit(const bl_evidence *evidence, bl_region *regions, bl_node n)
     bool is_block = bl_tag_is_block(tag);
     if (is_block)
         region->block = n;
-    uint64_t own = evidence->words && tag != BL_TAG_BODY && tag != BL_TAG_HTML ? evidence->words[n] : 0;
+    uint64_t own = evidence->words ? evidence->words[n] : 0;
     region->own = is_block ? own : region->own | own;
-    region->words |= own;
+    region->words = evidence->words ? own | evidence->words_above[n] : 0;
     region->in |= flags_of_tag(tag) | flags_of_attributes(doc, n);
     if (tag >= BL_TAG_H1 && tag <= BL_TAG_H6)
         region->level = (uint8_t)(tag - BL_TAG_H1 + 1);

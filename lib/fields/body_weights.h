@@ -17,4 +17,21 @@
    article that stands in several boxes would be lost. */
 #define BL_DESCEND_SHARE 0.7f
 
+/* A line of that kind is worth a fifth of a sentence of its length. */
+#define BL_SHORT_WORTH 0.2f
+/* Asides hold boxes of facts as well as other stories; list items steps of a recipe as well as menus. */
+#define BL_ASIDE_WORTH 0.3f
+#define BL_LIST_WORTH 0.5f
+
+/* More copies than this say nothing more. */
+#define BL_COPIES_MOST 50
+/* Class names past this are utility classes; they would part elements of one shape. */
+#define BL_SHAPE_BYTES 200
+/* A headline longer than this is none. */
+#define BL_TITLE_BYTES 600
+/* A piece is the headline where nearly all of its runs of words stand in a declared one. */
+#define BL_TITLE_SHARE 0.8f
+/* A piece deeper than this below the box that holds the headline too is as far as one can be. */
+#define BL_LEVELS_MOST 30
+
 #endif

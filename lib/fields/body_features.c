@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "fields/body_features.h"
+
+#include <math.h>
+
+#include "base/unicode.h"
+#include "fields/body_page.h"
+#include "fields/body_shingles.h"
+#include "fields/body_weights.h"
+
+static const char *const NAMES[] = {
+#define FEATURE(id, about) #id,
+#include "fields/body_features.def"
+#undef FEATURE
+#define WORD(id, about) "OWN_" #id,
+#include "evidence/words.def"
+#undef WORD
+#define WORD(id, about) "AROUND_" #id,
+#include "evidence/words.def"
+#undef WORD
+#define IN(id, bit, about) "IN_" #id,
+#include "fields/body_places.def"
+#undef IN
+};
+
+const char *
+bl_feature_name(size_t feature)
+{
+    return feature < BL_FEATURE_COUNT ? NAMES[feature] : NULL;
+}
+
+static float
+logged(float n)
+{
+    return log2f(1.0f + n);
+}
+
+static float
+share(float part, float all)
+{
+    return all > 0 ? part / all : 0;
+}
+
+/* What the signs of the text say. */
+static void
+read_signs(const bl_piece *piece, float *f)
+{
+    size_t digits = 0, uppers = 0, at = 0;
+    bool is_first = true;
+    uint32_t rune = 0;
+    while (at < piece->text.n) {
+        rune = bl_rune_next(piece->text, &at);
+        if (is_first && rune != ' ') {
+            f[BL_F_STARTS_QUOTE] = rune == '"' || rune == 0xAB || rune == 0xBB || rune == 0x300C ||
+                                   (rune >= 0x2018 && rune <= 0x201F) || rune == 0x2013 || rune == 0x2014;
+            f[BL_F_STARTS_LOWER] = rune < 0x80 ? rune >= 'a' && rune <= 'z' : bl_rune_is_lower(rune);
+            is_first = false;
+        }
+        if (rune < 0x80) {
+            digits += bl_is_digit((char)rune);
+            uppers += rune >= 'A' && rune <= 'Z';
+            if (rune == '|' || rune == '>')
+                f[BL_F_HAS_MARK] = 1;
+            else if (rune == '@')
+                f[BL_F_HAS_AT] = 1;
+        } else if (rune == 0xA9 || (rune >= 0x2190 && rune <= 0x21FF) || (rune >= 0x25A0 && rune <= 0x27BF) ||
+                   rune == 0x203A || rune == 0x2022 || rune == 0xB7) {
+            f[BL_F_HAS_MARK] = 1;
+        } else {
+            digits += bl_rune_is_digit(rune);
+            uppers += bl_rune_is_upper(rune);
+        }
+    }
+    f[BL_F_ENDS_COLON] = rune == ':' || rune == 0xFF1A;
+    f[BL_F_DIGIT_SHARE] = share((float)digits, (float)piece->units);
+    f[BL_F_UPPER_SHARE] = share((float)uppers, (float)piece->units);
+}
+
+static void
+read_piece(const bl_document *doc, const bl_piece *piece, float *f)
+{
+    f[BL_F_UNITS] = logged((float)piece->units);
+    f[BL_F_LINK_SHARE] = share((float)piece->link_units, (float)piece->units);
+    f[BL_F_LINKS] = logged(piece->links);
+    f[BL_F_STOPS] = piece->stops;
+    f[BL_F_COMMA_RATE] = share(100.0f * piece->commas, (float)piece->units);
+    f[BL_F_STRONG_SHARE] = share((float)piece->strong_units, (float)piece->units);
+    f[BL_F_ENDS_SENTENCE] = piece->ends_sentence;
+    f[BL_F_LINES] = logged(piece->lines);
+    f[BL_F_TYPE] = (float)piece->type;
+    f[BL_F_LEVEL] = piece->level;
+    bl_tag tag = (bl_tag)doc->nodes[piece->node].tag;
+    f[BL_F_IS_P] = tag == BL_TAG_P;
+    f[BL_F_IS_BOX] = tag == BL_TAG_DIV || tag == BL_TAG_SECTION || tag == BL_TAG_TD || tag == BL_TAG_ARTICLE;
+    read_signs(piece, f);
+    for (size_t i = 0; i < BL_WORD_INDEX_COUNT; i++) {
+        f[BL_F_OWN_HEADLINE + i] = (float)(piece->own >> i & 1);
+        f[BL_F_AROUND_HEADLINE + i] = (float)(piece->words >> i & 1);
+    }
+    for (size_t i = BL_F_IN_HIDDEN; i < BL_FEATURE_COUNT; i++)
+        f[i] = (float)(piece->in >> (i - BL_F_IN_HIDDEN) & 1);
+}
+
+static void
+read_neighbours(const struct bl_body *body, bl_features *all, uint32_t i)
+{
+    const bl_document *doc = body->document;
+    float *f = all[i].of;
+    const bl_piece *piece = &body->pieces[i];
+    bl_node parent = doc->nodes[piece->node].parent;
+    if (i > 0) {
+        f[BL_F_PREV_UNITS] = all[i - 1].of[BL_F_UNITS];
+        f[BL_F_PREV_LINK_SHARE] = all[i - 1].of[BL_F_LINK_SHARE];
+        f[BL_F_PREV_LEVEL] = all[i - 1].of[BL_F_LEVEL];
+        f[BL_F_PREV_SAME_PARENT] = doc->nodes[piece[-1].node].parent == parent;
+    }
+    if (i > 1)
+        f[BL_F_PREV2_UNITS] = all[i - 2].of[BL_F_UNITS];
+    if (i + 1 < body->piece_count) {
+        f[BL_F_NEXT_UNITS] = all[i + 1].of[BL_F_UNITS];
+        f[BL_F_NEXT_LINK_SHARE] = all[i + 1].of[BL_F_LINK_SHARE];
+        f[BL_F_NEXT_LEVEL] = all[i + 1].of[BL_F_LEVEL];
+        f[BL_F_NEXT_SAME_PARENT] = doc->nodes[piece[1].node].parent == parent;
+    }
+    if (i + 2 < body->piece_count)
+        f[BL_F_NEXT2_UNITS] = all[i + 2].of[BL_F_UNITS];
+    float near = 0, units = 0, links = 0;
+    for (uint32_t k = i > 2 ? i - 2 : 0; k < body->piece_count && k <= i + 2; k++)
+        near += bl_piece_worth(&body->pieces[k]);
+    f[BL_F_NEAR_WORTH] = logged(near);
+    for (uint32_t k = i + 1; k < body->piece_count && k <= i + 5; k++) {
+        units += (float)body->pieces[k].units;
+        links += (float)body->pieces[k].link_units;
+    }
+    f[BL_F_NEXT5_LINK_SHARE] = share(links, units);
+    units = links = 0;
+    for (uint32_t k = i > 5 ? i - 5 : 0; k < i; k++) {
+        units += (float)body->pieces[k].units;
+        links += (float)body->pieces[k].link_units;
+    }
+    f[BL_F_PREV5_LINK_SHARE] = share(links, units);
+}
+
+static void
+read_boxes(const bl_body_page *page, const struct bl_body *body, uint32_t i, float *f)
+{
+    const bl_document *doc = body->document;
+    const bl_piece *piece = &body->pieces[i];
+    bl_node parent = doc->nodes[piece->node].parent;
+    parent = parent == BL_NO_NODE ? piece->node : body->regions[parent].block;
+    bl_node grand = doc->nodes[parent].parent;
+    grand = grand == BL_NO_NODE ? parent : body->regions[grand].block;
+    float all = bl_page_sum(page, 0).worth;
+    bl_sum in_parent = bl_page_sum(page, parent), in_grand = bl_page_sum(page, grand);
+    f[BL_F_PARENT_SHARE] = share(in_parent.worth, all);
+    f[BL_F_PARENT_LINK_SHARE] = share(in_parent.link_units, in_parent.units);
+    f[BL_F_PARENT_PIECES] = logged(in_parent.pieces);
+    f[BL_F_PARENT_RANK] = share(page->sums[piece->first].pieces - page->sums[parent].pieces, in_parent.pieces);
+    f[BL_F_GRAND_SHARE] = share(in_grand.worth, all);
+    f[BL_F_GRAND_LINK_SHARE] = share(in_grand.link_units, in_grand.units);
+    const bl_sum *shape = &page->shapes[page->shape_of[i]];
+    f[BL_F_SHAPE_SHARE] = share(shape->worth, all);
+    f[BL_F_SHAPE_LINK_SHARE] = share(shape->link_units, shape->units);
+    f[BL_F_SHAPE_PIECES] = logged(shape->pieces);
+}
+
+static void
+read_page(const bl_body_page *page, const struct bl_body *body, uint32_t i, float *f)
+{
+    const bl_document *doc = body->document;
+    const bl_piece *piece = &body->pieces[i];
+    bl_sum all = bl_page_sum(page, 0), held = bl_page_sum(page, body->container);
+    bool inside = bl_contains(doc, body->container, piece->first);
+    f[BL_F_IN_CONTAINER] = inside;
+    f[BL_F_CONTAINER_LEVELS] = inside ? (float)(doc->nodes[piece->node].depth - doc->nodes[body->container].depth) : -1;
+    f[BL_F_CONTAINER_SHARE] = share(held.worth, all.worth);
+    float before = page->sums[piece->first].worth - page->sums[body->container].worth;
+    f[BL_F_CONTAINER_RANK] = inside ? share(before, held.worth) : before < 0 ? -1.0f : 2.0f;
+    f[BL_F_PAGE_RANK] = share((float)i, (float)body->piece_count);
+    f[BL_F_PAGE_UNITS] = logged(all.units);
+    f[BL_F_PAGE_LINK_SHARE] = share(all.link_units, all.units);
+    f[BL_F_HEADLINE_DISTANCE] = -30;
+    f[BL_F_HEADLINE_LEVELS] = -1;
+    if (body->headline == UINT32_MAX)
+        return;
+    float distance = (float)i - (float)body->headline;
+    f[BL_F_HEADLINE_DISTANCE] = distance < -20 ? -20 : distance > 60 ? 60 : distance;
+    bl_node at = piece->node, headline = body->pieces[body->headline].node;
+    float levels = 0;
+    while (at != BL_NO_NODE && !bl_contains(doc, at, headline) && levels < BL_LEVELS_MOST) {
+        at = doc->nodes[at].parent;
+        levels++;
+    }
+    f[BL_F_HEADLINE_LEVELS] = levels;
+}
+
+bl_features *
+bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
+{
+    bl_features *all = BL_NEW_ARRAY(arena, bl_features, body->piece_count);
+    bl_body_page page;
+    bl_body_survey(&page, evidence, arena, body);
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        float *f = all[i].of;
+        read_piece(body->document, &body->pieces[i], f);
+        f[BL_F_COPIES] = page.copies[i];
+        f[BL_F_COPY_INDEX] = page.copy_index[i];
+        f[BL_F_IS_HEADLINE] = page.is_headline[i];
+        f[BL_F_LEAD_SHARE] = bl_shingles_share(&page.lead, body->pieces[i].text);
+        f[BL_F_WITNESS_SHARE] = page.witness.count ? bl_shingles_share(&page.witness, body->pieces[i].text) : -1;
+        f[BL_F_WITNESS_UNITS] = logged((float)page.witness.units);
+    }
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        read_neighbours(body, all, i);
+        read_boxes(&page, body, i, all[i].of);
+        read_page(&page, body, i, all[i].of);
+    }
+    return all;
+}

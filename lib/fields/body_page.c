@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "fields/body_page.h"
+
+#include "base/unicode.h"
+#include "evidence/words.h"
+#include "fields/body_weights.h"
+
+static float
+link_share(const bl_piece *piece)
+{
+    return piece->units ? (float)piece->link_units / (float)piece->units : 1.0f;
+}
+
+float
+bl_piece_worth(const bl_piece *piece)
+{
+    const uint32_t never = BL_IN_HIDDEN | BL_IN_NAV | BL_IN_FOOTER | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION |
+                           BL_IN_BUTTON | BL_IN_HEADING;
+    const uint64_t furniture = BL_WORDS_FURNITURE | BL_WORD_HIDDEN | BL_WORD_CAPTION | BL_WORD_BIO | BL_WORD_SR_ONLY;
+    if (piece->in & never || piece->words & furniture || piece->type == BYLINE_BLOCK_EMBED)
+        return 0;
+    float open = 1.0f - link_share(piece);
+    float worth = (float)piece->units * open * open;
+    if (piece->units < BL_SHORT_UNITS && !piece->ends_sentence)
+        worth *= BL_SHORT_WORTH;
+    if (piece->in & BL_IN_ASIDE || piece->words & (BL_WORD_SIDEBAR | BL_WORD_TEASER | BL_WORD_PROMO))
+        worth *= BL_ASIDE_WORTH;
+    if (piece->in & BL_IN_LIST)
+        worth *= BL_LIST_WORTH;
+    return worth;
+}
+
+static void
+sum_up(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
+{
+    const bl_document *doc = body->document;
+    page->sums = BL_NEW_ARRAY(arena, bl_sum, (size_t)doc->count + 1);
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        bl_sum *sum = &page->sums[piece->first + 1];
+        sum->worth += bl_piece_worth(piece);
+        sum->units += (float)piece->units;
+        sum->link_units += (float)piece->link_units;
+        sum->pieces += 1;
+    }
+    for (bl_node n = 0; n < doc->count; n++) {
+        page->sums[n + 1].worth += page->sums[n].worth;
+        page->sums[n + 1].units += page->sums[n].units;
+        page->sums[n + 1].link_units += page->sums[n].link_units;
+        page->sums[n + 1].pieces += page->sums[n].pieces;
+    }
+}
+
+/* The box that holds the article: down from the body, as long as one child holds nearly all of the text. */
+static bl_node
+find_container(const bl_body_page *page)
+{
+    const bl_document *doc = page->document;
+    bl_node at = doc->body == BL_NO_NODE ? 0 : doc->body;
+    for (;;) {
+        bl_node best = BL_NO_NODE;
+        float most = 0;
+        for (bl_node c = bl_first_child(doc, at); c != BL_NO_NODE; c = doc->nodes[c].next) {
+            float worth = bl_page_sum(page, c).worth;
+            if (worth > most) {
+                most = worth;
+                best = c;
+            }
+        }
+        if (best == BL_NO_NODE || most < bl_page_sum(page, at).worth * BL_DESCEND_SHARE ||
+            doc->nodes[best].tag == BL_TAG_TEXT || doc->nodes[best].tag == BL_TAG_P)
+            return at;
+        at = best;
+    }
+}
+
+/* ---- copies and shapes: each a table of 64-bit keys ------------------------------------------- */
+
+typedef struct key_table {
+    uint64_t *keys;
+    uint32_t *values;
+    size_t mask;
+} key_table;
+
+static key_table
+key_table_for(bl_arena *arena, size_t count)
+{
+    key_table t = {.mask = 15};
+    while (t.mask < 2 * count)
+        t.mask = 2 * t.mask + 1;
+    t.keys = BL_NEW_ARRAY(arena, uint64_t, t.mask + 1);
+    t.values = BL_NEW_ARRAY(arena, uint32_t, t.mask + 1);
+    return t;
+}
+
+/* The value of a key; one that is new starts at fresh. */
+static uint32_t *
+key_value(key_table *t, uint64_t key, uint32_t fresh)
+{
+    key |= !key;
+    size_t at = (size_t)(key ^ key >> 29) & t->mask;
+    while (t->keys[at] && t->keys[at] != key)
+        at = (at + 1) & t->mask;
+    if (!t->keys[at]) {
+        t->keys[at] = key;
+        t->values[at] = fresh;
+    }
+    return &t->values[at];
+}
+
+static void
+count_copies(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
+{
+    key_table seen = key_table_for(arena, body->piece_count);
+    page->copies = BL_NEW_ARRAY(arena, uint16_t, body->piece_count);
+    page->copy_index = BL_NEW_ARRAY(arena, uint16_t, body->piece_count);
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        uint32_t *n = key_value(&seen, body->pieces[i].hash, 0);
+        page->copy_index[i] = (uint16_t)(*n < BL_COPIES_MOST ? *n : BL_COPIES_MOST);
+        ++*n;
+    }
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        uint32_t n = *key_value(&seen, body->pieces[i].hash, 0);
+        page->copies[i] = (uint16_t)(n < BL_COPIES_MOST ? n : BL_COPIES_MOST);
+    }
+}
+
+/* Tag and class as a number. A digit counts as any other, for generated names number their elements. */
+static uint64_t
+shape_hash(const bl_document *doc, bl_node n)
+{
+    uint64_t h = 14695981039346656037u ^ doc->nodes[n].tag;
+    bl_span name = bl_span_head(bl_attribute_of(doc, n, BL_ATTR_CLASS), BL_SHAPE_BYTES);
+    for (size_t i = 0; i < name.n; i++)
+        h = (h ^ (bl_is_digit(name.p[i]) ? '0' : (unsigned char)name.p[i])) * 1099511628211u;
+    return h;
+}
+
+static void
+find_shapes(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
+{
+    const bl_document *doc = body->document;
+    key_table seen = key_table_for(arena, body->piece_count);
+    page->shapes = BL_NEW_ARRAY(arena, bl_sum, body->piece_count);
+    page->shape_of = BL_NEW_ARRAY(arena, uint32_t, body->piece_count);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        bl_node parent = doc->nodes[piece->node].parent;
+        uint64_t key = shape_hash(doc, piece->node) * 31 + (parent == BL_NO_NODE ? 0 : shape_hash(doc, parent));
+        uint32_t shape = *key_value(&seen, key, count);
+        count += shape == count;
+        page->shape_of[i] = shape;
+        bl_sum *sum = &page->shapes[shape];
+        sum->worth += bl_piece_worth(piece);
+        sum->units += (float)piece->units;
+        sum->link_units += (float)piece->link_units;
+        sum->pieces += 1;
+    }
+}
+
+/* ---- what the page declares -------------------------------------------------------------------- */
+
+static void
+find_headline(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
+{
+    bl_shingles titles = bl_shingles_in(arena);
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count; i++)
+        bl_shingles_add(&titles, bl_span_head(evidence->claims[BL_FIELD_HEADLINE].at[i].value, BL_TITLE_BYTES));
+    page->is_headline = BL_NEW_ARRAY(arena, bool, body->piece_count);
+    body->headline = UINT32_MAX;
+    float best = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        if (piece->units == 0 || piece->text.n > BL_TITLE_BYTES)
+            continue;
+        page->is_headline[i] = bl_shingles_share(&titles, piece->text) >= BL_TITLE_SHARE;
+        if (!page->is_headline[i] || piece->in & (BL_IN_HIDDEN | BL_IN_NAV) || piece->words & BL_WORD_BREADCRUMB)
+            continue;
+        float rank = piece->level == 1 ? 3.0f : piece->level ? 2.0f : 1.0f;
+        if (piece->words & BL_WORD_HEADLINE)
+            rank += 0.5f;
+        if (piece->in & (BL_IN_LINK | BL_IN_FOOTER | BL_IN_ASIDE) || piece->link_units)
+            rank -= 1.0f;
+        if (rank > best) {
+            best = rank;
+            body->headline = i;
+        }
+    }
+}
+
+void
+bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
+{
+    *page = (bl_body_page){.document = body->document};
+    sum_up(page, arena, body);
+    body->container = find_container(page);
+    count_copies(page, arena, body);
+    find_shapes(page, arena, body);
+    find_headline(page, evidence, arena, body);
+    page->lead = bl_shingles_in(arena);
+    page->witness = bl_shingles_in(arena);
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_LEAD].count; i++)
+        bl_shingles_add(&page->lead, evidence->claims[BL_FIELD_LEAD].at[i].value);
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++)
+        bl_shingles_add(&page->witness, evidence->claims[BL_FIELD_BODY].at[i].value);
+}

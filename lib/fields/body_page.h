@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* body_page.h - the page as a whole, surveyed once: sums over boxes, shapes, copies, what is declared. */
+#ifndef BL_FIELDS_BODY_PAGE_H
+#define BL_FIELDS_BODY_PAGE_H
+
+#include "fields/body.h"
+#include "fields/body_shingles.h"
+
+typedef struct bl_sum {
+    float worth, units, link_units, pieces;
+} bl_sum;
+
+typedef struct bl_body_page {
+    const bl_document *document;
+    bl_sum *sums;         /* for each node and one behind the last: of all pieces before it */
+    bl_sum *shapes;       /* of pieces of one shape: tag and class of the element and of the box around it */
+    uint32_t *shape_of;   /* for each piece */
+    uint16_t *copies;     /* for each piece: how many have the same text, itself among them */
+    uint16_t *copy_index; /* and how many of them come before it */
+    bool *is_headline;
+    bl_shingles lead;     /* of the page's descriptions */
+    bl_shingles witness;  /* of the declared text of the article */
+} bl_body_page;
+
+/* Survey the page; fills body->container and body->headline. */
+void bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, struct bl_body *body);
+
+/* What a piece adds to the case that the box around it is the article. */
+float bl_piece_worth(const bl_piece *piece);
+
+/* The sum over the subtree of n. */
+static inline bl_sum
+bl_page_sum(const bl_body_page *page, bl_node n)
+{
+    const bl_sum *from = &page->sums[n], *to = &page->sums[page->document->nodes[n].end];
+    return (bl_sum){to->worth - from->worth, to->units - from->units, to->link_units - from->link_units,
+                    to->pieces - from->pieces};
+}
+
+#endif

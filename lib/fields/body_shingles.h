@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* body_shingles.h - how much of one text stands in another: shared runs of three words. */
+#ifndef BL_FIELDS_BODY_SHINGLES_H
+#define BL_FIELDS_BODY_SHINGLES_H
+
+#include "base/arena.h"
+#include "base/span.h"
+
+typedef struct bl_shingles {
+    bl_arena *arena;
+    uint64_t *slots; /* open addressing; 0 is free */
+    size_t mask;
+    size_t count;
+    size_t units;    /* letters and digits added */
+} bl_shingles;
+
+static inline bl_shingles
+bl_shingles_in(bl_arena *arena)
+{
+    return (bl_shingles){.arena = arena};
+}
+
+/* Add the shingles of a text; one of fewer than three words gives one shingle of them all. */
+void bl_shingles_add(bl_shingles *set, bl_span text);
+
+/* The share of the shingles of text that stand in set, 0 to 1; 0 for a text without words. */
+float bl_shingles_share(const bl_shingles *set, bl_span text);
+
+#endif

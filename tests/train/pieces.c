@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * pieces - what the block model is told of each piece of each page, for training.
+ *
+ * usage: pieces < LIST_OF_PAGES
+ * Prints for each page "PAGE<TAB>path", then for each piece a line: units, type, text (white space made
+ * plain), and its features other than 0 as number:value.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "base/limits.h"
+#include "fields/body_features.h"
+
+static char *
+read_all(const char *path, size_t *size)
+{
+    gzFile file = gzopen(path, "rb");
+    if (!file)
+        return NULL;
+    size_t room = 1 << 20, n = 0;
+    char *bytes = malloc(room);
+    int got = 0;
+    while (bytes && (got = gzread(file, bytes + n, (unsigned)(room - n))) > 0) {
+        n += (size_t)got;
+        if (n == room) {
+            char *larger = realloc(bytes, room *= 2);
+            if (!larger)
+                free(bytes);
+            bytes = larger;
+        }
+    }
+    gzclose(file);
+    *size = n;
+    return bytes;
+}
+
+static void
+print_piece(const bl_piece *piece, const float *features)
+{
+    printf("%u\t%d\t", piece->units, (int)piece->type);
+    for (size_t i = 0; i < piece->text.n; i++)
+        putchar((unsigned char)piece->text.p[i] < ' ' ? ' ' : piece->text.p[i]);
+    putchar('\t');
+    for (size_t i = 0; i < BL_FEATURE_COUNT; i++)
+        if (features[i] != 0)
+            printf("%zu:%.6g ", i, (double)features[i]);
+    putchar('\n');
+}
+
+static void
+print_page(const char *path, bl_arena *scratch, bl_arena *parse)
+{
+    size_t size = 0;
+    char *bytes = read_all(path, &size);
+    bl_trap trap = {.status = BYLINE_OK};
+    scratch->trap = parse->trap = &trap;
+    if (bytes && setjmp(trap.jump) == 0) {
+        bl_page page = {.arena = scratch, .parse_arena = parse, .limits = bl_limits_resolve(NULL, size)};
+        if (bl_page_read(&page, bl_span_from(bytes, size), NULL, NULL) == BYLINE_OK) {
+            bl_evidence evidence = {.page = &page, .document = &page.document, .arena = scratch};
+            bl_evidence_collect(&evidence);
+            struct bl_body body = {0};
+            bl_body_flatten(&evidence, scratch, &body);
+            bl_features *features = bl_body_features(&evidence, scratch, &body);
+            printf("PAGE\t%s\n", path);
+            for (uint32_t i = 0; i < body.piece_count; i++)
+                print_piece(&body.pieces[i], features[i].of);
+        }
+    }
+    bl_arena_reset(scratch, (size_t)16 << 20);
+    bl_arena_reset(parse, (size_t)16 << 20);
+    free(bytes);
+}
+
+int
+main(int argc, char **argv)
+{
+    bl_arena scratch, parse;
+    bl_arena_init(&scratch, NULL, (size_t)256 << 10);
+    bl_arena_init(&parse, NULL, (size_t)256 << 10);
+    if (argc > 1 && strcmp(argv[1], "--names") == 0) {
+        for (size_t i = 0; bl_feature_name(i); i++)
+            puts(bl_feature_name(i));
+        return 0;
+    }
+    char path[4096];
+    while (fgets(path, sizeof path, stdin)) {
+        path[strcspn(path, "\n")] = '\0';
+        print_page(path, &scratch, &parse);
+    }
+    bl_arena_free(&scratch);
+    bl_arena_free(&parse);
+    return 0;
+}
