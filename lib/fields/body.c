@@ -4,34 +4,16 @@
 #include "fields/body.h"
 
 #include "base/unicode.h"
-#include "fields/body_features.h"
+#include "fields/body_model.h"
 #include "fields/body_page.h"
 #include "fields/body_weights.h"
 
-static float
-link_share(const bl_piece *piece)
-{
-    return piece->units ? (float)piece->link_units / (float)piece->units : 1.0f;
-}
-
-static bool
-belongs(const bl_piece *piece)
-{
-    if (piece->type == BYLINE_BLOCK_HEADING)
-        return link_share(piece) < BL_LINK_SHARE && !(piece->in & (BL_IN_HIDDEN | BL_IN_NAV | BL_IN_FOOTER |
-                                                                  BL_IN_FORM | BL_IN_FIGURE | BL_IN_ASIDE)) && piece->level > 1;
-    if (piece->type == BYLINE_BLOCK_TABLE)
-        return true;
-    return bl_piece_worth(piece) > 0 && link_share(piece) < BL_LINK_SHARE && !(piece->in & BL_IN_ASIDE) &&
-           (piece->units >= BL_SHORT_UNITS || piece->ends_sentence);
-}
-
 static void
-choose(const bl_document *doc, struct bl_body *body)
+choose(struct bl_body *body)
 {
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
-        piece->chosen = bl_contains(doc, body->container, piece->first) && belongs(piece);
+        piece->chosen = piece->score > 0 && (piece->units || piece->url.n);
     }
 }
 
@@ -67,8 +49,15 @@ bl_decide_body(bl_decision *decision)
     struct bl_body *body = BL_NEW(decision->scratch, struct bl_body);
     decision->body = body;
     bl_body_flatten(decision->evidence, decision->scratch, body);
-    bl_body_features(decision->evidence, decision->scratch, body);
-    choose(decision->evidence->document, body);
+    bl_body_page page;
+    bl_features *features = bl_body_features(decision->evidence, decision->scratch, body, &page);
+    float *odds = BL_NEW_ARRAY(decision->scratch, float, body->piece_count);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        odds[i] = bl_first_look(&features[i]);
+    bl_body_context(features, odds, decision->scratch, body, &page);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        body->pieces[i].score = bl_second_look(&features[i]);
+    choose(body);
     emit(decision, body);
     decision->article->kind = decision->article->body_count ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;
 }

@@ -98,7 +98,7 @@ read_piece(const bl_document *doc, const bl_piece *piece, float *f)
         f[BL_F_OWN_HEADLINE + i] = (float)(piece->own >> i & 1);
         f[BL_F_AROUND_HEADLINE + i] = (float)(piece->words >> i & 1);
     }
-    for (size_t i = BL_F_IN_HIDDEN; i < BL_FEATURE_COUNT; i++)
+    for (size_t i = BL_F_IN_HIDDEN; i <= BL_F_IN_ITEMBODY; i++)
         f[i] = (float)(piece->in >> (i - BL_F_IN_HIDDEN) & 1);
 }
 
@@ -196,25 +196,24 @@ read_page(const bl_body_page *page, const struct bl_body *body, uint32_t i, floa
 }
 
 bl_features *
-bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
+bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body, bl_body_page *page)
 {
     bl_features *all = BL_NEW_ARRAY(arena, bl_features, body->piece_count);
-    bl_body_page page;
-    bl_body_survey(&page, evidence, arena, body);
+    bl_body_survey(page, evidence, arena, body);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         float *f = all[i].of;
         read_piece(body->document, &body->pieces[i], f);
-        f[BL_F_COPIES] = page.copies[i];
-        f[BL_F_COPY_INDEX] = page.copy_index[i];
-        f[BL_F_IS_HEADLINE] = page.is_headline[i];
-        f[BL_F_LEAD_SHARE] = bl_shingles_share(&page.lead, body->pieces[i].text);
-        f[BL_F_WITNESS_SHARE] = page.witness.count ? bl_shingles_share(&page.witness, body->pieces[i].text) : -1;
-        f[BL_F_WITNESS_UNITS] = logged((float)page.witness.units);
+        f[BL_F_COPIES] = page->copies[i];
+        f[BL_F_COPY_INDEX] = page->copy_index[i];
+        f[BL_F_IS_HEADLINE] = page->is_headline[i];
+        f[BL_F_LEAD_SHARE] = bl_shingles_share(&page->lead, body->pieces[i].text);
+        f[BL_F_WITNESS_SHARE] = page->witness.count ? bl_shingles_share(&page->witness, body->pieces[i].text) : -1;
+        f[BL_F_WITNESS_UNITS] = logged((float)page->witness.units);
     }
     for (uint32_t i = 0; i < body->piece_count; i++) {
         read_neighbours(body, all, i);
-        read_boxes(&page, body, i, all[i].of);
-        read_page(&page, body, i, all[i].of);
+        read_boxes(page, body, i, all[i].of);
+        read_page(page, body, i, all[i].of);
     }
     return all;
 }

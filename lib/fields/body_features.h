@@ -5,6 +5,7 @@
 #define BL_FIELDS_BODY_FEATURES_H
 
 #include "evidence/words.h"
+#include "fields/body_page.h"
 #include "fields/body_region.h"
 
 typedef enum bl_feature {
@@ -27,8 +28,13 @@ typedef struct bl_features {
     float of[BL_FEATURE_COUNT];
 } bl_features;
 
-/* The features of all pieces, in arena. Fills body->container, ->headline. */
-bl_features *bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body);
+/* The features of all pieces but those of the first look, in arena. Fills body->container, ->headline. */
+bl_features *bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body,
+                              bl_body_page *page);
+
+/* Add what the first look at all pieces says of each; odds are its log odds. Fills body->container anew. */
+void bl_body_context(bl_features *features, const float *odds, bl_arena *arena, struct bl_body *body,
+                     const bl_body_page *page);
 
 /* "UNITS"; NULL past the end. */
 const char *bl_feature_name(size_t feature);

@@ -52,24 +52,23 @@ sum_up(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
     }
 }
 
-/* The box that holds the article: down from the body, as long as one child holds nearly all of the text. */
-static bl_node
-find_container(const bl_body_page *page)
+bl_node
+bl_find_container(const bl_document *doc, const bl_sum *sums)
 {
-    const bl_document *doc = page->document;
     bl_node at = doc->body == BL_NO_NODE ? 0 : doc->body;
     for (;;) {
         bl_node best = BL_NO_NODE;
         float most = 0;
         for (bl_node c = bl_first_child(doc, at); c != BL_NO_NODE; c = doc->nodes[c].next) {
-            float worth = bl_page_sum(page, c).worth;
+            float worth = sums[doc->nodes[c].end].worth - sums[c].worth;
             if (worth > most) {
                 most = worth;
                 best = c;
             }
         }
-        if (best == BL_NO_NODE || most < bl_page_sum(page, at).worth * BL_DESCEND_SHARE ||
-            doc->nodes[best].tag == BL_TAG_TEXT || doc->nodes[best].tag == BL_TAG_P)
+        float held = sums[doc->nodes[at].end].worth - sums[at].worth;
+        if (best == BL_NO_NODE || most < held * BL_DESCEND_SHARE || doc->nodes[best].tag == BL_TAG_TEXT ||
+            doc->nodes[best].tag == BL_TAG_P)
             return at;
         at = best;
     }
@@ -112,13 +111,17 @@ key_value(key_table *t, uint64_t key, uint32_t fresh)
 static void
 count_copies(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
 {
-    key_table seen = key_table_for(arena, body->piece_count);
+    key_table seen = key_table_for(arena, body->piece_count), last = key_table_for(arena, body->piece_count);
+    page->copy_before = BL_NEW_ARRAY(arena, uint32_t, body->piece_count);
     page->copies = BL_NEW_ARRAY(arena, uint16_t, body->piece_count);
     page->copy_index = BL_NEW_ARRAY(arena, uint16_t, body->piece_count);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         uint32_t *n = key_value(&seen, body->pieces[i].hash, 0);
         page->copy_index[i] = (uint16_t)(*n < BL_COPIES_MOST ? *n : BL_COPIES_MOST);
         ++*n;
+        uint32_t *before = key_value(&last, body->pieces[i].hash, UINT32_MAX);
+        page->copy_before[i] = *before;
+        *before = i;
     }
     for (uint32_t i = 0; i < body->piece_count; i++) {
         uint32_t n = *key_value(&seen, body->pieces[i].hash, 0);
@@ -195,7 +198,7 @@ bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena,
 {
     *page = (bl_body_page){.document = body->document};
     sum_up(page, arena, body);
-    body->container = find_container(page);
+    body->container = bl_find_container(page->document, page->sums);
     count_copies(page, arena, body);
     find_shapes(page, arena, body);
     find_headline(page, evidence, arena, body);

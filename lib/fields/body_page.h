@@ -18,6 +18,7 @@ typedef struct bl_body_page {
     uint32_t *shape_of;   /* for each piece */
     uint16_t *copies;     /* for each piece: how many have the same text, itself among them */
     uint16_t *copy_index; /* and how many of them come before it */
+    uint32_t *copy_before; /* and which is the last of those, or UINT32_MAX */
     bool *is_headline;
     bl_shingles lead;     /* of the page's descriptions */
     bl_shingles witness;  /* of the declared text of the article */
@@ -28,6 +29,9 @@ void bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *a
 
 /* What a piece adds to the case that the box around it is the article. */
 float bl_piece_worth(const bl_piece *piece);
+
+/* Down from the body, as long as one child holds nearly all of what is summed; sums as page->sums. */
+bl_node bl_find_container(const bl_document *doc, const bl_sum *sums);
 
 /* The sum over the subtree of n. */
 static inline bl_sum

@@ -31,6 +31,10 @@
 #define BL_TITLE_BYTES 600
 /* A piece is the headline where nearly all of its runs of words stand in a declared one. */
 #define BL_TITLE_SHARE 0.8f
+/* A section's first pieces tell what its heading is about. */
+#define BL_SECTION_PIECES 10
+/* A likely piece further away than this is no neighbour. */
+#define BL_SINCE_MOST 20
 /* A piece deeper than this below the box that holds the headline too is as far as one can be. */
 #define BL_LEVELS_MOST 30
 

@@ -3,7 +3,9 @@
 /*
  * pieces - what the block model is told of each piece of each page, for training.
  *
- * usage: pieces < LIST_OF_PAGES
+ * usage: pieces [ODDS] < LIST_OF_PAGES
+ * ODDS has what the first look said of each piece, a number a line, in the order in which they are printed;
+ * without it the features of the second look are left out.
  * Prints for each page "PAGE<TAB>path", then for each piece a line: units, type, text (white space made
  * plain), and its features other than 0 as number:value.
  */
@@ -52,7 +54,17 @@ print_piece(const bl_piece *piece, const float *features)
 }
 
 static void
-print_page(const char *path, bl_arena *scratch, bl_arena *parse)
+add_context(FILE *given, bl_features *features, bl_arena *arena, struct bl_body *body, const bl_body_page *page)
+{
+    char line[64];
+    float *odds = BL_NEW_ARRAY(arena, float, body->piece_count);
+    for (uint32_t i = 0; i < body->piece_count && fgets(line, sizeof line, given); i++)
+        odds[i] = strtof(line, NULL);
+    bl_body_context(features, odds, arena, body, page);
+}
+
+static void
+print_page(const char *path, FILE *odds, bl_arena *scratch, bl_arena *parse)
 {
     size_t size = 0;
     char *bytes = read_all(path, &size);
@@ -65,7 +77,10 @@ print_page(const char *path, bl_arena *scratch, bl_arena *parse)
             bl_evidence_collect(&evidence);
             struct bl_body body = {0};
             bl_body_flatten(&evidence, scratch, &body);
-            bl_features *features = bl_body_features(&evidence, scratch, &body);
+            bl_body_page survey;
+            bl_features *features = bl_body_features(&evidence, scratch, &body, &survey);
+            if (odds)
+                add_context(odds, features, scratch, &body, &survey);
             printf("PAGE\t%s\n", path);
             for (uint32_t i = 0; i < body.piece_count; i++)
                 print_piece(&body.pieces[i], features[i].of);
@@ -87,11 +102,14 @@ main(int argc, char **argv)
             puts(bl_feature_name(i));
         return 0;
     }
+    FILE *odds = argc > 1 ? fopen(argv[1], "r") : NULL;
     char path[4096];
     while (fgets(path, sizeof path, stdin)) {
         path[strcspn(path, "\n")] = '\0';
-        print_page(path, &scratch, &parse);
+        print_page(path, odds, &scratch, &parse);
     }
+    if (odds)
+        fclose(odds);
     bl_arena_free(&scratch);
     bl_arena_free(&parse);
     return 0;
