@@ -9,10 +9,9 @@ bl_span
 bl_attribute_of(const bl_document *doc, bl_node n, bl_attribute name)
 {
     const bl_node_record *node = &doc->nodes[n];
-    const bl_attribute_value *at = doc->attributes + node->attributes;
-    for (uint32_t i = 0; i < node->attribute_count; i++)
-        if (at[i].name == name)
-            return at[i].value;
+    for (uint32_t i = node->attributes; i < node->attributes + node->attribute_count; i++)
+        if (doc->attributes[i].name == name)
+            return doc->attributes[i].value;
     return BL_EMPTY;
 }
 

@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: the byline authors
+"""Holds the papers to what they say: their C compiles, their commands run and print what is shown, the API
+reference and the manual pages are up to date, and every link leads somewhere.
+
+usage: check_docs.py SOURCE_ROOT BUILD_ROOT CC
+"""
+import json
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
+MENU = re.compile(r"\./dev (\w+)")
+
+
+def shell(command, root, build):
+    return subprocess.run(["sh", "-c", command.replace("build/", f"{shlex.quote(str(build))}/")], cwd=root,
+                          capture_output=True, text=True)
+
+
+def check_paper(path, root, build, cc, menu):
+    name = path.relative_to(root)
+    text = path.read_text(encoding="utf-8")
+    for number, (kind, code) in enumerate(FENCE.findall(text), 1):
+        if kind == "c" and path.name != "api.md":
+            with tempfile.TemporaryDirectory() as folder:
+                source = pathlib.Path(folder, "block.c")
+                source.write_text(code, encoding="utf-8")
+                run = subprocess.run([*shlex.split(cc), "-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only",
+                                      f"-I{root / 'include'}", str(source)], capture_output=True, text=True)
+            tap.check(run.returncode == 0, f"{name}: C block {number} compiles", run.stderr)
+        elif kind == "sh":
+            for command in code.strip().split("\n"):
+                run = shell(command, root, build)
+                tap.check(run.returncode == 0, f"{name}: {command[:60]}", run.stderr)
+        elif kind == "console":
+            for part in re.split(r"^\$ ", code, flags=re.M)[1:]:
+                command, want = part.split("\n", 1)
+                run = shell(command, root, build)
+                tap.check(run.stdout == want, f"{name}: {command[:60]}", f"it printed\n{run.stdout}{run.stderr}")
+        elif kind == "json":
+            json.loads(code)
+    lost = [link for link in LINK.findall(text) if "://" not in link and not (path.parent / link).exists()]
+    tap.check(not lost, f"{name}: its links lead somewhere", ", ".join(lost))
+    unknown = [word for word in MENU.findall(text) if word not in menu]
+    tap.check(not unknown, f"{name}: ./dev knows its commands", ", ".join(unknown))
+
+
+def main(root, build, cc):
+    root, build = pathlib.Path(root).resolve(), pathlib.Path(build).resolve()
+    menu = set(re.findall(r"^(\w+)[\w |-]*\)", (root / "dev").read_text(encoding="utf-8"), re.M)) | {"ubsan", "tsan"}
+    for path in sorted([*root.glob("*.md"), *root.glob("docs/*.md"), *root.glob("examples/*.md")]):
+        check_paper(path, root, build, cc, menu)
+    run = subprocess.run([sys.executable, str(root / "docs" / "make_api.py"), "--check"], capture_output=True, text=True)
+    tap.check(run.returncode == 0, "docs/api.md and docs/man/byline.3 are made from the headers of now", run.stderr)
+    for page in sorted(root.glob("docs/man/*.[13]")):
+        if not shutil.which("man"):
+            tap.skip(f"{page.name} is well-formed", "man is not installed")
+            continue
+        run = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", str(page)], capture_output=True, text=True,
+                             env={"PATH": "/usr/bin:/bin", "MANWIDTH": "120", "LC_ALL": "C.UTF-8"})
+        tap.check(run.returncode == 0 and not run.stderr, f"{page.name} is well-formed", run.stderr)
+    version = re.search(r"version: '([\d.]+)'", (root / "meson.build").read_text(encoding="utf-8")).group(1)
+    for place in ("include/byline/version.h", "docs/man/byline.1", "docs/man/byline-credits.1", "CHANGES.md"):
+        tap.check(version in (root / place).read_text(encoding="utf-8"), f"{place} names version {version}")
+    help_text = subprocess.run([build / "examples" / "byline", "--help"], capture_output=True, text=True).stdout
+    manual = (root / "docs" / "man" / "byline.1").read_text(encoding="utf-8").replace("\\-", "-")
+    missing = [option for option in re.findall(r"--\w+", help_text) if option not in manual]
+    tap.check(help_text and not missing, "byline(1) names every option of --help", ", ".join(missing))
+    tap.done()
+
+
+main(*sys.argv[1:])
