@@ -69,7 +69,8 @@ day_at(bl_span path, size_t at, int *year, int *month, int *day)
         *year = all / 10000;
         *month = all / 100 % 100;
         *day = all % 100;
-        return *year >= FIRST_YEAR && *year <= LAST_YEAR && *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
+        return *year >= FIRST_YEAR && *year <= LAST_YEAR && *month >= 1 && *month <= 12 && *day >= 1 &&
+               *day <= 31;
     }
     *year = digits(path, at, 4);
     if (*year < FIRST_YEAR || *year > LAST_YEAR || at + 4 >= path.n || !is_separator(path.p[at + 4]))
@@ -95,7 +96,8 @@ read_day(bl_evidence *evidence, bl_span path)
     char text[16];
     for (size_t at = 0; at < path.n; at++) {
         int year, month, day;
-        if (!bl_is_digit(path.p[at]) || (at && (bl_is_digit(path.p[at - 1]) || !is_separator(path.p[at - 1]))) ||
+        if (!bl_is_digit(path.p[at]) ||
+            (at && (bl_is_digit(path.p[at - 1]) || !is_separator(path.p[at - 1]))) ||
             !day_at(path, at, &year, &month, &day))
             continue;
         if (day)

@@ -14,9 +14,9 @@
 enum {
     SCORE_SAME_URL = 60,
     SCORE_SAME_HEADLINE = 50,
-    SCORE_OTHER_URL = -40,     /* it says that it is another page */
+    SCORE_OTHER_URL = -40, /* it says that it is another page */
     SCORE_OTHER_HEADLINE = -20,
-    SCORE_TOP = 10             /* it stands at the top of its script or in its graph */
+    SCORE_TOP = 10 /* it stands at the top of its script or in its graph */
 };
 
 /* A page with more articles than this is a list. */
@@ -40,8 +40,9 @@ typedef BL_VECTOR(candidate) candidates;
 static bool
 is_of_use(bl_span text)
 {
-    static const char *const words[] = {"Article", "article", "Posting", "Report\"", "Page\"", "Video", "Breadcrumb",
-                                        "Organization", "WebSite", "Gallery", "headline", "datePublished"};
+    static const char *const words[] = {"Article", "article", "Posting",    "Report\"",
+                                        "Page\"",  "Video",   "Breadcrumb", "Organization",
+                                        "WebSite", "Gallery", "headline",   "datePublished"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (bl_span_find(text, bl_span_of(words[i]), 0) != BL_NOT_FOUND)
             return true;
@@ -126,8 +127,10 @@ follow(const bl_ld_graph *graph, bl_ld value)
 {
     if (!bl_ld_is_object(value) || is_described(value) || graph->ids.count == 0)
         return value;
-    bl_ld_id key = {bl_json_string(&value.in->json, bl_json_member(&value.in->json, value.at, BL_SPAN("@id"))), value};
-    const bl_ld_id *found = bsearch(&key, graph->ids.at, graph->ids.count, sizeof graph->ids.at[0], compare_ids);
+    bl_ld_id key = {
+        bl_json_string(&value.in->json, bl_json_member(&value.in->json, value.at, BL_SPAN("@id"))), value};
+    const bl_ld_id *found =
+        bsearch(&key, graph->ids.at, graph->ids.count, sizeof graph->ids.at[0], compare_ids);
     return found ? found->object : value;
 }
 
@@ -144,8 +147,8 @@ bl_ld_values(const bl_ld_graph *graph, bl_ld object, bl_span property)
         bl_json_at inner = bl_json_member(json, v, BL_SPAN("@list"));
         if (inner == BL_NO_JSON)
             inner = bl_json_member(json, v, BL_SPAN("@set"));
-        if (inner == BL_NO_JSON && json->values.at[v].type == BL_JSON_ARRAY && bl_json_first(json, v) != BL_NO_JSON &&
-            json->values.at[v + 1].type == BL_JSON_ARRAY)
+        if (inner == BL_NO_JSON && json->values.at[v].type == BL_JSON_ARRAY &&
+            bl_json_first(json, v) != BL_NO_JSON && json->values.at[v + 1].type == BL_JSON_ARRAY)
             inner = v + 1;
         if (inner == BL_NO_JSON)
             break;
@@ -197,8 +200,8 @@ bl_ld_url(bl_ld value)
     if (!bl_ld_is_object(value))
         return bl_ld_text(value);
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        bl_span text =
-            bl_trim(bl_json_string(&value.in->json, bl_json_member(&value.in->json, value.at, bl_span_of(keys[i]))));
+        bl_span text = bl_trim(
+            bl_json_string(&value.in->json, bl_json_member(&value.in->json, value.at, bl_span_of(keys[i]))));
         if (text.n)
             return text;
     }
@@ -211,13 +214,14 @@ bl_ld_url(bl_ld value)
 static bool
 is_aside(bl_span key)
 {
-    static const char *const keys[] = {"itemListElement", "mentions",   "citation",      "isPartOf",    "hasPart",
-                                       "relatedLink",     "comment",    "review",        "workExample", "blogPost",
-                                       "liveBlogUpdate",  "blogPosts",  "significantLink", "isBasedOn", "exampleOfWork",
-                                       "associatedMedia", "video",      "publisher",     "subjectOf",   "about",
-                                       "copyrightHolder", "author",     "creator",       "sourceOrganization",
-                                       "primaryImageOfPage", "image", "logo", "breadcrumb", "provider", "brand",
-                                       "worksFor", "affiliation", "memberOf", "parentOrganization", "itemReviewed"};
+    static const char *const keys[] = {
+        "itemListElement", "mentions",    "citation",        "isPartOf",           "hasPart",
+        "relatedLink",     "comment",     "review",          "workExample",        "blogPost",
+        "liveBlogUpdate",  "blogPosts",   "significantLink", "isBasedOn",          "exampleOfWork",
+        "associatedMedia", "video",       "publisher",       "subjectOf",          "about",
+        "copyrightHolder", "author",      "creator",         "sourceOrganization", "primaryImageOfPage",
+        "image",           "logo",        "breadcrumb",      "provider",           "brand",
+        "worksFor",        "affiliation", "memberOf",        "parentOrganization", "itemReviewed"};
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         if (bl_span_equal(key, bl_span_of(keys[i])))
             return true;
@@ -281,7 +285,8 @@ compare_headline(const bl_ld_graph *graph, candidate *c)
     if (mine.n < SHORTEST || count == 0)
         return;
     for (size_t i = 0; i < count && i < MOST_CLAIMS && !c->same_headline; i++) {
-        bl_span other = bl_fold(evidence->arena, bl_span_head(evidence->claims[BL_FIELD_HEADLINE].at[i].value, 1000));
+        bl_span other =
+            bl_fold(evidence->arena, bl_span_head(evidence->claims[BL_FIELD_HEADLINE].at[i].value, 1000));
         c->same_headline = other.n >= SHORTEST && (bl_span_find(other, mine, 0) != BL_NOT_FOUND ||
                                                    bl_span_find(mine, other, 0) != BL_NOT_FOUND);
     }
@@ -297,7 +302,8 @@ find_candidates(bl_ld_graph *graph)
         for (bl_json_at v = 1; v < in->json.values.count && found.count < MOST_CANDIDATES; v++) {
             candidate c = {.object = {in, v}};
             int depth;
-            c.class = in->json.values.at[v].type == BL_JSON_OBJECT ? bl_ld_class_of(c.object, &c.type) : BL_LD_NOTHING;
+            c.class = in->json.values.at[v].type == BL_JSON_OBJECT ? bl_ld_class_of(c.object, &c.type)
+                                                                   : BL_LD_NOTHING;
             if (c.class == BL_LD_NOTHING || !is_described(c.object))
                 continue;
             if (stands_aside(c.object, &depth) && !(c.class == BL_LD_CRUMBS && depth <= 1))
@@ -316,8 +322,8 @@ find_candidates(bl_ld_graph *graph)
 static void
 claim_kind(bl_ld_graph *graph, const candidate *c)
 {
-    bl_claim *claim = bl_claim_add(graph->evidence, BL_FIELD_KIND, BYLINE_SOURCE_JSON_LD, BL_WEIGHT_KIND_JSON_LD,
-                                   c->type, BL_NO_NODE);
+    bl_claim *claim = bl_claim_add(graph->evidence, BL_FIELD_KIND, BYLINE_SOURCE_JSON_LD,
+                                   BL_WEIGHT_KIND_JSON_LD, c->type, BL_NO_NODE);
     if (!claim)
         return;
     claim->offset = c->object.in->offset;

@@ -38,7 +38,7 @@ typedef enum bl_ld_class {
     BL_LD_CRUMBS,
     BL_LD_PUBLISHER, /* an organisation or a site */
     BL_LD_PAGE,
-    BL_LD_MEDIA,     /* a video, a gallery, a recording */
+    BL_LD_MEDIA, /* a video, a gallery, a recording */
     BL_LD_ARTICLE
 } bl_ld_class;
 
@@ -60,7 +60,8 @@ bl_span bl_ld_text(bl_ld value);
 bl_span bl_ld_url(bl_ld value);
 bool bl_ld_is_object(bl_ld value);
 
-/* Add the claims of an article, page or media object; share is how much of its weights they get, in percent. */
+/* Add the claims of an article, page or media object; share is how much of its weights they get, in percent.
+ */
 void bl_ld_claim_article(bl_ld_graph *graph, bl_ld object, int share, bool is_page);
 void bl_ld_claim_publisher(bl_ld_graph *graph, bl_ld object, int weight);
 void bl_ld_claim_crumbs(bl_ld_graph *graph, bl_ld object);

@@ -117,7 +117,8 @@ name_of(bl_ld_graph *graph, bl_ld person)
 static void
 add_person(bl_ld_graph *graph, bl_ld person, const char *role, int weight)
 {
-    bl_claim *claim = add(graph, BL_FIELD_AUTHOR, weight, name_of(graph, person), member(person, BL_SPAN("name")));
+    bl_claim *claim =
+        add(graph, BL_FIELD_AUTHOR, weight, name_of(graph, person), member(person, BL_SPAN("name")));
     if (!claim)
         return;
     uint32_t entity = claim->entity = bl_entity_new(graph->evidence);
@@ -189,10 +190,10 @@ add_image(bl_ld_graph *graph, bl_ld image, int weight)
         const char *key;
         bl_field field;
     } details[] = {
-        {"caption", BL_FIELD_IMAGE_CAPTION},     {"description", BL_FIELD_IMAGE_CAPTION},
-        {"creditText", BL_FIELD_IMAGE_CREDIT},   {"copyrightNotice", BL_FIELD_IMAGE_CREDIT},
+        {"caption", BL_FIELD_IMAGE_CAPTION},        {"description", BL_FIELD_IMAGE_CAPTION},
+        {"creditText", BL_FIELD_IMAGE_CREDIT},      {"copyrightNotice", BL_FIELD_IMAGE_CREDIT},
         {"copyrightHolder", BL_FIELD_IMAGE_CREDIT}, {"creator", BL_FIELD_IMAGE_PERSON},
-        {"author", BL_FIELD_IMAGE_PERSON},       {"width", BL_FIELD_IMAGE_WIDTH},
+        {"author", BL_FIELD_IMAGE_PERSON},          {"width", BL_FIELD_IMAGE_WIDTH},
         {"height", BL_FIELD_IMAGE_HEIGHT},
     };
     bl_ld url = image;
@@ -204,7 +205,8 @@ add_image(bl_ld_graph *graph, bl_ld image, int weight)
             url = image;
     }
     bl_span address = bl_resolve(graph->evidence, bl_ld_url(url));
-    bl_claim *claim = bl_claim_add(graph->evidence, BL_FIELD_IMAGE, BYLINE_SOURCE_JSON_LD, weight, address, BL_NO_NODE);
+    bl_claim *claim =
+        bl_claim_add(graph->evidence, BL_FIELD_IMAGE, BYLINE_SOURCE_JSON_LD, weight, address, BL_NO_NODE);
     if (!claim)
         return;
     uint32_t entity = claim->entity = bl_entity_new(graph->evidence);
@@ -252,12 +254,15 @@ add_urls(bl_ld_graph *graph, bl_ld object, int share)
 void
 bl_ld_claim_publisher(bl_ld_graph *graph, bl_ld object, int weight)
 {
-    bl_claim *claim = add(graph, BL_FIELD_PUBLISHER, weight, bl_ld_text(object), member(object, BL_SPAN("name")));
+    bl_claim *claim =
+        add(graph, BL_FIELD_PUBLISHER, weight, bl_ld_text(object), member(object, BL_SPAN("name")));
     if (!claim)
         return;
     uint32_t entity = claim->entity = bl_entity_new(graph->evidence);
     bl_ld url = bl_ld_is_object(object) ? bl_ld_value(graph, object, BL_SPAN("url")) : BL_NO_LD;
-    claim = url.in ? add(graph, BL_FIELD_PUBLISHER_URL, weight, bl_resolve(graph->evidence, bl_ld_url(url)), url) : NULL;
+    claim = url.in
+                ? add(graph, BL_FIELD_PUBLISHER_URL, weight, bl_resolve(graph->evidence, bl_ld_url(url)), url)
+                : NULL;
     if (claim)
         claim->entity = entity;
 }

@@ -13,9 +13,9 @@ typedef struct repairer {
     bl_span text;
     size_t at;
     bl_builder out;
-    char open[MOST_DEPTH];     /* '{' or '[' of each level */
+    char open[MOST_DEPTH];      /* '{' or '[' of each level */
     bool has_value[MOST_DEPTH]; /* the level holds a whole value or member already */
-    bool in_value[MOST_DEPTH]; /* of an object: the key and its colon are written */
+    bool in_value[MOST_DEPTH];  /* of an object: the key and its colon are written */
     size_t depth;
 } repairer;
 
@@ -155,8 +155,9 @@ static void
 add_bare(repairer *r, bool is_key)
 {
     size_t start = r->at;
-    while (r->at < r->text.n && (bl_is_alpha(r->text.p[r->at]) || bl_is_digit(r->text.p[r->at]) ||
-                                 strchr("+-._$@", r->text.p[r->at]) || (unsigned char)r->text.p[r->at] >= 0x80))
+    while (r->at < r->text.n &&
+           (bl_is_alpha(r->text.p[r->at]) || bl_is_digit(r->text.p[r->at]) ||
+            strchr("+-._$@", r->text.p[r->at]) || (unsigned char)r->text.p[r->at] >= 0x80))
         r->at++;
     bl_span word = bl_span_from(r->text.p + start, r->at - start);
     bool constant = bl_span_equal(word, BL_SPAN("true")) || bl_span_equal(word, BL_SPAN("false")) ||
@@ -293,8 +294,8 @@ step(repairer *r, size_t depth)
     } else if (c == '}' || c == ']') {
         close_bracket(r, c);
         r->at++;
-    } else if (r->depth && (c == '"' || c == '\'' || bl_is_alpha(c) || bl_is_digit(c) || c == '-' || c == '_' ||
-                            c == '@')) {
+    } else if (r->depth && (c == '"' || c == '\'' || bl_is_alpha(c) || bl_is_digit(c) || c == '-' ||
+                            c == '_' || c == '@')) {
         add_scalar(r);
     } else {
         if (c == ',' && r->depth && r->in_value[r->depth - 1]) { /* "key": , */

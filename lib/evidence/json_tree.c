@@ -70,9 +70,15 @@ set_scalar(bl_arena *arena, bl_json_value *value, json_object *from)
         value->text.n = (size_t)json_object_get_string_len(from);
         value->text.p = bl_strndup(arena, json_object_get_string(from), value->text.n);
         break;
-    case json_type_array: value->type = BL_JSON_ARRAY; break;
-    case json_type_object: value->type = BL_JSON_OBJECT; break;
-    default: value->type = BL_JSON_NULL; break;
+    case json_type_array:
+        value->type = BL_JSON_ARRAY;
+        break;
+    case json_type_object:
+        value->type = BL_JSON_OBJECT;
+        break;
+    default:
+        value->type = BL_JSON_NULL;
+        break;
     }
     if (value->type == BL_JSON_NUMBER)
         value->text = bl_span_from(bl_strndup(arena, number, strlen(number)), strlen(number));
@@ -160,7 +166,8 @@ parse(bl_arena *arena, held *h, bl_span text, bl_json_tree *json)
 {
     bl_json_at last = BL_NO_JSON;
     json->values.count = 0;
-    BL_PUSH(arena, &json->values, ((bl_json_value){.type = BL_JSON_ARRAY, .parent = BL_NO_JSON, .next = BL_NO_JSON}));
+    BL_PUSH(arena, &json->values,
+            ((bl_json_value){.type = BL_JSON_ARRAY, .parent = BL_NO_JSON, .next = BL_NO_JSON}));
     uint32_t count = 0;
     for (text = skip_between(text); text.n; text = skip_between(text)) {
         if (text.p[0] != '{' && text.p[0] != '[')

@@ -27,12 +27,12 @@ typedef uint32_t bl_json_at;
 #define BL_NO_JSON UINT32_MAX
 
 typedef struct bl_json_value {
-    uint8_t type; /* bl_json_type */
+    uint8_t type;   /* bl_json_type */
     uint32_t index; /* among the children of its parent */
     bl_json_at parent;
     bl_json_at next;
     bl_json_at end; /* one behind the last value inside */
-    bl_span key;  /* in an object */
+    bl_span key;    /* in an object */
     bl_span text;
 } bl_json_value;
 

@@ -24,9 +24,9 @@ enum { LONGEST_NAME = 60 };
 
 typedef struct reader {
     bl_evidence *evidence;
-    uint32_t image;       /* the entity of the last og:image */
-    bl_span image_url;    /* its address */
-    bl_span labels[4];    /* twitter:label1, ... */
+    uint32_t image;    /* the entity of the last og:image */
+    bl_span image_url; /* its address */
+    bl_span labels[4]; /* twitter:label1, ... */
     size_t titles;
 } reader;
 
@@ -36,7 +36,8 @@ compare(const void *key, const void *element)
     return strcmp(key, ((const meta_name *)element)->name);
 }
 
-/* The name in lower case, with spellings of one vocabulary made one; false where it is too long to be known. */
+/* The name in lower case, with spellings of one vocabulary made one; false where it is too long to be known.
+ */
 static bool
 normalize(bl_span name, char *to)
 {
@@ -64,7 +65,8 @@ normalize(bl_span name, char *to)
 static bl_claim *
 add(reader *r, bl_field field, int weight, bl_span value, bl_node n)
 {
-    return bl_claim_add(r->evidence, field, BYLINE_SOURCE_META, weight, bl_plain(r->evidence->arena, value), n);
+    return bl_claim_add(r->evidence, field, BYLINE_SOURCE_META, weight, bl_plain(r->evidence->arena, value),
+                        n);
 }
 
 static void
@@ -85,10 +87,29 @@ add_image(reader *r, int weight, bl_span value, bl_node n)
 static void
 add_labelled(reader *r, const char *name, bl_span value, bl_node n)
 {
-    static const char *const words[] = {"written by", "author", "by", "verfasst von", "geschrieben von", "autor",
-                                        "auteur", "par", "door", "geschreven door", "escrito por", "scritto da",
-                                        "skrevet av", "skrevet af", "skriven av", "autor:in", "napisane przez",
-                                        "написано автором", "автор", "yazan", "著者", "작성자", "作者"};
+    static const char *const words[] = {"written by",
+                                        "author",
+                                        "by",
+                                        "verfasst von",
+                                        "geschrieben von",
+                                        "autor",
+                                        "auteur",
+                                        "par",
+                                        "door",
+                                        "geschreven door",
+                                        "escrito por",
+                                        "scritto da",
+                                        "skrevet av",
+                                        "skrevet af",
+                                        "skriven av",
+                                        "autor:in",
+                                        "napisane przez",
+                                        "написано автором",
+                                        "автор",
+                                        "yazan",
+                                        "著者",
+                                        "작성자",
+                                        "作者"};
     bool is_label = strncmp(name, "twitter:label", 13) == 0;
     size_t number = (size_t)(name[is_label ? 13 : 12] - '1');
     if (number >= sizeof r->labels / sizeof r->labels[0])
@@ -205,14 +226,20 @@ bl_collect_meta(bl_evidence *evidence)
     }
     for (bl_node n = 0; n < doc->count; n++) {
         switch (doc->nodes[n].tag) {
-        case BL_TAG_META: read_meta(&r, n); break;
-        case BL_TAG_LINK: read_link(&r, n); break;
+        case BL_TAG_META:
+            read_meta(&r, n);
+            break;
+        case BL_TAG_LINK:
+            read_link(&r, n);
+            break;
         case BL_TAG_TITLE:
             /* drawings have titles too */
             if (bl_closest(doc, n, BL_TAG_SVG) == BL_NO_NODE && r.titles++ == 0)
-                add(&r, BL_FIELD_HEADLINE, BL_WEIGHT_HEADLINE_TITLE, bl_text_of(doc, n, evidence->arena, false), n);
+                add(&r, BL_FIELD_HEADLINE, BL_WEIGHT_HEADLINE_TITLE,
+                    bl_text_of(doc, n, evidence->arena, false), n);
             break;
-        default: break;
+        default:
+            break;
         }
     }
 }

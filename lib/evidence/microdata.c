@@ -8,14 +8,7 @@
 #include "evidence/weights.h"
 
 /* What a scope is to the article that was chosen. */
-typedef enum part {
-    PART_NONE,
-    PART_ARTICLE,
-    PART_PAGE,
-    PART_PERSON,
-    PART_IMAGE,
-    PART_PUBLISHER
-} part;
+typedef enum part { PART_NONE, PART_ARTICLE, PART_PAGE, PART_PERSON, PART_IMAGE, PART_PUBLISHER } part;
 
 typedef struct scope {
     bl_node node;
@@ -26,11 +19,7 @@ typedef struct scope {
     bool named;
 } scope;
 
-typedef enum value_kind {
-    VALUE_TEXT,
-    VALUE_DATE,
-    VALUE_URL
-} value_kind;
+typedef enum value_kind { VALUE_TEXT, VALUE_DATE, VALUE_URL } value_kind;
 
 typedef struct property_rule {
     part part;
@@ -83,7 +72,7 @@ static const struct {
     const char *property;
     const char *role;
 } ROLES[] = {
-    {"author", "author"}, {"creator", "creator"}, {"contributor", "contributor"},
+    {"author", "author"}, {"creator", "creator"},       {"contributor", "contributor"},
     {"editor", "editor"}, {"translator", "translator"},
 };
 
@@ -160,7 +149,8 @@ choose_article(const bl_document *doc)
 static bl_span
 value_of(const reader *r, bl_node n, value_kind kind)
 {
-    static const bl_attribute urls[] = {BL_ATTR_HREF, BL_ATTR_SRC, BL_ATTR_DATA_SRC, BL_ATTR_RESOURCE, BL_ATTR_ITEMID};
+    static const bl_attribute urls[] = {BL_ATTR_HREF, BL_ATTR_SRC, BL_ATTR_DATA_SRC, BL_ATTR_RESOURCE,
+                                        BL_ATTR_ITEMID};
     static const bl_attribute dates[] = {BL_ATTR_DATETIME, BL_ATTR_DATA_DATETIME, BL_ATTR_TITLE};
     bl_span content = bl_attribute_of(r->doc, n, BL_ATTR_CONTENT);
     if (content.n)
@@ -303,7 +293,9 @@ read_element(reader *r, bl_node n)
     scope none = {.part = PART_NONE}, loose = {.part = PART_ARTICLE};
     bl_span properties = bl_attribute_of(r->doc, n, BL_ATTR_ITEMPROP);
     bool is_microdata = properties.p != NULL;
-    scope *owner = r->depth ? &r->open[r->depth - 1] : is_microdata && r->article == BL_NO_NODE ? &loose : &none;
+    scope *owner = r->depth                                   ? &r->open[r->depth - 1]
+                   : is_microdata && r->article == BL_NO_NODE ? &loose
+                                                              : &none;
     if (!is_microdata)
         properties = bl_attribute_of(r->doc, n, BL_ATTR_PROPERTY);
     if (opens_scope(r->doc, n)) {
@@ -314,7 +306,8 @@ read_element(reader *r, bl_node n)
     properties = bl_trim(properties);
     while (owner->part != PART_NONE && bl_span_next(&properties, ' ', &property)) {
         /* og:title is not RDFa's title */
-        if (!is_microdata && r->doc->nodes[n].tag == BL_TAG_META && bl_span_find_char(property, ':', 0) != BL_NOT_FOUND &&
+        if (!is_microdata && r->doc->nodes[n].tag == BL_TAG_META &&
+            bl_span_find_char(property, ':', 0) != BL_NOT_FOUND &&
             !bl_span_starts_nocase(property, BL_SPAN("schema:")))
             continue;
         read_property(r, owner, bare(property), n);

@@ -57,7 +57,8 @@ reference(bl_span text, size_t *used)
         return 0;
     memcpy(name, text.p + 1, end - 1);
     name[end - 1] = '\0';
-    const entity *found = bsearch(name, ENTITIES, sizeof ENTITIES / sizeof ENTITIES[0], sizeof ENTITIES[0], compare);
+    const entity *found =
+        bsearch(name, ENTITIES, sizeof ENTITIES / sizeof ENTITIES[0], sizeof ENTITIES[0], compare);
     return found ? found->rune : 0;
 }
 
@@ -108,7 +109,8 @@ bl_span
 bl_plain(bl_arena *arena, bl_span text)
 {
     for (int pass = 0; pass < 2; pass++) {
-        if (bl_span_find_char(text, '&', 0) == BL_NOT_FOUND && bl_span_find_char(text, '<', 0) == BL_NOT_FOUND)
+        if (bl_span_find_char(text, '&', 0) == BL_NOT_FOUND &&
+            bl_span_find_char(text, '<', 0) == BL_NOT_FOUND)
             break;
         text = once(arena, text);
     }

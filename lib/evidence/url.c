@@ -18,7 +18,8 @@ bl_url_split(bl_span text, bl_url *url)
     if (at == BL_NOT_FOUND)
         return false;
     url->scheme = bl_span_head(text, at);
-    if (!bl_span_equal_nocase(url->scheme, BL_SPAN("http")) && !bl_span_equal_nocase(url->scheme, BL_SPAN("https")))
+    if (!bl_span_equal_nocase(url->scheme, BL_SPAN("http")) &&
+        !bl_span_equal_nocase(url->scheme, BL_SPAN("https")))
         return false;
     bl_span rest = bl_span_cut(text, at + 3);
     size_t end = bl_span_find_char(rest, '#', 0);
@@ -126,7 +127,8 @@ static bool
 has_scheme(bl_span text)
 {
     size_t i = 0;
-    while (i < text.n && (bl_is_alpha(text.p[i]) || (i && (bl_is_digit(text.p[i]) || strchr("+-.", text.p[i])))))
+    while (i < text.n &&
+           (bl_is_alpha(text.p[i]) || (i && (bl_is_digit(text.p[i]) || strchr("+-.", text.p[i])))))
         i++;
     return i > 1 && i < text.n && text.p[i] == ':';
 }

@@ -9,7 +9,7 @@
 typedef struct bl_url {
     bl_span scheme;
     bl_span host;
-    bl_span path; /* with its leading slash; empty is none */
+    bl_span path;  /* with its leading slash; empty is none */
     bl_span query; /* without the question mark */
 } bl_url;
 
@@ -28,7 +28,8 @@ bool bl_url_same_site(bl_span a, bl_span b);
 /* relative against base, both may be anything; empty where that gives no http(s) URL. In arena. */
 bl_span bl_url_resolve(bl_arena *arena, bl_span base, bl_span relative);
 
-/* Find what relative addresses are resolved against: the base element, the caller's URL, the canonical one. */
+/* Find what relative addresses are resolved against: the base element, the caller's URL, the canonical one.
+ */
 void bl_base_find(bl_evidence *evidence);
 
 #endif

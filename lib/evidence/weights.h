@@ -3,22 +3,22 @@
 /*
  * weights.h - how much each source is worth for each field, 0 to 100, each with its reason.
  *
- * A weight is what a claim is worth alone; the deciders add what other claims say of it. What authors write for a
- * reader or for an editor's own archive outweighs what is written for search engines and for sharing.
+ * A weight is what a claim is worth alone; the deciders add what other claims say of it. What authors write
+ * for a reader or for an editor's own archive outweighs what is written for search engines and for sharing.
  */
 #ifndef BL_EVIDENCE_WEIGHTS_H
 #define BL_EVIDENCE_WEIGHTS_H
 
 /* ---- headline ---- */
-/* An h1 is what a reader takes for the headline; pages with several make it less sure. */
-#define BL_WEIGHT_HEADLINE_H1 70
+/* An h1 is what a reader takes for the headline; what it shares with the other titles tells a logo from one. */
+#define BL_WEIGHT_HEADLINE_H1 82
 /* Filled from the article itself, though some cut it at 110 characters as search engines once asked. */
-#define BL_WEIGHT_HEADLINE_JSON_LD 74
+#define BL_WEIGHT_HEADLINE_JSON_LD 70
 #define BL_WEIGHT_HEADLINE_MICRODATA 66
 /* hNews and h-entry mark up the visible headline. */
 #define BL_WEIGHT_HEADLINE_ENTRY 66
 /* Written for sharing: often the headline, sometimes a catchier one, often with the site's name. */
-#define BL_WEIGHT_HEADLINE_OPEN_GRAPH 64
+#define BL_WEIGHT_HEADLINE_OPEN_GRAPH 62
 /* Publishing systems fill these from the article. */
 #define BL_WEIGHT_HEADLINE_ARCHIVE 60
 #define BL_WEIGHT_HEADLINE_DUBLIN_CORE 56

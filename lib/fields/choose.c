@@ -28,7 +28,8 @@ bl_choose(const bl_choices *choices)
         if (choice->value.n == 0)
             continue;
         for (size_t k = 0; k < choices->count; k++)
-            others += k != i && choices->at[k].value.n && bl_span_equal(choice->folded, choices->at[k].folded);
+            others +=
+                k != i && choices->at[k].value.n && bl_span_equal(choice->folded, choices->at[k].folded);
         choice->claim->score += BL_AGREEMENT * (others < BL_AGREEMENT_MOST ? others : BL_AGREEMENT_MOST);
         if (!best || choice->claim->score > best->claim->score)
             best = choice;
@@ -45,7 +46,7 @@ bl_choice_won(const bl_choices *choices, bl_choice *won)
             choice->claim->won = true;
             choice->claim->reason = "the best score";
         } else if (!choice->claim->reason) {
-            choice->claim->reason = choice->value.n == 0 ? "not usable"
+            choice->claim->reason = choice->value.n == 0                                ? "not usable"
                                     : won && bl_span_equal(choice->folded, won->folded) ? "says the same"
                                                                                         : "a lower score";
         }

@@ -2,164 +2,233 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* The headline, without the name of the site, and the line above it. */
 #include "base/unicode.h"
-#include "evidence/url.h"
+#include "evidence/weights.h"
 #include "fields/choose.h"
+#include "fields/title.h"
 
 /* No headline is longer, no kicker. */
-enum { LONGEST_BYTES = 700, LONGEST_KICKER = 120, MOST_CUTS = 4 };
+enum { LONGEST_BYTES = 700, LONGEST_KICKER = 120 };
 
-/* What a name of the site may take of a title, as a share of it: 1 in so many. */
-enum { NAME_SHARE = 2 };
+/* Titles of one group are filled by one hand: that they agree says little. */
+typedef enum group {
+    GROUP_SHOWN,   /* what a reader sees */
+    GROUP_ARCHIVE, /* JSON-LD, and what publishing systems fill for archives */
+    GROUP_SHARING, /* OpenGraph, Twitter */
+    GROUP_TITLE,   /* the title element, and names of pages */
+    GROUP_COUNT
+} group;
 
-typedef struct names {
-    bl_span publisher; /* folded */
-    bl_span host;      /* "example.co.uk" */
-    bl_span stem;      /* "example" */
-} names;
+enum {
+    OTHER_GROUP = 5, /* for each other group that has the same title */
+    /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
+    MISS_UNLIKE = 40,
+    MISS_PARTLY = 12, /* less than two thirds, where there are several h1 */
+    /* the title for search engines stands everywhere but here: this one the editors wrote for readers */
+    SET_APART = 40
+};
 
-static names
-site_names(bl_decision *decision)
+typedef struct title {
+    bl_choice *choice;
+    bl_span key; /* letters and digits alone */
+    group group;
+    int groups; /* bits of the groups that have the same key */
+} title;
+
+typedef BL_VECTOR(title) titles;
+
+static group
+group_of(const bl_claim *claim)
 {
-    names known = {0};
-    bl_url url;
-    const bl_evidence *evidence = decision->evidence;
-    bl_span address = evidence->url.n ? evidence->url : bl_span_of(decision->article->canonical_url);
-    if (decision->article->publisher)
-        known.publisher = bl_fold(decision->scratch, bl_span_of(decision->article->publisher->name));
-    if (bl_url_split(address, &url)) {
-        known.host = bl_fold(decision->scratch, bl_url_bare_host(url.host));
-        size_t dot = bl_span_find_char(known.host, '.', 0);
-        known.stem = bl_span_head(known.host, dot);
-    }
-    return known;
-}
-
-/* Letters and digits alone, so that "The Daily-Echo" is "thedailyecho". */
-static bl_span
-letters(bl_arena *arena, bl_span folded)
-{
-    bl_builder b = bl_builder_in(arena);
-    for (size_t at = 0; at < folded.n;) {
-        uint32_t rune = bl_rune_next(folded, &at);
-        if (bl_rune_is_letter(rune) || bl_rune_is_digit(rune))
-            bl_builder_add_rune(&b, rune);
-    }
-    bl_builder_text(&b);
-    return bl_builder_span(&b);
-}
-
-static bool
-is_site_name(bl_arena *arena, bl_span part, const names *known)
-{
-    bl_span name = letters(arena, bl_fold(arena, part));
-    bl_span publisher = letters(arena, known->publisher), stem = letters(arena, known->stem);
-    bl_span host = letters(arena, known->host);
-    if (name.n < 2)
-        return false;
-    if (bl_span_equal(name, publisher) || bl_span_equal(name, stem) || bl_span_equal(name, host))
-        return true;
-    /* "Example News" where the site is "Example", and the other way round */
-    return (publisher.n >= 3 && (bl_span_starts(name, publisher) || bl_span_starts(publisher, name))) ||
-           (stem.n >= 3 && bl_span_starts(name, stem));
-}
-
-typedef struct cut {
-    size_t end;   /* of what stands before the separator */
-    size_t start; /* of what stands behind it */
-} cut;
-
-/* A separator with white space around it, or a bar, at byte at: where the two sides end and start. */
-static bool
-separator_at(bl_span s, size_t at, cut *found)
-{
-    static const char *const marks[] = {"|", "-", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xB7", "\xE2\x80\xA2", "\xC2\xBB",
-                                        "\xC2\xAB", "::", "/", "<", ">", "\xEF\xBD\x9C", "\xE2\x80\xBA", "~", "*", ":"};
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        bl_span mark = bl_span_of(marks[i]);
-        if (!bl_span_starts(bl_span_cut(s, at), mark))
-            continue;
-        size_t behind = at + mark.n;
-        bool wide = mark.p[0] == '|' || (unsigned char)mark.p[0] == 0xEF;
-        bool left = at > 0 && s.p[at - 1] == ' ', right = behind < s.n && s.p[behind] == ' ';
-        if (mark.p[0] == ':' && mark.n == 1 ? !right : !(wide || (left && right)))
-            continue;
-        *found = (cut){at, behind};
-        return true;
-    }
-    return false;
-}
-
-/* Cut names of the site off both ends. */
-static bl_span
-without_site(bl_arena *arena, bl_span title, const names *known)
-{
-    for (int i = 0; i < MOST_CUTS; i++) {
-        cut first = {0}, last = {0}, found;
-        bool any = false;
-        for (size_t at = 0; at < title.n; at++) {
-            if (!separator_at(title, at, &found))
-                continue;
-            if (!any)
-                first = found;
-            any = true;
-            last = found;
-        }
-        if (!any)
-            break;
-        bl_span head = bl_trim(bl_span_head(title, last.end)), tail = bl_trim(bl_span_cut(title, last.start));
-        bl_span front = bl_trim(bl_span_head(title, first.end)), rest = bl_trim(bl_span_cut(title, first.start));
-        if (head.n && title.p[last.end] != ':' && is_site_name(arena, tail, known))
-            title = head;
-        else if (rest.n && is_site_name(arena, front, known))
-            title = rest;
-        else
-            break;
-    }
-    return title;
-}
-
-/*
- * A title that is another claim with something behind or before it, parted by a separator, is that claim: what is more is the
- * site, the section, a date.
- */
-static void
-adopt_shorter(bl_decision *decision, bl_choices *choices)
-{
-    for (size_t i = 0; i < choices->count; i++) {
-        bl_choice *longer = &choices->at[i];
-        for (size_t k = 0; k < choices->count; k++) {
-            const bl_choice *shorter = &choices->at[k];
-            size_t n = shorter->value.n;
-            cut found;
-            if (n == 0 || n >= longer->value.n || shorter->claim->source == longer->claim->source ||
-                longer->value.n / n > NAME_SHARE || !bl_span_starts(longer->value, shorter->value))
-                continue;
-            size_t at = n;
-            while (at < longer->value.n && longer->value.p[at] == ' ')
-                at++;
-            if (separator_at(longer->value, at, &found) && longer->value.p[at] != ':') {
-                longer->value = shorter->value;
-                longer->folded = bl_fold(decision->scratch, longer->value);
-            }
-        }
-    }
+    if (claim->source == BYLINE_SOURCE_VISIBLE || claim->source == BYLINE_SOURCE_MICRODATA ||
+        claim->source == BYLINE_SOURCE_RULE)
+        return GROUP_SHOWN;
+    if (claim->weight <= BL_WEIGHT_HEADLINE_TITLE)
+        return GROUP_TITLE;
+    if (claim->source == BYLINE_SOURCE_META &&
+        (claim->weight == BL_WEIGHT_HEADLINE_OPEN_GRAPH || claim->weight == BL_WEIGHT_HEADLINE_TWITTER))
+        return GROUP_SHARING;
+    return GROUP_ARCHIVE;
 }
 
 /* Headlines that only name the site, or are too long to be one. */
-static void
-refuse(bl_decision *decision, bl_choices *choices, const names *known)
+static const char *
+refused(bl_arena *arena, const bl_choice *choice, const bl_site_names *names)
 {
+    if (choice->value.n > LONGEST_BYTES)
+        return "too long";
+    return bl_is_site_name(arena, choice->value, names, false) ? "the name of the site" : NULL;
+}
+
+static titles
+read_titles(bl_decision *decision, bl_choices *choices, const bl_site_names *names)
+{
+    titles list = {0};
+    bl_arena *arena = decision->scratch;
     for (size_t i = 0; i < choices->count; i++) {
         bl_choice *choice = &choices->at[i];
-        if (choice->value.n > LONGEST_BYTES) {
-            choice->claim->reason = "too long";
-            choice->value = BL_EMPTY;
-        } else if (known->publisher.n && bl_span_equal(choice->folded, known->publisher)) {
-            choice->claim->reason = "the name of the site";
-            choice->value = BL_EMPTY;
-        }
+        choice->claim->reason = refused(arena, choice, names);
+        choice->value =
+            choice->claim->reason ? BL_EMPTY : bl_title_without_site(arena, choice->value, names);
+        choice->folded = bl_fold(arena, choice->value);
+        bl_span key = bl_title_key(arena, choice->value);
+        if (key.n == 0) /* a headline of signs alone */
+            key = choice->folded;
+        if (choice->value.n)
+            BL_PUSH(arena, &list, ((title){choice, key, group_of(choice->claim), 0}));
     }
-    (void)decision;
+    return list;
+}
+
+static void
+rewrite(bl_arena *arena, title *t, bl_span value)
+{
+    t->choice->value = value;
+    t->choice->folded = bl_fold(arena, value);
+    t->key = bl_title_key(arena, value);
+}
+
+/* A title for search or sharing that goes on behind the shown or archived one: section, slogan, date. */
+static void
+drop_extensions(bl_arena *arena, titles *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t k = 0; k < list->count; k++)
+            if (list->at[i].group >= GROUP_SHARING && list->at[k].group <= GROUP_ARCHIVE &&
+                bl_title_extends(list->at[i].choice->value, list->at[k].choice->value))
+                rewrite(arena, &list->at[i], list->at[k].choice->value);
+}
+
+/*
+ * A kicker may stand inside the shown headline, or before it in the other titles. Where all others have the
+ * headline without it, or agree on one with it, so do we; where each has another kicker, none is kept.
+ */
+static void
+settle_kickers(bl_arena *arena, titles *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        title *shown = &list->at[i];
+        if (shown->group != GROUP_SHOWN)
+            continue;
+        bl_span tail = bl_title_tail(shown->choice->value), tail_key = bl_title_key(arena, tail);
+        const title *longer = NULL;
+        bool archived = false, shared = false, bare = false;
+        for (size_t k = 0; k < list->count; k++) {
+            const title *other = &list->at[k];
+            if (other->group == GROUP_SHOWN || other->group == GROUP_TITLE)
+                continue;
+            bl_span other_tail = bl_title_key(arena, bl_title_tail(other->choice->value));
+            bare |= tail_key.n && (bl_span_equal(other->key, tail_key) ||
+                                   (bl_span_equal(other_tail, tail_key) && !bl_span_equal(other->key, shown->key)));
+            if (bl_span_equal(other_tail, shown->key)) {
+                archived |= other->group == GROUP_ARCHIVE;
+                shared |= other->group == GROUP_SHARING;
+                longer = other;
+            }
+        }
+        if (bare)
+            rewrite(arena, shown, tail);
+        else if (archived && shared)
+            rewrite(arena, shown, longer->choice->value);
+    }
+}
+
+/* How much of the words of shown stands in other too, in percent; an ideograph is a word. */
+static int
+shared_words(bl_span shown, bl_span other)
+{
+    size_t words = 0, common = 0, start = 0;
+    bool inside = false;
+    for (size_t at = 0;;) {
+        size_t here = at;
+        uint32_t rune = bl_rune_next(shown, &at);
+        bool letter = rune && (bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
+        bool whole = letter && bl_rune_is_ideograph(rune);
+        if (inside && (!letter || whole)) {
+            words++;
+            common += bl_span_find(other, bl_span_from(shown.p + start, here - start), 0) != BL_NOT_FOUND;
+            inside = false;
+        }
+        if (whole) {
+            words++;
+            common += bl_span_find(other, bl_span_from(shown.p + here, at - here), 0) != BL_NOT_FOUND;
+        } else if (letter && !inside) {
+            inside = true;
+            start = here;
+        }
+        if (!rune && at >= shown.n)
+            break;
+    }
+    return words ? (int)(common * 100 / words) : 0;
+}
+
+static void
+score_shown(titles *list)
+{
+    size_t shown = 0, others = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        shown += list->at[i].choice->claim->source == BYLINE_SOURCE_VISIBLE;
+        others += list->at[i].group != GROUP_SHOWN;
+    }
+    for (size_t i = 0; i < list->count && others; i++) {
+        title *t = &list->at[i];
+        int most = 0;
+        if (t->group != GROUP_SHOWN)
+            continue;
+        for (size_t k = 0; k < list->count; k++) {
+            int share = list->at[k].group == GROUP_SHOWN
+                            ? 0
+                            : shared_words(t->choice->folded, list->at[k].choice->folded);
+            most = share > most ? share : most;
+        }
+        t->choice->claim->score -= most < 34 ? MISS_UNLIKE : most < 67 && shown > 1 ? MISS_PARTLY : 0;
+    }
+}
+
+static void
+score_agreement(titles *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        title *t = &list->at[i];
+        for (size_t k = 0; k < list->count; k++)
+            if (bl_span_equal(t->key, list->at[k].key))
+                t->groups |= 1 << list->at[k].group;
+        for (int g = 0; g < GROUP_COUNT; g++)
+            if (g != (int)t->group && (t->groups & 1 << g))
+                t->choice->claim->score += OTHER_GROUP;
+    }
+}
+
+/*
+ * Where the title element, the h1 and the archive's headline are one, that one was written for search engines;
+ * an OpenGraph title that differs from it is then the newsroom's own.
+ */
+static void
+score_set_apart(titles *list)
+{
+    const int everywhere = 1 << GROUP_SHOWN | 1 << GROUP_ARCHIVE | 1 << GROUP_TITLE;
+    bool found = false;
+    for (size_t i = 0; i < list->count; i++)
+        found |= (list->at[i].groups & everywhere) == everywhere;
+    for (size_t i = 0; i < list->count && found; i++) {
+        title *t = &list->at[i];
+        if (t->choice->claim->weight == BL_WEIGHT_HEADLINE_OPEN_GRAPH && t->groups == 1 << GROUP_SHARING)
+            t->choice->claim->score += SET_APART;
+    }
+}
+
+/* Of the ways to write the winner, the archive's: an h1 runs its kicker and its headline together. */
+static bl_choice *
+best_writing(const titles *list, const title *best)
+{
+    const title *found = best;
+    for (size_t i = 0; i < list->count; i++) {
+        const title *t = &list->at[i];
+        if (bl_span_equal(t->key, best->key) &&
+            (t->group == GROUP_ARCHIVE || t->group == GROUP_SHARING) &&
+            (found == best || t->choice->claim->weight > found->choice->claim->weight))
+            found = t;
+    }
+    return found->choice;
 }
 
 static void
@@ -181,20 +250,23 @@ decide_kicker(bl_decision *decision)
 void
 bl_decide_headline(bl_decision *decision)
 {
-    names known = site_names(decision);
+    bl_site_names names = bl_site_names_of(decision);
     bl_choices choices = bl_choices_of(decision, BL_FIELD_HEADLINE);
-    for (size_t i = 0; i < choices.count; i++) {
-        bl_choice *choice = &choices.at[i];
-        choice->value = without_site(decision->scratch, choice->value, &known);
-        choice->folded = bl_fold(decision->scratch, choice->value);
-    }
-    refuse(decision, &choices, &known);
-    adopt_shorter(decision, &choices);
-    bl_choice *best = bl_choose(&choices);
-    bl_choice_won(&choices, best);
-    if (best) {
-        decision->article->headline = bl_text(decision->out, best->value);
-        bl_origin_add(decision, "headline", best->claim, bl_confidence(best->claim->score));
+    titles list = read_titles(decision, &choices, &names);
+    const title *best = NULL;
+    drop_extensions(decision->scratch, &list);
+    settle_kickers(decision->scratch, &list);
+    score_shown(&list);
+    score_agreement(&list);
+    score_set_apart(&list);
+    for (size_t i = 0; i < list.count; i++)
+        if (!best || list.at[i].choice->claim->score > best->choice->claim->score)
+            best = &list.at[i];
+    bl_choice *won = best ? best_writing(&list, best) : NULL;
+    bl_choice_won(&choices, won);
+    if (won) {
+        decision->article->headline = bl_text(decision->out, won->value);
+        bl_origin_add(decision, "headline", won->claim, bl_confidence(best->choice->claim->score));
     }
     decide_kicker(decision);
 }

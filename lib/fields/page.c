@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* What the page says of itself: addresses, publisher, section, free access. */
+#include "fields/page.h"
 #include "base/unicode.h"
 #include "evidence/url.h"
 #include "fields/choose.h"
-#include "fields/page.h"
 
 enum { LONGEST_PUBLISHER = 120, LONGEST_SECTION = 80 };
 
@@ -84,7 +84,8 @@ decide_section(bl_decision *decision)
 {
     bl_choices choices = bl_choices_of(decision, BL_FIELD_SECTION);
     for (size_t i = 0; i < choices.count; i++)
-        if (choices.at[i].value.n > LONGEST_SECTION || bl_span_find(choices.at[i].value, BL_SPAN("://"), 0) != BL_NOT_FOUND)
+        if (choices.at[i].value.n > LONGEST_SECTION ||
+            bl_span_find(choices.at[i].value, BL_SPAN("://"), 0) != BL_NOT_FOUND)
             choices.at[i].value = BL_EMPTY;
     bl_choice *best = bl_choose(&choices);
     bl_choice_won(&choices, best);
@@ -97,9 +98,11 @@ decide_section(bl_decision *decision)
 static byline_answer
 answer_of(bl_span folded)
 {
-    static const char *const yes[] = {"true", "1", "yes", "free", "http://schema.org/true", "https://schema.org/true"};
-    static const char *const no[] = {"false", "0", "no", "locked", "metered", "http://schema.org/false",
-                                     "https://schema.org/false", "paid", "premium"};
+    static const char *const yes[] = {
+        "true", "1", "yes", "free", "http://schema.org/true", "https://schema.org/true"};
+    static const char *const no[] = {
+        "false", "0",      "no", "locked", "metered", "http://schema.org/false", "https://schema.org/false",
+        "paid",  "premium"};
     for (size_t i = 0; i < sizeof yes / sizeof yes[0]; i++)
         if (bl_span_equal(folded, bl_span_of(yes[i])))
             return BYLINE_YES;

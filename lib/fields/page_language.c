@@ -9,18 +9,30 @@
 enum { MISS_SCRIPT = 60 };
 
 /* Which bits of a script a language is written in. */
-enum { LATIN = 1, CYRILLIC = 2, GREEK = 4, ARABIC = 8, HEBREW = 16, HAN = 32, KANA = 64, HANGUL = 128, THAI = 256 };
+enum {
+    LATIN = 1,
+    CYRILLIC = 2,
+    GREEK = 4,
+    ARABIC = 8,
+    HEBREW = 16,
+    HAN = 32,
+    KANA = 64,
+    HANGUL = 128,
+    THAI = 256
+};
 
 static const struct {
     const char *language;
     unsigned scripts;
 } WRITTEN[] = {
-    {"ja", HAN | KANA}, {"zh", HAN}, {"ko", HANGUL | HAN}, {"ru", CYRILLIC}, {"uk", CYRILLIC}, {"bg", CYRILLIC},
-    {"be", CYRILLIC},   {"mk", CYRILLIC}, {"el", GREEK},   {"ar", ARABIC},   {"fa", ARABIC},   {"ur", ARABIC},
-    {"he", HEBREW},     {"th", THAI},     {"en", LATIN},   {"de", LATIN},    {"fr", LATIN},    {"es", LATIN},
-    {"it", LATIN},      {"pt", LATIN},    {"nl", LATIN},   {"sv", LATIN},    {"da", LATIN},    {"no", LATIN},
-    {"nb", LATIN},      {"nn", LATIN},    {"fi", LATIN},   {"pl", LATIN},    {"cs", LATIN},    {"sk", LATIN},
-    {"hu", LATIN},      {"ro", LATIN},    {"tr", LATIN},   {"id", LATIN},    {"vi", LATIN},    {"hr", LATIN},
+    {"ja", HAN | KANA}, {"zh", HAN},      {"ko", HANGUL | HAN}, {"ru", CYRILLIC}, {"uk", CYRILLIC},
+    {"bg", CYRILLIC},   {"be", CYRILLIC}, {"mk", CYRILLIC},     {"el", GREEK},    {"ar", ARABIC},
+    {"fa", ARABIC},     {"ur", ARABIC},   {"he", HEBREW},       {"th", THAI},     {"en", LATIN},
+    {"de", LATIN},      {"fr", LATIN},    {"es", LATIN},        {"it", LATIN},    {"pt", LATIN},
+    {"nl", LATIN},      {"sv", LATIN},    {"da", LATIN},        {"no", LATIN},    {"nb", LATIN},
+    {"nn", LATIN},      {"fi", LATIN},    {"pl", LATIN},        {"cs", LATIN},    {"sk", LATIN},
+    {"hu", LATIN},      {"ro", LATIN},    {"tr", LATIN},        {"id", LATIN},    {"vi", LATIN},
+    {"hr", LATIN},
 };
 
 static unsigned
@@ -88,7 +100,8 @@ bl_language_tag(bl_arena *arena, bl_span written)
     for (size_t i = 0; i < rest.n; i++)
         if (!bl_is_alpha(rest.p[i]) && !bl_is_digit(rest.p[i]) && rest.p[i] != '-' && rest.p[i] != '_')
             return BL_EMPTY;
-    for (int index = 0; bl_span_next(&rest, bl_span_find_char(rest, '_', 0) != BL_NOT_FOUND ? '_' : '-', &part); index++) {
+    for (int index = 0;
+         bl_span_next(&rest, bl_span_find_char(rest, '_', 0) != BL_NOT_FOUND ? '_' : '-', &part); index++) {
         bool script = index > 0 && part.n == 4 && bl_is_alpha(part.p[0]);
         bool region = index > 0 && (part.n == 2 || (part.n == 3 && bl_is_digit(part.p[0])));
         if (index == 0 ? part.n < 2 || part.n > 3 : !script && !region)

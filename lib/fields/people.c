@@ -51,7 +51,8 @@ static bool
 is_name(bl_span name)
 {
     bool letter = false;
-    if (name.n == 0 || name.n > LONGEST_NAME || name.p[0] == '@' || bl_span_find(name, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
+    if (name.n == 0 || name.n > LONGEST_NAME || name.p[0] == '@' ||
+        bl_span_find(name, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
         bl_span_starts_nocase(name, BL_SPAN("www.")) || bl_span_find_char(name, '@', 0) != BL_NOT_FOUND ||
         bl_span_find_char(name, '{', 0) != BL_NOT_FOUND)
         return false;
@@ -97,7 +98,8 @@ read_claim(bl_decision *decision, found_list *list, bl_claim *claim)
     const bl_claim *url = detail(evidence, BL_FIELD_AUTHOR_URL, claim->entity);
     const bl_claim *title = detail(evidence, BL_FIELD_AUTHOR_TITLE, claim->entity);
     bool organization = type && bl_span_ends(type->value, BL_SPAN("Organization"));
-    byline_people people = bl_read_people(value, role_of(evidence, claim), &decision->line, decision->scratch);
+    byline_people people =
+        bl_read_people(value, role_of(evidence, claim), &decision->line, decision->scratch);
     claim->score = claim->weight;
     for (size_t i = 0; i < people.people_count; i++) {
         byline_person *person = people.people[i];

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "fields/title.h"
+
+#include "base/unicode.h"
+#include "evidence/url.h"
+#include "fields/choose.h"
+
+/* Section, site and slogan may follow each other: no title has more. */
+enum { MOST_CUTS = 4 };
+
+/* A name that is part of another must have this many bytes, else "it" is the start of a headline. */
+enum { LEAST_LOOSE = 4 };
+
+bl_span
+bl_title_key(bl_arena *arena, bl_span text)
+{
+    bl_span folded = bl_fold(arena, text);
+    bl_builder b = bl_builder_in(arena);
+    bl_builder_reserve(&b, folded.n + 1);
+    for (size_t at = 0; at < folded.n;) {
+        uint32_t rune = bl_rune_next(folded, &at);
+        if (bl_rune_is_letter(rune) || bl_rune_is_digit(rune))
+            bl_builder_add_rune(&b, rune);
+    }
+    bl_builder_text(&b);
+    return bl_builder_span(&b);
+}
+
+static void
+add_name(bl_site_names *names, bl_span key)
+{
+    if (key.n >= 2 && names->count < BL_SITE_NAMES)
+        names->at[names->count++] = key;
+}
+
+/* The label of a host that is its owner's: "example" of "news.example.co.uk". */
+static bl_span
+owner_label(bl_span host)
+{
+    bl_span labels[8], rest = host, label;
+    size_t n = 0;
+    while (n < sizeof labels / sizeof labels[0] && bl_span_next(&rest, '.', &label))
+        labels[n++] = label;
+    if (n < 2)
+        return BL_EMPTY;
+    return n >= 3 && labels[n - 2].n <= 3 ? labels[n - 3] : labels[n - 2];
+}
+
+bl_site_names
+bl_site_names_of(bl_decision *decision)
+{
+    enum { MOST_CLAIMS = 8 };
+    bl_site_names names = {0};
+    bl_url url;
+    bl_evidence *evidence = decision->evidence;
+    bl_span address = evidence->url.n ? evidence->url : bl_span_of(decision->article->canonical_url);
+    if (decision->article->publisher)
+        add_name(&names, bl_title_key(decision->scratch, bl_span_of(decision->article->publisher->name)));
+    if (bl_url_split(address, &url)) {
+        add_name(&names, bl_title_key(decision->scratch, bl_url_bare_host(url.host)));
+        add_name(&names, bl_title_key(decision->scratch, owner_label(url.host)));
+    }
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_PUBLISHER].count && i < MOST_CLAIMS; i++)
+        add_name(&names, bl_title_key(decision->scratch, evidence->claims[BL_FIELD_PUBLISHER].at[i].value));
+    return names;
+}
+
+bool
+bl_is_site_name(bl_arena *arena, bl_span part, const bl_site_names *names, bool loose)
+{
+    bl_span key = bl_title_key(arena, part);
+    for (size_t i = 0; i < names->count && key.n >= 2; i++) {
+        bl_span name = names->at[i];
+        if (bl_span_equal(key, name))
+            return true;
+        if (loose && name.n >= LEAST_LOOSE && key.n >= LEAST_LOOSE &&
+            (bl_span_starts(key, name) || bl_span_starts(name, key) || bl_span_ends(key, name)))
+            return true;
+    }
+    return false;
+}
+
+/* A sign that parts a title; tight ones need no space around them. */
+typedef struct mark {
+    const char *sign;
+    bool tight;
+    bool colon;
+} mark;
+
+static const mark MARKS[] = {
+    {"|", true, false},
+    {"\xEF\xBD\x9C", true, false}, /* the wide bar of Japanese */
+    {"\xE3\x85\xA3", true, false}, /* a Korean vowel that looks like a bar */
+    {"\xEF\xBC\x9A", true, true},  /* the wide colon */
+    {"::", false, false},
+    {":", false, true},
+    {"-", false, false},
+    {"\xE2\x80\x93", false, false}, /* en dash */
+    {"\xE2\x80\x94", false, false}, /* em dash */
+    {"\xC2\xB7", false, false},     /* middle dot */
+    {"\xE2\x80\xA2", false, false}, /* bullet */
+    {"\xC2\xBB", false, false},
+    {"\xC2\xAB", false, false},
+    {"\xE2\x80\xBA", false, false},
+    {"/", false, false},
+    {"<", false, false},
+    {">", false, false},
+    {"~", false, false},
+    {"*", false, false},
+};
+
+typedef struct cut {
+    size_t end;   /* of what stands before the separator */
+    size_t start; /* of what stands behind it */
+    bool spaced;  /* as the sign needs it */
+    bool colon;
+} cut;
+
+static bool
+separator_at(bl_span s, size_t at, cut *found)
+{
+    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+        bl_span sign = bl_span_of(MARKS[i].sign);
+        if (s.p[at] != sign.p[0] || !bl_span_starts(bl_span_cut(s, at), sign))
+            continue;
+        size_t behind = at + sign.n;
+        bool left = at > 0 && s.p[at - 1] == ' ', right = behind < s.n && s.p[behind] == ' ';
+        bool spaced = MARKS[i].tight || (MARKS[i].colon ? right : left && right);
+        *found = (cut){at, behind, spaced, MARKS[i].colon};
+        return true;
+    }
+    return false;
+}
+
+/* The first and the last separator; spaced: those alone that stand apart. */
+static bool
+find_cuts(bl_span title, bool spaced, cut *first, cut *last)
+{
+    bool any = false;
+    for (size_t at = 0; at < title.n; at++) {
+        cut found;
+        if (!separator_at(title, at, &found) || (spaced && !found.spaced))
+            continue;
+        if (!any)
+            *first = found;
+        any = true;
+        *last = found;
+    }
+    return any;
+}
+
+/* One name of the site off the end or the start; loose names only behind signs that stand apart. */
+static bool
+cut_once(bl_arena *arena, bl_span *title, const bl_site_names *names, bool spaced)
+{
+    cut first, last;
+    if (!find_cuts(*title, spaced, &first, &last))
+        return false;
+    bl_span head = bl_trim(bl_span_head(*title, last.end)), tail = bl_trim(bl_span_cut(*title, last.start));
+    bl_span front = bl_trim(bl_span_head(*title, first.end));
+    bl_span rest = bl_trim(bl_span_cut(*title, first.start));
+    if (head.n && bl_is_site_name(arena, tail, names, spaced && !last.colon)) {
+        *title = head;
+        return true;
+    }
+    if (rest.n && first.spaced && bl_is_site_name(arena, front, names, spaced && !first.colon)) {
+        *title = rest;
+        return true;
+    }
+    return false;
+}
+
+bl_span
+bl_title_without_site(bl_arena *arena, bl_span title, const bl_site_names *names)
+{
+    for (int i = 0; i < MOST_CUTS; i++)
+        if (!cut_once(arena, &title, names, true) && !cut_once(arena, &title, names, false))
+            break;
+    return title;
+}
+
+bl_span
+bl_title_tail(bl_span title)
+{
+    cut first, last;
+    if (!find_cuts(title, true, &first, &last) || first.end * 3 > title.n * 2)
+        return BL_EMPTY;
+    return bl_trim(bl_span_cut(title, first.start));
+}
+
+bool
+bl_title_extends(bl_span longer, bl_span shorter)
+{
+    cut found;
+    size_t at = shorter.n;
+    if (shorter.n == 0 || shorter.n >= longer.n || !bl_span_starts(longer, shorter))
+        return false;
+    while (at < longer.n && longer.p[at] == ' ')
+        at++;
+    return at < longer.n && separator_at(longer, at, &found) && !found.colon;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* title.h - what a title is made of: kicker, headline, name of the site, parted by signs. */
+#ifndef BL_FIELDS_TITLE_H
+#define BL_FIELDS_TITLE_H
+
+#include "fields/decide.h"
+
+enum { BL_SITE_NAMES = 12 };
+
+/* What the site is called, letters and digits alone. */
+typedef struct bl_site_names {
+    bl_span at[BL_SITE_NAMES];
+    size_t count;
+} bl_site_names;
+
+bl_site_names bl_site_names_of(bl_decision *decision);
+
+/* Letters and digits of a text, folded: "The Daily-Echo" is "thedailyecho". */
+bl_span bl_title_key(bl_arena *arena, bl_span text);
+
+/* Does the part name the site? loose: also with words behind it, "Example News" for "Example". */
+bool bl_is_site_name(bl_arena *arena, bl_span part, const bl_site_names *names, bool loose);
+
+/* The title without names of the site at its ends. */
+bl_span bl_title_without_site(bl_arena *arena, bl_span title, const bl_site_names *names);
+
+/* What stands behind the first separator (": ", " - ", ...) in the first two thirds; empty where there is none. */
+bl_span bl_title_tail(bl_span title);
+
+/* Is longer the shorter text with a sign and something more behind it? */
+bool bl_title_extends(bl_span longer, bl_span shorter);
+
+#endif
