@@ -135,4 +135,15 @@
 /* What stands beside the address of an image is as good as the address. */
 #define BL_WEIGHT_IMAGE_DETAIL 60
 
+/* A picture with a caption is shown for the story's sake; the less there is around it, the less sure. */
+#define BL_WEIGHT_IMAGE_CAPTION 80
+#define BL_WEIGHT_IMAGE_FIGURE 70
+#define BL_WEIGHT_IMAGE_PLAIN 55
+/* In a card, a rail or a menu: only what the page's metadata names is rescued from there. */
+#define BL_WEIGHT_IMAGE_FURNITURE 10
+/* figcaption, or a class that says caption; the words of a figure may be anything short. */
+#define BL_WEIGHT_CAPTION_MARKED 80
+#define BL_WEIGHT_CAPTION_BARE 60
+#define BL_WEIGHT_CREDIT_ELEMENT 80
+
 #endif

@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * Pictures with what stands beside them: caption, credit, alternative text.
+ *
+ * Each picture has a scope: the largest element around it that holds no other picture and no text but its
+ * own caption. What the scope says is claimed for it. Whether it is of the article is decided later.
+ */
+#include "evidence/figures.h"
+
+#include "base/unicode.h"
+#include "evidence/figures_url.h"
+#include "evidence/sources.h"
+#include "evidence/weights.h"
+#include "evidence/words.h"
+
+enum {
+    CLIMB_MOST = 8,       /* from img to figure there are rarely more than five elements */
+    SCOPE_TEXT = 1500,    /* bytes of the longest captions; more is text of the article */
+    STRANGER_TEXT = 100,  /* bytes beside a picture, not marked as caption, that are text of the article */
+    BARE_CAPTION = 600,   /* bytes of an unmarked caption in a figure */
+    CREDIT_TEXT = 300,    /* bytes of the longest credit elements */
+    SMALL_SIDE = 70,      /* pixels: icons and portraits beside bylines are smaller */
+};
+
+typedef struct bl_picture {
+    bl_node node;
+    bl_offer offer;
+    uint32_t entity;
+    bool has_caption;
+} bl_picture;
+
+typedef struct bl_figures {
+    bl_evidence *evidence;
+    const bl_document *doc;
+    uint32_t *before; /* for each node, and one behind the last: pictures before it */
+    BL_VECTOR(bl_picture) pictures;
+} bl_figures;
+
+#define IMAGE_FURNITURE                                                                            \
+    ((BL_WORDS_FURNITURE & ~BL_WORD_POPUP) | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_LOGO | BL_WORD_PROMO)
+
+static uint64_t
+words_of(const bl_figures *f, bl_node n)
+{
+    return f->evidence->words[n];
+}
+
+static uint32_t
+number_of(bl_span text)
+{
+    uint32_t number = 0;
+    size_t i = 0;
+    for (; i < text.n && bl_is_digit(text.p[i]) && number < 100000; i++)
+        number = number * 10 + (uint32_t)(text.p[i] - '0');
+    return i < text.n && text.p[i] == '%' ? 0 : number;
+}
+
+static bool
+is_small(const bl_document *doc, bl_node n)
+{
+    uint32_t width = number_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
+    uint32_t height = number_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
+    return (width > 0 && width <= SMALL_SIDE && height <= SMALL_SIDE) ||
+           (height > 0 && height <= SMALL_SIDE && width <= SMALL_SIDE);
+}
+
+/* The best address of an img, with those of the sources of its picture element. */
+static bl_offer
+offer_of(const bl_document *doc, bl_node n)
+{
+    bl_offer best = {0};
+    bl_offer_take(doc, n, &best);
+    bl_node up = doc->nodes[n].parent;
+    if (up != BL_NO_NODE && doc->nodes[up].tag == BL_TAG_PICTURE)
+        for (bl_node i = up + 1; i < doc->nodes[up].end; i++)
+            if (doc->nodes[i].tag == BL_TAG_SOURCE)
+                bl_offer_take(doc, i, &best);
+    return best;
+}
+
+/* A picture element whose img a script adds later. */
+static bool
+is_hollow_picture(const bl_document *doc, bl_node n)
+{
+    if (doc->nodes[n].tag != BL_TAG_PICTURE)
+        return false;
+    for (bl_node i = n + 1; i < doc->nodes[n].end; i++)
+        if (doc->nodes[i].tag == BL_TAG_IMG)
+            return false;
+    return true;
+}
+
+static bool
+is_picture(const bl_figures *f, bl_node n, bl_offer *offer)
+{
+    const bl_document *doc = f->doc;
+    if (doc->nodes[n].tag == BL_TAG_IMG || doc->nodes[n].tag == BL_TAG_AMP_IMG) {
+        *offer = offer_of(doc, n);
+    } else if (is_hollow_picture(doc, n)) {
+        *offer = (bl_offer){0};
+        for (bl_node i = n + 1; i < doc->nodes[n].end; i++)
+            if (doc->nodes[i].tag == BL_TAG_SOURCE)
+                bl_offer_take(doc, i, offer);
+    } else {
+        return false;
+    }
+    return offer->url.n > 0 && !bl_is_dummy_picture(offer->url) && !is_small(doc, n) &&
+           !(words_of(f, n) & BL_WORD_LOGO);
+}
+
+static void
+count_pictures(bl_figures *f, bool in_noscript)
+{
+    const bl_document *doc = f->doc;
+    uint32_t *before = bl_alloc(f->evidence->arena, ((size_t)doc->count + 1) * sizeof *before);
+    bl_node noscript_end = 0;
+    bool is_copy = false; /* the open noscript repeats a picture that stands beside it */
+    uint32_t count = 0;
+    f->pictures.count = 0;
+    for (bl_node n = 0; n < doc->count; n++) {
+        bl_offer offer;
+        before[n] = count;
+        if (doc->nodes[n].tag == BL_TAG_NOSCRIPT && n >= noscript_end) {
+            bl_node up = doc->nodes[n].parent;
+            noscript_end = doc->nodes[n].end;
+            is_copy = !in_noscript || up == BL_NO_NODE || f->before[doc->nodes[up].end] > f->before[up];
+        }
+        if ((n < noscript_end && is_copy) || !is_picture(f, n, &offer))
+            continue;
+        BL_PUSH(f->evidence->arena, &f->pictures, ((bl_picture){.node = n, .offer = offer}));
+        count++;
+    }
+    before[doc->count] = count;
+    f->before = before;
+}
+
+static uint32_t
+pictures_in(const bl_figures *f, bl_node n)
+{
+    return f->before[f->doc->nodes[n].end] - f->before[n];
+}
+
+/* ---- the scope ------------------------------------------------------------------------------ */
+
+static bool
+is_caption(const bl_figures *f, bl_node n)
+{
+    if (f->doc->nodes[n].tag == BL_TAG_FIGCAPTION)
+        return true;
+    return f->doc->nodes[n].tag != BL_TAG_IMG && (words_of(f, n) & BL_WORD_CAPTION) &&
+           !(words_of(f, n) & (BL_WORD_BYLINE | BL_WORD_SHARE | BL_WORD_LOGO));
+}
+
+static bool
+is_credit(const bl_figures *f, bl_node n)
+{
+    uint8_t tag = f->doc->nodes[n].tag;
+    if (tag == BL_TAG_IMG || tag == BL_TAG_PICTURE || tag == BL_TAG_SOURCE || tag == BL_TAG_FIGURE)
+        return false;
+    if (tag == BL_TAG_CITE)
+        return true;
+    return (words_of(f, n) & (BL_WORD_CREDIT | BL_WORD_BYLINE)) && !(words_of(f, n) & BL_WORD_SHARE);
+}
+
+/* Is there something marked as caption or credit in n? */
+static bool
+is_beside_picture(const bl_figures *f, bl_node n)
+{
+    bl_node end = f->doc->nodes[n].end;
+    for (bl_node i = n; i < end && i < n + 40; i++)
+        if (bl_is_element(f->doc, i) && (is_caption(f, i) || is_credit(f, i)))
+            return true;
+    return false;
+}
+
+/* May the scope grow from child to its parent? */
+static bool
+may_grow(const bl_figures *f, bl_node child, bl_node parent)
+{
+    const bl_document *doc = f->doc;
+    uint8_t tag = doc->nodes[parent].tag;
+    if (tag == BL_TAG_BODY || tag == BL_TAG_MAIN || tag == BL_TAG_ARTICLE || tag == BL_TAG_HTML)
+        return false;
+    if (pictures_in(f, parent) != 1 || bl_text_size(f->evidence, parent) > SCOPE_TEXT)
+        return false;
+    if (tag == BL_TAG_FIGURE)
+        return true;
+    for (bl_node i = bl_first_child(doc, parent); i != BL_NO_NODE; i = doc->nodes[i].next) {
+        if (i == child || !bl_is_element(doc, i) || bl_text_size(f->evidence, i) == 0)
+            continue;
+        if (doc->nodes[i].tag >= BL_TAG_H1 && doc->nodes[i].tag <= BL_TAG_H3)
+            return false;
+        if (bl_text_size(f->evidence, i) > STRANGER_TEXT && !is_beside_picture(f, i))
+            return false;
+    }
+    return true;
+}
+
+static bl_node
+scope_of(const bl_figures *f, bl_node n)
+{
+    const bl_document *doc = f->doc;
+    bl_node scope = n;
+    for (int steps = 0; steps < CLIMB_MOST; steps++) {
+        bl_node up = doc->nodes[scope].parent;
+        if (up == BL_NO_NODE || !may_grow(f, scope, up))
+            break;
+        scope = up;
+        if (doc->nodes[scope].tag == BL_TAG_FIGURE && is_beside_picture(f, scope))
+            break;
+    }
+    return scope;
+}
+
+/* ---- what the scope says -------------------------------------------------------------------- */
+
+/* Not read as part of a caption: copies for screen readers, buttons, the credits that stand alone. */
+static bool
+is_left_out(const bl_figures *f, bl_node n, bool with_credits)
+{
+    uint8_t tag = f->doc->nodes[n].tag;
+    if (bl_tag_is_hidden((bl_tag)tag) || tag == BL_TAG_BUTTON || tag == BL_TAG_NOSCRIPT)
+        return true;
+    if (words_of(f, n) & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN | BL_WORD_SHARE | BL_WORD_TOOLS))
+        return true;
+    if (bl_attribute_of(f->doc, n, BL_ATTR_HIDDEN).p)
+        return true;
+    return !with_credits && is_credit(f, n) && !is_caption(f, n);
+}
+
+bl_span
+bl_caption_text(const bl_evidence *evidence, bl_node n, bool with_credits)
+{
+    const bl_figures f = {.evidence = (bl_evidence *)(uintptr_t)evidence, .doc = evidence->document};
+    const bl_document *doc = f.doc;
+    bl_builder b = bl_builder_in(evidence->arena);
+    bl_node end = doc->nodes[n].end;
+    bl_node closes = end; /* behind the innermost block that is open */
+    for (bl_node i = n; i < end; i++) {
+        if (i >= closes) {
+            bl_builder_add_char(&b, ' ');
+            closes = end;
+        }
+        if (!bl_is_element(doc, i)) {
+            bl_builder_add(&b, doc->nodes[i].text);
+        } else if (i != n && is_left_out(&f, i, with_credits)) {
+            bl_builder_add_char(&b, ' ');
+            i = doc->nodes[i].end - 1;
+        } else if (bl_tag_is_block((bl_tag)doc->nodes[i].tag)) {
+            bl_builder_add_char(&b, ' ');
+            closes = doc->nodes[i].end < closes ? doc->nodes[i].end : closes;
+        }
+    }
+    return bl_clean(evidence->arena, bl_builder_span(&b), false);
+}
+
+static bool
+claim(bl_figures *f, bl_field field, uint32_t entity, bl_span value, bl_node node, int weight)
+{
+    bl_claim *claimed = bl_claim_add(f->evidence, field, BYLINE_SOURCE_VISIBLE, weight, value, node);
+    if (claimed)
+        claimed->entity = entity;
+    return claimed != NULL;
+}
+
+/* A credit that is an element of its own, inside the caption or beside it. */
+static void
+claim_credits(bl_figures *f, uint32_t entity, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    for (bl_node i = scope + 1; i < doc->nodes[scope].end; i++) {
+        if (!bl_is_element(doc, i) || !is_credit(f, i) || is_caption(f, i) || pictures_in(f, i) > 0)
+            continue;
+        size_t size = bl_text_size(f->evidence, i);
+        if (size == 0 || size > CREDIT_TEXT)
+            continue;
+        bool holds_caption = false;
+        for (bl_node k = i + 1; k < doc->nodes[i].end && !holds_caption; k++)
+            holds_caption = bl_is_element(doc, k) && is_caption(f, k);
+        if (holds_caption)
+            continue;
+        claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, i, true), i, BL_WEIGHT_CREDIT_ELEMENT);
+        i = doc->nodes[i].end - 1;
+    }
+}
+
+/* The element that holds the caption; the longest where there are several. */
+static bl_node
+caption_in(const bl_figures *f, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_node best = BL_NO_NODE;
+    size_t most = 0;
+    for (bl_node i = scope; i < doc->nodes[scope].end; i++) {
+        if (!bl_is_element(doc, i) || !is_caption(f, i) || pictures_in(f, i) > 0)
+            continue;
+        size_t size = bl_text_size(f->evidence, i);
+        if (size > most) {
+            most = size;
+            best = i;
+        }
+        i = doc->nodes[i].end - 1;
+    }
+    return best;
+}
+
+/* The sibling behind the scope where it is marked as a caption or a credit. */
+static bl_node
+caption_behind(const bl_figures *f, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_node next = doc->nodes[scope].next;
+    while (next != BL_NO_NODE && bl_text_size(f->evidence, next) == 0 && pictures_in(f, next) == 0)
+        next = doc->nodes[next].next;
+    if (next == BL_NO_NODE || !bl_is_element(doc, next) || pictures_in(f, next) > 0 ||
+        bl_text_size(f->evidence, next) > SCOPE_TEXT)
+        return BL_NO_NODE;
+    if (is_caption(f, next) || (words_of(f, next) & BL_WORD_CREDIT))
+        return next;
+    return BL_NO_NODE;
+}
+
+/* Claim what an element says that holds a caption, a credit, or both. */
+static bool
+claim_caption(bl_figures *f, uint32_t entity, bl_node n)
+{
+    bool is_only_credit = is_credit(f, n) && !is_caption(f, n);
+    if (is_only_credit)
+        return claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, n, true), n,
+                     BL_WEIGHT_CREDIT_ELEMENT);
+    return claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, n, false), n,
+                 BL_WEIGHT_CAPTION_MARKED);
+}
+
+static bool
+claim_texts(bl_figures *f, uint32_t entity, bl_node scope)
+{
+    bl_node caption = caption_in(f, scope);
+    claim_credits(f, entity, scope);
+    if (caption != BL_NO_NODE)
+        return claim_caption(f, entity, caption) | true;
+    bool in_figure = f->doc->nodes[scope].tag == BL_TAG_FIGURE;
+    size_t size = bl_text_size(f->evidence, scope);
+    if (in_figure && size > 0 && size <= BARE_CAPTION)
+        return claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, scope, false), scope,
+                     BL_WEIGHT_CAPTION_BARE);
+    bl_node behind = caption_behind(f, scope);
+    if (behind == BL_NO_NODE && scope != f->doc->body && f->doc->nodes[scope].parent != BL_NO_NODE &&
+        pictures_in(f, f->doc->nodes[scope].parent) == 1 &&
+        bl_text_size(f->evidence, f->doc->nodes[scope].parent) == size)
+        behind = caption_behind(f, f->doc->nodes[scope].parent);
+    if (behind == BL_NO_NODE)
+        return false;
+    claim_credits(f, entity, behind);
+    return claim_caption(f, entity, behind) | true;
+}
+
+/* ---- the page ------------------------------------------------------------------------------- */
+
+/* A card that leads to another story: a link with a heading, or with most of the words, around the picture. */
+static bool
+is_teaser(const bl_figures *f, bl_node n, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_node up = doc->nodes[scope].parent;
+    bl_node link = bl_closest(doc, n, BL_TAG_A);
+    size_t text = 0;
+    for (bl_node i = scope; i < doc->nodes[scope].end; i++) {
+        if (doc->nodes[i].tag == BL_TAG_FIGCAPTION)
+            i = doc->nodes[i].end - 1;
+        else if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
+            return true;
+        else if (doc->nodes[i].tag == BL_TAG_A)
+            text += bl_text_size(f->evidence, i);
+    }
+    if (link != BL_NO_NODE && pictures_in(f, link) == 1)
+        for (bl_node i = link; i < doc->nodes[link].end; i++)
+            if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
+                return true;
+    if (doc->nodes[scope].tag != BL_TAG_FIGURE && text > 20 && 2 * text > bl_text_size(f->evidence, scope))
+        return true;
+    /* The scope stops before a heading: is it a short box with that heading as a link? */
+    if (up == BL_NO_NODE || pictures_in(f, up) != 1 || bl_text_size(f->evidence, up) > 400 || link == BL_NO_NODE)
+        return false;
+    for (bl_node i = up; i < doc->nodes[up].end; i++)
+        if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
+            return true;
+    return false;
+}
+
+static int
+weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
+{
+    const bl_document *doc = f->doc;
+    uint64_t words = bl_words_around(f->evidence, n);
+    bool in_figure = bl_closest(doc, n, BL_TAG_FIGURE) != BL_NO_NODE;
+    if (is_teaser(f, n, scope) || bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
+        bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || (words & IMAGE_FURNITURE))
+        return BL_WEIGHT_IMAGE_FURNITURE;
+    if (!has_caption && ((words & BL_WORD_TEASER) || bl_closest(doc, n, BL_TAG_ASIDE) != BL_NO_NODE))
+        return BL_WEIGHT_IMAGE_FURNITURE;
+    if (has_caption)
+        return BL_WEIGHT_IMAGE_CAPTION;
+    return in_figure ? BL_WEIGHT_IMAGE_FIGURE : BL_WEIGHT_IMAGE_PLAIN;
+}
+
+static void
+claim_picture(bl_figures *f, bl_picture *picture)
+{
+    const bl_document *doc = f->doc;
+    bl_node n = picture->node, scope = scope_of(f, n);
+    picture->entity = bl_entity_new(f->evidence);
+    picture->has_caption = claim_texts(f, picture->entity, scope);
+    int weight = weight_of(f, n, scope, picture->has_caption);
+    claim(f, BL_FIELD_IMAGE, picture->entity, picture->offer.url, n, weight);
+    claim(f, BL_FIELD_IMAGE_ALT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_ALT), n, weight);
+    claim(f, BL_FIELD_IMAGE_WIDTH, picture->entity, bl_attribute_of(doc, n, BL_ATTR_WIDTH), n, weight);
+    claim(f, BL_FIELD_IMAGE_HEIGHT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_HEIGHT), n, weight);
+    if (!picture->has_caption)
+        claim(f, BL_FIELD_IMAGE_CAPTION, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_CAPTION), n,
+              BL_WEIGHT_CAPTION_BARE);
+    claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_CREDIT), n,
+          BL_WEIGHT_CREDIT_ELEMENT);
+    claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_COPYRIGHT), n,
+          BL_WEIGHT_CREDIT_ELEMENT);
+}
+
+/* The first picture at or behind node n. */
+static size_t
+first_picture(const bl_figures *f, bl_node n)
+{
+    return f->before[n];
+}
+
+static bool
+holds_player(const bl_document *doc, bl_node n)
+{
+    for (bl_node i = n; i < doc->nodes[n].end; i++) {
+        uint8_t tag = doc->nodes[i].tag;
+        if (tag == BL_TAG_IFRAME || tag == BL_TAG_BLOCKQUOTE || tag == BL_TAG_TABLE || tag == BL_TAG_PRE ||
+            tag == BL_TAG_AUDIO || tag == BL_TAG_EMBED || tag == BL_TAG_OBJECT)
+            return true;
+    }
+    return false;
+}
+
+/* Captions of figures with several pictures, or with one that was lost on the way to us. */
+static void
+claim_orphans(bl_figures *f)
+{
+    const bl_document *doc = f->doc;
+    for (bl_node n = 0; n < doc->count; n++) {
+        if (doc->nodes[n].tag != BL_TAG_FIGCAPTION || bl_text_size(f->evidence, n) == 0)
+            continue;
+        bl_node figure = bl_closest(doc, n, BL_TAG_FIGURE);
+        if (figure == BL_NO_NODE)
+            continue;
+        size_t at = first_picture(f, figure), end = first_picture(f, doc->nodes[figure].end);
+        bool is_claimed = end - at == 1 && f->pictures.at[at].has_caption;
+        size_t free_one = at;
+        for (; free_one < end && free_one < at + 20; free_one++)
+            if (!f->pictures.at[free_one].has_caption)
+                break;
+        if (is_claimed || (at < end && free_one >= end) || (at == end && holds_player(doc, figure)))
+            continue;
+        uint32_t entity;
+        if (at < end) {
+            f->pictures.at[free_one].has_caption = true;
+            entity = f->pictures.at[free_one].entity;
+        } else {
+            entity = bl_entity_new(f->evidence);
+        }
+        claim_credits(f, entity, at < end ? n : figure);
+        claim_caption(f, entity, n);
+    }
+}
+
+void
+bl_collect_figures(bl_evidence *evidence)
+{
+    bl_figures figures = {.evidence = evidence, .doc = evidence->document};
+    if (evidence->document->count == 0)
+        return;
+    count_pictures(&figures, false);
+    count_pictures(&figures, true);
+    for (size_t i = 0; i < figures.pictures.count; i++)
+        claim_picture(&figures, &figures.pictures.at[i]);
+    claim_orphans(&figures);
+}
