@@ -37,8 +37,13 @@ typedef struct bl_figures {
     BL_VECTOR(bl_picture) pictures;
 } bl_figures;
 
-#define IMAGE_FURNITURE                                                                            \
-    ((BL_WORDS_FURNITURE & ~BL_WORD_POPUP) | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_LOGO | BL_WORD_PROMO)
+/* Boxes that show other stories, or no story at all. */
+#define OTHER_STORIES                                                                              \
+    (BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_AD | BL_WORD_COOKIE | \
+     BL_WORD_NEWSLETTER | BL_WORD_BIO | BL_WORD_POLL)
+/* Names that pictures of the article carry as well: "picture-widget", "header-teaser__image". */
+#define DOUBTFUL                                                                                   \
+    (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_PROMO | BL_WORD_SHARE | BL_WORD_SEARCH | BL_WORD_LOGIN)
 
 static uint64_t
 words_of(const bl_figures *f, bl_node n)
@@ -389,19 +394,29 @@ is_teaser(const bl_figures *f, bl_node n, bl_node scope)
     return false;
 }
 
+/* Do the nearest elements around the picture call it an icon or a portrait of the author? */
+static bool
+is_logo(const bl_figures *f, bl_node n)
+{
+    uint64_t words = 0;
+    for (int steps = 0; steps < 4 && n != BL_NO_NODE; steps++, n = f->doc->nodes[n].parent)
+        words |= words_of(f, n);
+    return (words & (BL_WORD_LOGO | BL_WORD_BIO)) != 0;
+}
+
 static int
 weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
 {
     const bl_document *doc = f->doc;
     uint64_t words = bl_words_around(f->evidence, n);
     bool in_figure = bl_closest(doc, n, BL_TAG_FIGURE) != BL_NO_NODE;
-    if (is_teaser(f, n, scope) || bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
-        bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || (words & IMAGE_FURNITURE))
-        return BL_WEIGHT_IMAGE_FURNITURE;
-    if (!has_caption && ((words & BL_WORD_TEASER) || bl_closest(doc, n, BL_TAG_ASIDE) != BL_NO_NODE))
+    if ((words & OTHER_STORIES) || bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
+        bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || is_logo(f, n) || is_teaser(f, n, scope))
         return BL_WEIGHT_IMAGE_FURNITURE;
     if (has_caption)
         return BL_WEIGHT_IMAGE_CAPTION;
+    if ((words & DOUBTFUL) || bl_closest(doc, n, BL_TAG_ASIDE) != BL_NO_NODE)
+        return BL_WEIGHT_IMAGE_DOUBTFUL;
     return in_figure ? BL_WEIGHT_IMAGE_FIGURE : BL_WEIGHT_IMAGE_PLAIN;
 }
 

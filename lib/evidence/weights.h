@@ -139,11 +139,66 @@
 #define BL_WEIGHT_IMAGE_CAPTION 80
 #define BL_WEIGHT_IMAGE_FIGURE 70
 #define BL_WEIGHT_IMAGE_PLAIN 55
+/* A class around it that cards and rails have, but pictures of the article as well. */
+#define BL_WEIGHT_IMAGE_DOUBTFUL 30
 /* In a card, a rail or a menu: only what the page's metadata names is rescued from there. */
 #define BL_WEIGHT_IMAGE_FURNITURE 10
 /* figcaption, or a class that says caption; the words of a figure may be anything short. */
 #define BL_WEIGHT_CAPTION_MARKED 80
 #define BL_WEIGHT_CAPTION_BARE 60
 #define BL_WEIGHT_CREDIT_ELEMENT 80
+
+/* ---- what a reader sees ---- */
+/* A page without an h1 puts its headline into an h2, and so do the cards of other stories. */
+#define BL_WEIGHT_HEADLINE_H2 40
+/* Added for itemprop=headline, and for a class that says headline. */
+#define BL_WEIGHT_HEADLINE_MARKED 12
+#define BL_WEIGHT_HEADLINE_NAMED 6
+/* Taken off inside cards, rails, overlays and what is hidden: a headline of something else. */
+#define BL_WEIGHT_HEADLINE_ELSEWHERE 30
+/* Inside the heading there is no doubt which headline it belongs to. */
+#define BL_WEIGHT_KICKER_INSIDE 76
+#define BL_WEIGHT_KICKER_NAMED 72
+/* The name of the section above the headline is often all the kicker there is. */
+#define BL_WEIGHT_KICKER_SECTION 40
+/* Below the headline and called a standfirst: what a reader takes for it. */
+#define BL_WEIGHT_LEAD_NAMED 78
+#define BL_WEIGHT_LEAD_H2 62
+/* Above the headline it may be the teaser of something else. */
+#define BL_WEIGHT_LEAD_ABOVE 35
+/* Near the headline a time element is the article's; elsewhere it is of a card or of a comment. */
+#define BL_WEIGHT_DATE_TIME 72
+#define BL_WEIGHT_DATE_TIME_FAR 30
+/* Added for the pubdate attribute. */
+#define BL_WEIGHT_DATE_MARKED 4
+#define BL_WEIGHT_DATE_CLASS 62
+#define BL_WEIGHT_DATE_CLASS_FAR 25
+/* "Published:" says what the date is, wherever it stands. */
+#define BL_WEIGHT_DATE_LABEL 68
+#define BL_WEIGHT_DATE_LABEL_FAR 45
+/* A line near the headline that reads as a date. */
+#define BL_WEIGHT_DATE_LINE 48
+#define BL_WEIGHT_DATE_LINE_FAR 20
+/* Among other stories, comments, posts. */
+#define BL_WEIGHT_DATE_ELSEWHERE 6
+/* rel=author may mark the publisher's own page too. */
+#define BL_WEIGHT_AUTHOR_REL 70
+#define BL_WEIGHT_AUTHOR_REL_FAR 40
+#define BL_WEIGHT_AUTHOR_CLASS 66
+/* Around the names stand roles, places and dates. */
+#define BL_WEIGHT_AUTHOR_BOX 50
+#define BL_WEIGHT_AUTHOR_LINE 60
+#define BL_WEIGHT_AUTHOR_LINE_FAR 28
+#define BL_WEIGHT_AUTHOR_ADDRESS 50
+#define BL_WEIGHT_AUTHOR_FAR 30
+#define BL_WEIGHT_AUTHOR_ELSEWHERE 5
+#define BL_WEIGHT_TOPIC_REL 64
+#define BL_WEIGHT_TOPIC_LIST 58
+#define BL_WEIGHT_SECTION_CRUMB 52
+#define BL_WEIGHT_SECTION_CLASS 42
+#define BL_WEIGHT_SHORT_URL_REL 78
+#define BL_WEIGHT_SHORT_URL_CLASS 66
+#define BL_WEIGHT_SHORT_URL_LINE 50
+#define BL_WEIGHT_DATELINE_CLASS 40
 
 #endif

@@ -210,8 +210,11 @@ belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
     bool behind_headline = zone->headline != BL_NO_NODE && n > zone->headline;
     if (shot->weight <= BL_WEIGHT_IMAGE_FURNITURE)
         return shot->is_named && (in_body || before_body);
+    bool is_doubtful = shot->weight <= BL_WEIGHT_IMAGE_DOUBTFUL;
     if (in_body)
-        return true;
+        return !is_doubtful || shot->is_named || bl_closest(doc, n, BL_TAG_A) == BL_NO_NODE;
+    if (is_doubtful && !shot->is_named)
+        return false;
     if (is_plain && !shot->is_named &&
         (bl_words_around(evidence, n) & (BL_WORD_BYLINE | BL_WORD_META | BL_WORD_TOOLS)))
         return false;

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Dates as a reader sees them: time elements, date classes, lines beside the headline, labelled lines. */
+#include "base/unicode.h"
+#include "evidence/visible.h"
+#include "evidence/visible_labels.h"
+#include "evidence/weights.h"
+#include "evidence/words.h"
+#include "grammar/grammar.h"
+
+enum {
+    DATE_TEXT = 160,  /* bytes of a line that is a date with its labels */
+    LABEL_BACK = 80,  /* bytes of text before a time element in which its label stands */
+    LABEL_NODES = 12, /* nodes before it */
+    LINE_TEXT = 120,  /* bytes of an unmarked line that may be a date */
+};
+
+static bool
+has_digit(bl_span text)
+{
+    for (size_t at = 0; at < text.n;)
+        if (bl_rune_is_digit(bl_rune_next(text, &at)))
+            return true;
+    return false;
+}
+
+/* Of the labels in folded, the last one's kind. */
+static bl_label
+last_label(bl_span folded)
+{
+    bl_label last = BL_LABEL_NONE, found;
+    size_t start, end, at = 0;
+    while ((found = bl_label_find(folded, at, false, &start, &end)) != BL_LABEL_NONE) {
+        last = found;
+        at = end;
+    }
+    return last;
+}
+
+/* What stands before a time element: "Updated" in the same line. */
+static bl_label
+label_before(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_arena *arena = v->evidence->arena;
+    bl_node up = doc->nodes[n].parent;
+    for (bl_node i = n, steps = 0; i > 0 && steps < LABEL_NODES; steps++) {
+        i--;
+        if (bl_is_element(doc, i)) {
+            if (doc->nodes[i].tag == BL_TAG_TIME)
+                return BL_LABEL_NONE;
+            continue;
+        }
+        if (doc->nodes[i].is_blank)
+            continue;
+        if (up != BL_NO_NODE && doc->nodes[up].parent != BL_NO_NODE && !bl_contains(doc, doc->nodes[up].parent, i))
+            return BL_LABEL_NONE;
+        if (doc->nodes[i].text.n > LABEL_BACK)
+            return BL_LABEL_NONE;
+        bl_label label = last_label(bl_fold(arena, doc->nodes[i].text));
+        if (label != BL_LABEL_NONE)
+            return label;
+        if (has_digit(doc->nodes[i].text))
+            return BL_LABEL_NONE;
+    }
+    return BL_LABEL_NONE;
+}
+
+static bl_field
+field_of(bl_label label, uint64_t words)
+{
+    if (label == BL_LABEL_MODIFIED || (label == BL_LABEL_NONE && (words & BL_WORD_MODIFIED)))
+        return BL_FIELD_MODIFIED;
+    return BL_FIELD_PUBLISHED;
+}
+
+/* Dates of cards, comments and the like are of other things. */
+static bool
+is_elsewhere(const bl_visible *v, bl_node n)
+{
+    uint64_t around = bl_words_around(v->evidence, n);
+    return bl_in_furniture(v, n) || (around & (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_EMBED)) ||
+           bl_closest(v->doc, n, BL_TAG_ASIDE) != BL_NO_NODE;
+}
+
+/* "Published: 1 May 2020, updated: 2 May 2020": one claim for each part. text is clean. */
+static void
+claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int weight, int labelled)
+{
+    bl_arena *arena = v->evidence->arena;
+    bl_span folded = bl_fold(arena, text);
+    size_t start = 0, end = 0, from = 0;
+    bl_label label = BL_LABEL_NONE, next;
+    /* Places in folded are places in text where folding kept the length; else the folded text is as good. */
+    bl_span source = folded.n == text.n ? text : folded;
+    do {
+        next = bl_label_find(folded, end, false, &start, &end);
+        bl_span part = bl_span_from(source.p + from, (next == BL_LABEL_NONE ? source.n : start) - from);
+        if (has_digit(part)) {
+            bl_field field = field_of(label, label == BL_LABEL_NONE && next == BL_LABEL_NONE ? words : 0);
+            bl_visible_claim(v, field, label == BL_LABEL_NONE ? weight : labelled, part, n);
+        }
+        from = end;
+        label = next;
+    } while (next != BL_LABEL_NONE);
+}
+
+static void
+claim_time(const bl_visible *v, bl_node n)
+{
+    static const bl_attribute attributes[] = {BL_ATTR_DATETIME, BL_ATTR_CONTENT, BL_ATTR_DATA_DATETIME,
+                                              BL_ATTR_DATA_TIMESTAMP, BL_ATTR_DATA_DATE, BL_ATTR_DATA_TIME};
+    bl_span value = BL_EMPTY;
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0] && !has_digit(value); i++)
+        value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
+    bl_span text = bl_line_text(v, n, DATE_TEXT);
+    bool is_machine = has_digit(value) && value.n <= DATE_TEXT;
+    if (!is_machine && !has_digit(text))
+        return;
+    bl_label label = last_label(bl_fold(v->evidence->arena, text));
+    if (label == BL_LABEL_NONE)
+        label = label_before(v, n);
+    else if (!is_machine)
+        label = BL_LABEL_NONE; /* claim_labelled() reads it again, part by part */
+    bl_nearness near = bl_near_headline(v, n);
+    bl_node up = v->doc->nodes[n].parent;
+    uint64_t words = v->evidence->words[n] | (up != BL_NO_NODE ? v->evidence->words[up] : 0);
+    int weight = near == BL_FAR ? BL_WEIGHT_DATE_TIME_FAR : BL_WEIGHT_DATE_TIME;
+    if (bl_attribute_of(v->doc, n, BL_ATTR_PUBDATE).p)
+        weight += BL_WEIGHT_DATE_MARKED;
+    if (is_elsewhere(v, n))
+        weight = BL_WEIGHT_DATE_ELSEWHERE;
+    if (is_machine)
+        bl_visible_claim(v, field_of(label, words), weight, value, n);
+    else
+        claim_labelled(v, n, text, label == BL_LABEL_MODIFIED ? BL_WORD_MODIFIED : words, weight, weight);
+}
+
+static bool
+holds_time(const bl_document *doc, bl_node n)
+{
+    for (bl_node i = n + 1; i < doc->nodes[n].end; i++)
+        if (doc->nodes[i].tag == BL_TAG_TIME)
+            return true;
+    return false;
+}
+
+/* Does an element inside n carry a date class of its own? */
+static bool
+holds_date(const bl_visible *v, bl_node n)
+{
+    for (bl_node i = n + 1; i < v->doc->nodes[n].end; i++)
+        if ((v->evidence->words[i] & (BL_WORD_DATE | BL_WORD_MODIFIED)) && bl_text_size(v->evidence, i) > 0)
+            return true;
+    return false;
+}
+
+static void
+claim_date_class(const bl_visible *v, bl_node n)
+{
+    static const bl_attribute attributes[] = {BL_ATTR_DATA_DATETIME, BL_ATTR_DATA_TIMESTAMP, BL_ATTR_DATA_DATE,
+                                              BL_ATTR_DATA_PUBLISHED, BL_ATTR_DATA_TIME, BL_ATTR_TITLE};
+    const bl_document *doc = v->doc;
+    if (doc->nodes[n].end - n > LABEL_NODES * 4 || holds_time(doc, n) || holds_date(v, n))
+        return;
+    bl_nearness near = bl_near_headline(v, n);
+    int weight = near == BL_FAR ? BL_WEIGHT_DATE_CLASS_FAR : BL_WEIGHT_DATE_CLASS;
+    int labelled = near == BL_FAR ? BL_WEIGHT_DATE_LABEL_FAR : BL_WEIGHT_DATE_LABEL;
+    if (is_elsewhere(v, n))
+        weight = labelled = BL_WEIGHT_DATE_ELSEWHERE;
+    uint64_t words = v->evidence->words[n];
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+        bl_span value = bl_trim(bl_attribute_of(doc, n, attributes[i]));
+        byline_date date;
+        if (value.n <= DATE_TEXT && has_digit(value) && bl_read_machine_date(value, NULL, &date)) {
+            bl_label label = label_before(v, n);
+            bl_visible_claim(v, field_of(label, words), weight, value, n);
+            return;
+        }
+    }
+    bl_span text = bl_line_text(v, n, DATE_TEXT);
+    if (!has_digit(text))
+        return;
+    bl_label before = last_label(bl_fold(v->evidence->arena, text)) == BL_LABEL_NONE ? label_before(v, n)
+                                                                                    : BL_LABEL_NONE;
+    if (before == BL_LABEL_MODIFIED)
+        words |= BL_WORD_MODIFIED;
+    claim_labelled(v, n, text, words, weight, labelled);
+}
+
+/* A line without a date class: near the headline any that reads as a date, elsewhere one with a label. */
+static void
+claim_date_line(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    size_t size = bl_text_size(v->evidence, n);
+    bl_nearness near = bl_near_headline(v, n);
+    if (size < 4 || size > LINE_TEXT || !bl_is_line(doc, n) || holds_time(doc, n) || holds_date(v, n) ||
+        n == v->headline)
+        return;
+    bl_span text = bl_line_text(v, n, LINE_TEXT);
+    if (!has_digit(text) || is_elsewhere(v, n))
+        return;
+    bl_line_context context = {.now = v->evidence->now};
+    byline_date date;
+    if (!bl_read_date(text, &context, &date) || date.precision < BYLINE_PRECISION_DAY)
+        return;
+    if (near != BL_FAR)
+        claim_labelled(v, n, text, v->evidence->words[n], BL_WEIGHT_DATE_LINE, BL_WEIGHT_DATE_LABEL);
+    else if (last_label(bl_fold(v->evidence->arena, text)) != BL_LABEL_NONE)
+        claim_labelled(v, n, text, v->evidence->words[n], BL_WEIGHT_DATE_LINE_FAR, BL_WEIGHT_DATE_LABEL_FAR);
+}
+
+void
+bl_visible_date(bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    uint64_t own = v->evidence->words[n];
+    if (doc->nodes[n].tag == BL_TAG_TIME) {
+        claim_time(v, n);
+        return;
+    }
+    if (bl_closest(doc, n, BL_TAG_TIME) != BL_NO_NODE)
+        return;
+    if (own & (BL_WORD_DATE | BL_WORD_MODIFIED)) {
+        claim_date_class(v, n);
+        return;
+    }
+    bl_node up = doc->nodes[n].parent;
+    if (up != BL_NO_NODE && (v->evidence->words[up] & (BL_WORD_DATE | BL_WORD_MODIFIED)) &&
+        bl_text_size(v->evidence, up) <= DATE_TEXT)
+        return; /* its parent is the date */
+    uint8_t tag = doc->nodes[n].tag;
+    bool may_be_line = bl_tag_is_block((bl_tag)tag) || tag == BL_TAG_SPAN || tag == BL_TAG_EM || tag == BL_TAG_I ||
+                       tag == BL_TAG_SMALL || tag == BL_TAG_FONT || tag == BL_TAG_ABBR || tag == BL_TAG_B ||
+                       tag == BL_TAG_STRONG;
+    bool is_inner = up != BL_NO_NODE && !bl_tag_is_block((bl_tag)tag) &&
+                    bl_text_size(v->evidence, up) == bl_text_size(v->evidence, n);
+    if (may_be_line && !is_inner)
+        claim_date_line(v, n);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* visible_labels.h - the words before dates and names: "Published", "Updated", "By", in many languages. */
+#ifndef BL_EVIDENCE_VISIBLE_LABELS_H
+#define BL_EVIDENCE_VISIBLE_LABELS_H
+
+#include "base/arena.h"
+#include "base/span.h"
+
+typedef enum bl_label {
+    BL_LABEL_NONE = 0,
+    BL_LABEL_PUBLISHED,
+    BL_LABEL_MODIFIED,
+    BL_LABEL_BY,
+} bl_label;
+
+/*
+ * The first label of a kind at or behind byte at of folded (as bl_fold gives it): *start and *end are its
+ * place. Of PUBLISHED and MODIFIED any is found, of BY only BY where wants_by. NONE where there is none.
+ */
+bl_label bl_label_find(bl_span folded, size_t at, bool wants_by, size_t *start, size_t *end);
+
+/* Does folded start with a word that introduces an author? *end is behind it. */
+bool bl_label_starts_by(bl_span folded, size_t *end);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Bylines as a reader sees them: author classes, rel=author, address, "By ..." lines. */
+#include "base/builder.h"
+#include "base/unicode.h"
+#include "evidence/visible.h"
+#include "evidence/visible_labels.h"
+#include "evidence/weights.h"
+#include "evidence/words.h"
+
+enum {
+    BYLINE_TEXT = 240, /* bytes of a byline; more is a biography */
+    NAME_TEXT = 120,   /* bytes of one linked name */
+    LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
+};
+
+/* Portraits, share buttons and follow links beside a name say nothing of it. */
+#define NO_BYLINE                                                                                  \
+    (BL_WORD_FIGURE | BL_WORD_CAPTION | BL_WORD_CREDIT | BL_WORD_SHARE | BL_WORD_BIO | BL_WORD_DATE | \
+     BL_WORD_LOGO | BL_WORD_TOOLS)
+
+static bool
+is_elsewhere(const bl_visible *v, bl_node n)
+{
+    uint64_t around = bl_words_around(v->evidence, n);
+    return bl_in_furniture(v, n) || (around & (BL_WORD_CAPTION | BL_WORD_TEASER | BL_WORD_EMBED)) ||
+           bl_closest(v->doc, n, BL_TAG_FIGURE) != BL_NO_NODE ||
+           bl_closest(v->doc, n, BL_TAG_BLOCKQUOTE) != BL_NO_NODE;
+}
+
+static int
+place_weight(const bl_visible *v, bl_node n, int near, int far)
+{
+    if (is_elsewhere(v, n))
+        return BL_WEIGHT_AUTHOR_ELSEWHERE;
+    return bl_near_headline(v, n) == BL_FAR ? far : near;
+}
+
+static void
+claim_person(const bl_visible *v, bl_node n, int weight, bl_span text, bl_span href)
+{
+    uint32_t entity = bl_entity_new(v->evidence);
+    bl_claim *claim = bl_visible_claim(v, BL_FIELD_AUTHOR, weight, text, n);
+    if (!claim)
+        return;
+    claim->entity = entity;
+    claim = bl_visible_claim(v, BL_FIELD_AUTHOR_URL, weight, href, n);
+    if (claim)
+        claim->entity = entity;
+}
+
+static bool
+is_author_link(const bl_visible *v, bl_node n)
+{
+    if (v->doc->nodes[n].tag != BL_TAG_A)
+        return false;
+    return bl_span_find_nocase(bl_attribute_of(v->doc, n, BL_ATTR_REL), BL_SPAN("author"), 0) != BL_NOT_FOUND;
+}
+
+/* The names in n: without dates, portraits, buttons and what only screen readers say. */
+static bl_span
+names_text(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_builder b = bl_builder_in(v->evidence->arena);
+    bl_node end = doc->nodes[n].end, closes = end;
+    for (bl_node i = n; i < end; i++) {
+        uint64_t own = v->evidence->words[i];
+        uint8_t tag = doc->nodes[i].tag;
+        if (i >= closes) {
+            bl_builder_add_char(&b, ' ');
+            closes = end;
+        }
+        if (!bl_is_element(doc, i)) {
+            bl_builder_add(&b, doc->nodes[i].text);
+        } else if (i != n && (tag == BL_TAG_TIME || tag == BL_TAG_BUTTON || bl_tag_is_hidden((bl_tag)tag) ||
+                              (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN)) ||
+                              ((own & (NO_BYLINE | BL_WORD_MODIFIED)) && !(own & BL_WORD_BYLINE)))) {
+            bl_builder_add_char(&b, ' ');
+            i = doc->nodes[i].end - 1;
+        } else if (bl_tag_is_block((bl_tag)tag)) {
+            bl_builder_add_char(&b, ' ');
+            closes = doc->nodes[i].end < closes ? doc->nodes[i].end : closes;
+        }
+    }
+    return bl_clean(v->evidence->arena, bl_builder_span(&b), false);
+}
+
+/* Does n hold an author link, or an element that is more exactly the byline? */
+static bool
+holds_names(const bl_visible *v, bl_node n)
+{
+    for (bl_node i = n + 1; i < v->doc->nodes[n].end; i++) {
+        if (!bl_is_element(v->doc, i) || bl_text_size(v->evidence, i) == 0)
+            continue;
+        uint64_t own = v->evidence->words[i];
+        if (is_author_link(v, i) || ((own & BL_WORD_BYLINE) && !(own & NO_BYLINE)))
+            return true;
+    }
+    return false;
+}
+
+/* Does an element inside n say the same of more exactly the names? */
+static bool
+holds_box(const bl_visible *v, bl_node n)
+{
+    for (bl_node i = n + 1; i < v->doc->nodes[n].end; i++) {
+        uint64_t own = v->evidence->words[i];
+        if (bl_is_element(v->doc, i) && (own & BL_WORD_BYLINE) && !(own & NO_BYLINE) && holds_names(v, i))
+            return true;
+    }
+    return false;
+}
+
+static void
+claim_byline_class(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    if (bl_text_size(v->evidence, n) > BYLINE_TEXT || doc->nodes[n].end - n > 200)
+        return;
+    bool is_outer = holds_names(v, n);
+    if (is_outer && holds_box(v, n))
+        return;
+    int weight = is_outer ? place_weight(v, n, BL_WEIGHT_AUTHOR_BOX, BL_WEIGHT_AUTHOR_FAR)
+                          : place_weight(v, n, BL_WEIGHT_AUTHOR_CLASS, BL_WEIGHT_AUTHOR_FAR);
+    bl_node link = doc->nodes[n].tag == BL_TAG_A ? n : BL_NO_NODE;
+    for (bl_node i = n + 1; i < doc->nodes[n].end && link == BL_NO_NODE && !is_outer; i++)
+        if (doc->nodes[i].tag == BL_TAG_A)
+            link = i;
+    claim_person(v, n, weight, names_text(v, n),
+                 link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(doc, link, BL_ATTR_HREF));
+}
+
+/* "By Jane Roe": a line of its own near the headline, or a short one anywhere in the text. */
+static void
+claim_by_line(const bl_visible *v, bl_node n)
+{
+    size_t size = bl_text_size(v->evidence, n), end;
+    if (size < 4 || size > LINE_TEXT || !bl_is_line(v->doc, n) || n == v->headline)
+        return;
+    bl_span text = bl_line_text(v, n, LINE_TEXT);
+    if (!bl_label_starts_by(bl_fold(v->evidence->arena, text), &end) || bl_word_count(text) < 2)
+        return;
+    claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_LINE, BL_WEIGHT_AUTHOR_LINE_FAR), text, BL_EMPTY);
+}
+
+void
+bl_visible_person(bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    uint64_t own = v->evidence->words[n];
+    if (is_author_link(v, n)) {
+        claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_REL, BL_WEIGHT_AUTHOR_REL_FAR),
+                     bl_line_text(v, n, NAME_TEXT), bl_attribute_of(doc, n, BL_ATTR_HREF));
+        return;
+    }
+    bl_node link = bl_closest(doc, n, BL_TAG_A);
+    if (link != BL_NO_NODE && is_author_link(v, link))
+        return;
+    if ((own & BL_WORD_BYLINE) && !(own & NO_BYLINE)) {
+        claim_byline_class(v, n);
+        return;
+    }
+    uint8_t tag = doc->nodes[n].tag;
+    if (tag == BL_TAG_ADDRESS && bl_text_size(v->evidence, n) <= LINE_TEXT && !holds_names(v, n)) {
+        int weight = place_weight(v, n, BL_WEIGHT_AUTHOR_ADDRESS, BL_WEIGHT_AUTHOR_FAR);
+        claim_person(v, n, weight, bl_line_text(v, n, LINE_TEXT), BL_EMPTY);
+        return;
+    }
+    if ((v->evidence->words_above[n] & BL_WORD_BYLINE) && !(own & BL_WORD_META))
+        return; /* part of a byline that was claimed */
+    bl_node up = doc->nodes[n].parent;
+    bool is_part = tag == BL_TAG_SPAN || tag == BL_TAG_EM || tag == BL_TAG_I || tag == BL_TAG_STRONG ||
+                   tag == BL_TAG_B || tag == BL_TAG_SMALL;
+    bool is_inner = is_part && up != BL_NO_NODE && bl_text_size(v->evidence, up) == bl_text_size(v->evidence, n);
+    if ((bl_tag_is_block((bl_tag)tag) || is_part) && !is_inner)
+        claim_by_line(v, n);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Topics, section and short address as a reader sees them; datelines in an element of their own. */
+#include "base/unicode.h"
+#include "evidence/visible.h"
+#include "evidence/weights.h"
+#include "evidence/words.h"
+
+enum {
+    TOPIC_TEXT = 80,     /* bytes of one tag */
+    SECTION_TEXT = 60,
+    TAG_LIST_TEXT = 1500, /* bytes of a list of tags; more is a list of stories */
+    SHORT_URL = 60,      /* bytes of a short address as printed */
+    DATELINE_TEXT = 80,
+};
+
+void
+bl_visible_topic(bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    uint8_t tag = doc->nodes[n].tag;
+    uint64_t own = v->evidence->words[n], above = v->evidence->words_above[n];
+    if ((own & BL_WORD_DATELINE) && !(own & (BL_WORD_BYLINE | BL_WORD_DATE)) && bl_near_headline(v, n) == BL_BELOW)
+        bl_visible_claim(v, BL_FIELD_DATELINE, BL_WEIGHT_DATELINE_CLASS, bl_line_text(v, n, DATELINE_TEXT), n);
+    if (tag != BL_TAG_A || bl_text_size(v->evidence, n) > TOPIC_TEXT || bl_near_headline(v, n) == BL_ABOVE)
+        return;
+    bool is_rel = bl_span_find_nocase(bl_attribute_of(doc, n, BL_ATTR_REL), BL_SPAN("tag"), 0) != BL_NOT_FOUND;
+    bool is_listed = ((own | above) & BL_WORD_TAGS) != 0;
+    if (!is_rel && !is_listed)
+        return;
+    uint64_t not_tags = BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_COOKIE | BL_WORD_TEASER |
+                        BL_WORD_SIDEBAR | BL_WORD_RELATED;
+    if (((own | above) & (is_rel ? not_tags & ~(BL_WORD_TEASER | BL_WORD_RELATED) : not_tags)) ||
+        bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
+        (v->headline != BL_NO_NODE && n < v->headline))
+        return;
+    bl_node list = doc->nodes[n].parent;
+    if (list != BL_NO_NODE && bl_text_size(v->evidence, list) > TAG_LIST_TEXT)
+        return;
+    bl_span text = bl_line_text(v, n, TOPIC_TEXT);
+    if (text.n > 0 && text.p[0] == '#')
+        text = bl_span_cut(text, 1);
+    bl_visible_claim(v, BL_FIELD_TOPIC, is_rel ? BL_WEIGHT_TOPIC_REL : BL_WEIGHT_TOPIC_LIST, text, n);
+}
+
+/* The last link of a breadcrumb is the section, where it is not the page itself. */
+static void
+claim_breadcrumb(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_node last = BL_NO_NODE;
+    size_t links = 0;
+    if (doc->nodes[n].end - n > 300)
+        return;
+    bl_span headline = v->headline == BL_NO_NODE ? BL_EMPTY : bl_line_text(v, v->headline, 2000);
+    for (bl_node i = n + 1; i < doc->nodes[n].end; i++) {
+        if (doc->nodes[i].tag != BL_TAG_A || bl_text_size(v->evidence, i) == 0)
+            continue;
+        links++;
+        bl_span text = bl_line_text(v, i, SECTION_TEXT);
+        if (text.n > 0 && links > 1 && !bl_same(v->evidence->arena, text, headline))
+            last = i;
+    }
+    if (last != BL_NO_NODE)
+        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CRUMB, bl_line_text(v, last, SECTION_TEXT), last);
+}
+
+void
+bl_visible_section(bl_visible *v, bl_node n)
+{
+    uint64_t own = v->evidence->words[n];
+    if ((own & BL_WORD_BREADCRUMB) && !(v->evidence->words_above[n] & BL_WORD_BREADCRUMB)) {
+        claim_breadcrumb(v, n);
+        return;
+    }
+    if ((own & BL_WORD_SECTION) && bl_near_headline(v, n) != BL_FAR && bl_is_line(v->doc, n) &&
+        !bl_in_furniture(v, n) && n != v->headline && !(own & BL_WORD_HEADLINE))
+        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CLASS, bl_line_text(v, n, SECTION_TEXT), n);
+}
+
+static bool
+is_http(bl_span text)
+{
+    return bl_span_starts_nocase(text, BL_SPAN("https://")) || bl_span_starts_nocase(text, BL_SPAN("http://"));
+}
+
+static bool
+has_space(bl_span text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (bl_is_space(text.p[i]))
+            return true;
+    return false;
+}
+
+void
+bl_visible_short_url(bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    uint8_t tag = doc->nodes[n].tag;
+    if (tag == BL_TAG_LINK || tag == BL_TAG_A) {
+        bl_span href = bl_trim(bl_attribute_of(doc, n, BL_ATTR_HREF));
+        bool is_rel = bl_span_find_nocase(bl_attribute_of(doc, n, BL_ATTR_REL), BL_SPAN("shortlink"), 0) !=
+                      BL_NOT_FOUND;
+        bool is_named = tag == BL_TAG_A && (v->evidence->words[n] & BL_WORD_SHORTLINK);
+        if (is_http(href) && href.n <= 4 * SHORT_URL && (is_rel || (is_named && href.n <= SHORT_URL)))
+            bl_visible_claim(v, BL_FIELD_SHORT_URL, is_rel ? BL_WEIGHT_SHORT_URL_REL : BL_WEIGHT_SHORT_URL_CLASS,
+                             href, n);
+        return;
+    }
+    /* An address that stands alone in a line below the headline is printed to be typed off. */
+    if (tag != BL_TAG_P && tag != BL_TAG_DIV && tag != BL_TAG_SPAN)
+        return;
+    size_t size = bl_text_size(v->evidence, n);
+    if (size < 12 || size > SHORT_URL || bl_near_headline(v, n) != BL_BELOW || !bl_is_line(doc, n))
+        return;
+    bl_span text = bl_line_text(v, n, SHORT_URL);
+    if (is_http(text) && !has_space(text))
+        bl_visible_claim(v, BL_FIELD_SHORT_URL, BL_WEIGHT_SHORT_URL_LINE, text, n);
+}
