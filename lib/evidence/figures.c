@@ -15,41 +15,19 @@
 #include "evidence/words.h"
 
 enum {
-    CLIMB_MOST = 8,       /* from img to figure there are rarely more than five elements */
-    SCOPE_TEXT = 1500,    /* bytes of the longest captions; more is text of the article */
-    STRANGER_TEXT = 100,  /* bytes beside a picture, not marked as caption, that are text of the article */
-    BARE_CAPTION = 600,   /* bytes of an unmarked caption in a figure */
-    CREDIT_TEXT = 300,    /* bytes of the longest credit elements */
-    SMALL_SIDE = 70,      /* pixels: icons and portraits beside bylines are smaller */
+    BARE_CAPTION = 600, /* bytes of an unmarked caption in a figure */
+    CREDIT_TEXT = 300,  /* bytes of the longest credit elements */
+    PICTURE_NODES = 64, /* of a picture element: its sources, its img, and white space */
+    SMALL_SIDE = 70,    /* pixels: icons and portraits beside bylines are smaller */
 };
 
-typedef struct bl_picture {
-    bl_node node;
-    bl_offer offer;
-    uint32_t entity;
-    bool has_caption;
-} bl_picture;
-
-typedef struct bl_figures {
-    bl_evidence *evidence;
-    const bl_document *doc;
-    uint32_t *before; /* for each node, and one behind the last: pictures before it */
-    BL_VECTOR(bl_picture) pictures;
-} bl_figures;
-
 /* Boxes that show other stories, or no story at all. */
-#define OTHER_STORIES                                                                              \
-    (BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_AD | BL_WORD_COOKIE | \
+#define OTHER_STORIES                                                                                        \
+    (BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_AD | BL_WORD_COOKIE |        \
      BL_WORD_NEWSLETTER | BL_WORD_BIO | BL_WORD_POLL)
 /* Names that pictures of the article carry as well: "picture-widget", "header-teaser__image". */
-#define DOUBTFUL                                                                                   \
+#define DOUBTFUL                                                                                             \
     (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_PROMO | BL_WORD_SHARE | BL_WORD_SEARCH | BL_WORD_LOGIN)
-
-static uint64_t
-words_of(const bl_figures *f, bl_node n)
-{
-    return f->evidence->words[n];
-}
 
 static uint32_t
 number_of(bl_span text)
@@ -78,7 +56,7 @@ offer_of(const bl_document *doc, bl_node n)
     bl_offer_take(doc, n, &best);
     bl_node up = doc->nodes[n].parent;
     if (up != BL_NO_NODE && doc->nodes[up].tag == BL_TAG_PICTURE)
-        for (bl_node i = up + 1; i < doc->nodes[up].end; i++)
+        for (bl_node i = up + 1; i < doc->nodes[up].end && i < up + PICTURE_NODES; i++)
             if (doc->nodes[i].tag == BL_TAG_SOURCE)
                 bl_offer_take(doc, i, &best);
     return best;
@@ -111,7 +89,7 @@ is_picture(const bl_figures *f, bl_node n, bl_offer *offer)
         return false;
     }
     return offer->url.n > 0 && !bl_is_dummy_picture(offer->url) && !is_small(doc, n) &&
-           !(words_of(f, n) & BL_WORD_LOGO);
+           !(bl_figure_words(f, n) & BL_WORD_LOGO);
 }
 
 static void
@@ -140,125 +118,7 @@ count_pictures(bl_figures *f, bool in_noscript)
     f->before = before;
 }
 
-static uint32_t
-pictures_in(const bl_figures *f, bl_node n)
-{
-    return f->before[f->doc->nodes[n].end] - f->before[n];
-}
-
-/* ---- the scope ------------------------------------------------------------------------------ */
-
-static bool
-is_caption(const bl_figures *f, bl_node n)
-{
-    if (f->doc->nodes[n].tag == BL_TAG_FIGCAPTION)
-        return true;
-    return f->doc->nodes[n].tag != BL_TAG_IMG && (words_of(f, n) & BL_WORD_CAPTION) &&
-           !(words_of(f, n) & (BL_WORD_BYLINE | BL_WORD_SHARE | BL_WORD_LOGO));
-}
-
-static bool
-is_credit(const bl_figures *f, bl_node n)
-{
-    uint8_t tag = f->doc->nodes[n].tag;
-    if (tag == BL_TAG_IMG || tag == BL_TAG_PICTURE || tag == BL_TAG_SOURCE || tag == BL_TAG_FIGURE)
-        return false;
-    if (tag == BL_TAG_CITE)
-        return true;
-    return (words_of(f, n) & (BL_WORD_CREDIT | BL_WORD_BYLINE)) && !(words_of(f, n) & BL_WORD_SHARE);
-}
-
-/* Is there something marked as caption or credit in n? */
-static bool
-is_beside_picture(const bl_figures *f, bl_node n)
-{
-    bl_node end = f->doc->nodes[n].end;
-    for (bl_node i = n; i < end && i < n + 40; i++)
-        if (bl_is_element(f->doc, i) && (is_caption(f, i) || is_credit(f, i)))
-            return true;
-    return false;
-}
-
-/* May the scope grow from child to its parent? */
-static bool
-may_grow(const bl_figures *f, bl_node child, bl_node parent)
-{
-    const bl_document *doc = f->doc;
-    uint8_t tag = doc->nodes[parent].tag;
-    if (tag == BL_TAG_BODY || tag == BL_TAG_MAIN || tag == BL_TAG_ARTICLE || tag == BL_TAG_HTML)
-        return false;
-    if (pictures_in(f, parent) != 1 || bl_text_size(f->evidence, parent) > SCOPE_TEXT)
-        return false;
-    if (tag == BL_TAG_FIGURE)
-        return true;
-    for (bl_node i = bl_first_child(doc, parent); i != BL_NO_NODE; i = doc->nodes[i].next) {
-        if (i == child || !bl_is_element(doc, i) || bl_text_size(f->evidence, i) == 0)
-            continue;
-        if (doc->nodes[i].tag >= BL_TAG_H1 && doc->nodes[i].tag <= BL_TAG_H3)
-            return false;
-        if (bl_text_size(f->evidence, i) > STRANGER_TEXT && !is_beside_picture(f, i))
-            return false;
-    }
-    return true;
-}
-
-static bl_node
-scope_of(const bl_figures *f, bl_node n)
-{
-    const bl_document *doc = f->doc;
-    bl_node scope = n;
-    for (int steps = 0; steps < CLIMB_MOST; steps++) {
-        bl_node up = doc->nodes[scope].parent;
-        if (up == BL_NO_NODE || !may_grow(f, scope, up))
-            break;
-        scope = up;
-        if (doc->nodes[scope].tag == BL_TAG_FIGURE && is_beside_picture(f, scope))
-            break;
-    }
-    return scope;
-}
-
 /* ---- what the scope says -------------------------------------------------------------------- */
-
-/* Not read as part of a caption: copies for screen readers, buttons, the credits that stand alone. */
-static bool
-is_left_out(const bl_figures *f, bl_node n, bool with_credits)
-{
-    uint8_t tag = f->doc->nodes[n].tag;
-    if (bl_tag_is_hidden((bl_tag)tag) || tag == BL_TAG_BUTTON || tag == BL_TAG_NOSCRIPT)
-        return true;
-    if (words_of(f, n) & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN | BL_WORD_SHARE | BL_WORD_TOOLS))
-        return true;
-    if (bl_attribute_of(f->doc, n, BL_ATTR_HIDDEN).p)
-        return true;
-    return !with_credits && is_credit(f, n) && !is_caption(f, n);
-}
-
-bl_span
-bl_caption_text(const bl_evidence *evidence, bl_node n, bool with_credits)
-{
-    const bl_figures f = {.evidence = (bl_evidence *)(uintptr_t)evidence, .doc = evidence->document};
-    const bl_document *doc = f.doc;
-    bl_builder b = bl_builder_in(evidence->arena);
-    bl_node end = doc->nodes[n].end;
-    bl_node closes = end; /* behind the innermost block that is open */
-    for (bl_node i = n; i < end; i++) {
-        if (i >= closes) {
-            bl_builder_add_char(&b, ' ');
-            closes = end;
-        }
-        if (!bl_is_element(doc, i)) {
-            bl_builder_add(&b, doc->nodes[i].text);
-        } else if (i != n && is_left_out(&f, i, with_credits)) {
-            bl_builder_add_char(&b, ' ');
-            i = doc->nodes[i].end - 1;
-        } else if (bl_tag_is_block((bl_tag)doc->nodes[i].tag)) {
-            bl_builder_add_char(&b, ' ');
-            closes = doc->nodes[i].end < closes ? doc->nodes[i].end : closes;
-        }
-    }
-    return bl_clean(evidence->arena, bl_builder_span(&b), false);
-}
 
 static bool
 claim(bl_figures *f, bl_field field, uint32_t entity, bl_span value, bl_node node, int weight)
@@ -275,17 +135,18 @@ claim_credits(bl_figures *f, uint32_t entity, bl_node scope)
 {
     const bl_document *doc = f->doc;
     for (bl_node i = scope + 1; i < doc->nodes[scope].end; i++) {
-        if (!bl_is_element(doc, i) || !is_credit(f, i) || is_caption(f, i) || pictures_in(f, i) > 0)
+        if (!bl_is_element(doc, i) || !bl_is_credit(f, i) || bl_is_caption(f, i) || bl_pictures_in(f, i) > 0)
             continue;
         size_t size = bl_text_size(f->evidence, i);
         if (size == 0 || size > CREDIT_TEXT)
             continue;
         bool holds_caption = false;
         for (bl_node k = i + 1; k < doc->nodes[i].end && !holds_caption; k++)
-            holds_caption = bl_is_element(doc, k) && is_caption(f, k);
+            holds_caption = bl_is_element(doc, k) && bl_is_caption(f, k);
         if (holds_caption)
             continue;
-        claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, i, true), i, BL_WEIGHT_CREDIT_ELEMENT);
+        claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, i, true), i,
+              BL_WEIGHT_CREDIT_ELEMENT);
         i = doc->nodes[i].end - 1;
     }
 }
@@ -298,7 +159,7 @@ caption_in(const bl_figures *f, bl_node scope)
     bl_node best = BL_NO_NODE;
     size_t most = 0;
     for (bl_node i = scope; i < doc->nodes[scope].end; i++) {
-        if (!bl_is_element(doc, i) || !is_caption(f, i) || pictures_in(f, i) > 0)
+        if (!bl_is_element(doc, i) || !bl_is_caption(f, i) || bl_pictures_in(f, i) > 0)
             continue;
         size_t size = bl_text_size(f->evidence, i);
         if (size > most) {
@@ -316,12 +177,12 @@ caption_behind(const bl_figures *f, bl_node scope)
 {
     const bl_document *doc = f->doc;
     bl_node next = doc->nodes[scope].next;
-    while (next != BL_NO_NODE && bl_text_size(f->evidence, next) == 0 && pictures_in(f, next) == 0)
+    while (next != BL_NO_NODE && bl_text_size(f->evidence, next) == 0 && bl_pictures_in(f, next) == 0)
         next = doc->nodes[next].next;
-    if (next == BL_NO_NODE || !bl_is_element(doc, next) || pictures_in(f, next) > 0 ||
-        bl_text_size(f->evidence, next) > SCOPE_TEXT)
+    if (next == BL_NO_NODE || !bl_is_element(doc, next) || bl_pictures_in(f, next) > 0 ||
+        bl_text_size(f->evidence, next) > BL_SCOPE_TEXT)
         return BL_NO_NODE;
-    if (is_caption(f, next) || (words_of(f, next) & BL_WORD_CREDIT))
+    if (bl_is_caption(f, next) || (bl_figure_words(f, next) & BL_WORD_CREDIT))
         return next;
     return BL_NO_NODE;
 }
@@ -330,7 +191,7 @@ caption_behind(const bl_figures *f, bl_node scope)
 static bool
 claim_caption(bl_figures *f, uint32_t entity, bl_node n)
 {
-    bool is_only_credit = is_credit(f, n) && !is_caption(f, n);
+    bool is_only_credit = bl_is_credit(f, n) && !bl_is_caption(f, n);
     if (is_only_credit)
         return claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, n, true), n,
                      BL_WEIGHT_CREDIT_ELEMENT);
@@ -352,7 +213,7 @@ claim_texts(bl_figures *f, uint32_t entity, bl_node scope)
                      BL_WEIGHT_CAPTION_BARE);
     bl_node behind = caption_behind(f, scope);
     if (behind == BL_NO_NODE && scope != f->doc->body && f->doc->nodes[scope].parent != BL_NO_NODE &&
-        pictures_in(f, f->doc->nodes[scope].parent) == 1 &&
+        bl_pictures_in(f, f->doc->nodes[scope].parent) == 1 &&
         bl_text_size(f->evidence, f->doc->nodes[scope].parent) == size)
         behind = caption_behind(f, f->doc->nodes[scope].parent);
     if (behind == BL_NO_NODE)
@@ -363,7 +224,8 @@ claim_texts(bl_figures *f, uint32_t entity, bl_node scope)
 
 /* ---- the page ------------------------------------------------------------------------------- */
 
-/* A card that leads to another story: a link with a heading, or with most of the words, around the picture. */
+/* A card that leads to another story: a link with a heading, or with most of the words, around the picture.
+ */
 static bool
 is_teaser(const bl_figures *f, bl_node n, bl_node scope)
 {
@@ -379,14 +241,15 @@ is_teaser(const bl_figures *f, bl_node n, bl_node scope)
         else if (doc->nodes[i].tag == BL_TAG_A)
             text += bl_text_size(f->evidence, i);
     }
-    if (link != BL_NO_NODE && pictures_in(f, link) == 1)
+    if (link != BL_NO_NODE && bl_pictures_in(f, link) == 1)
         for (bl_node i = link; i < doc->nodes[link].end; i++)
             if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
                 return true;
     if (doc->nodes[scope].tag != BL_TAG_FIGURE && text > 20 && 2 * text > bl_text_size(f->evidence, scope))
         return true;
     /* The scope stops before a heading: is it a short box with that heading as a link? */
-    if (up == BL_NO_NODE || pictures_in(f, up) != 1 || bl_text_size(f->evidence, up) > 400 || link == BL_NO_NODE)
+    if (up == BL_NO_NODE || bl_pictures_in(f, up) != 1 || bl_text_size(f->evidence, up) > 400 ||
+        link == BL_NO_NODE)
         return false;
     for (bl_node i = up; i < doc->nodes[up].end; i++)
         if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
@@ -400,7 +263,7 @@ is_logo(const bl_figures *f, bl_node n)
 {
     uint64_t words = 0;
     for (int steps = 0; steps < 4 && n != BL_NO_NODE; steps++, n = f->doc->nodes[n].parent)
-        words |= words_of(f, n);
+        words |= bl_figure_words(f, n);
     return (words & (BL_WORD_LOGO | BL_WORD_BIO)) != 0;
 }
 
@@ -424,7 +287,7 @@ static void
 claim_picture(bl_figures *f, bl_picture *picture)
 {
     const bl_document *doc = f->doc;
-    bl_node n = picture->node, scope = scope_of(f, n);
+    bl_node n = picture->node, scope = bl_picture_scope(f, n);
     picture->entity = bl_entity_new(f->evidence);
     picture->has_caption = claim_texts(f, picture->entity, scope);
     int weight = weight_of(f, n, scope, picture->has_caption);

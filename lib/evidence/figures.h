@@ -1,15 +1,51 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* figures.h - the text of a caption. */
+/* figures.h - the pictures of a page, how far each one's surroundings reach, the text of a caption. */
 #ifndef BL_EVIDENCE_FIGURES_H
 #define BL_EVIDENCE_FIGURES_H
 
-#include "evidence/evidence.h"
+#include "evidence/figures_url.h"
+
+/* Bytes of the longest captions; more is text of the article. */
+#define BL_SCOPE_TEXT 1500
+
+typedef struct bl_picture {
+    bl_node node;
+    bl_offer offer;
+    uint32_t entity;
+    bool has_caption;
+} bl_picture;
+
+typedef struct bl_figures {
+    bl_evidence *evidence;
+    const bl_document *doc;
+    uint32_t *before; /* for each node, and one behind the last: pictures before it */
+    BL_VECTOR(bl_picture) pictures;
+} bl_figures;
+
+static inline uint64_t
+bl_figure_words(const bl_figures *f, bl_node n)
+{
+    return f->evidence->words[n];
+}
+
+static inline uint32_t
+bl_pictures_in(const bl_figures *f, bl_node n)
+{
+    return f->before[f->doc->nodes[n].end] - f->before[n];
+}
+
+/* Is n by its tag or class a caption, which may hold the credit as well? A credit and nothing else? */
+bool bl_is_caption(const bl_figures *f, bl_node n);
+bool bl_is_credit(const bl_figures *f, bl_node n);
+
+/* The largest element around picture n that holds no other picture and no text but its caption. */
+bl_node bl_picture_scope(const bl_figures *f, bl_node n);
 
 /*
  * The text of a caption or credit element as a reader sees it: without buttons and what is for screen readers
  * only, and without the credits that are elements of their own unless with_credits. In the evidence's arena.
  */
-bl_span bl_caption_text(const bl_evidence *evidence, bl_node n, bool with_credits);
+bl_span bl_caption_text(bl_evidence *evidence, bl_node n, bool with_credits);
 
 #endif

@@ -16,10 +16,14 @@ static const struct {
     bl_attribute name;
     int rank;
 } PLAIN[] = {
-    {BL_ATTR_SRC, RANK_SRC},           {BL_ATTR_DATA_SRC, RANK_LAZY},
-    {BL_ATTR_DATA_LAZY_SRC, RANK_LAZY}, {BL_ATTR_DATA_URL, RANK_LAZY},
-    {BL_ATTR_DATA_ORIGINAL, RANK_LAZY}, {BL_ATTR_POSTER, RANK_LAZY},
-    {BL_ATTR_DATA_FULL, RANK_ORIGINAL}, {BL_ATTR_DATA_LARGE_FILE, RANK_ORIGINAL},
+    {BL_ATTR_SRC, RANK_SRC},
+    {BL_ATTR_DATA_SRC, RANK_LAZY},
+    {BL_ATTR_DATA_LAZY_SRC, RANK_LAZY},
+    {BL_ATTR_DATA_URL, RANK_LAZY},
+    {BL_ATTR_DATA_ORIGINAL, RANK_LAZY},
+    {BL_ATTR_POSTER, RANK_LAZY},
+    {BL_ATTR_DATA_FULL, RANK_ORIGINAL},
+    {BL_ATTR_DATA_LARGE_FILE, RANK_ORIGINAL},
     {BL_ATTR_DATA_ORIG_FILE, RANK_ORIGINAL},
 };
 
@@ -33,10 +37,15 @@ bool
 bl_is_dummy_picture(bl_span url)
 {
     static const char *const parts[] = {
-        "placeholder", "/blank.", "spacer", "1x1", "/pixel", "transparent.", "/loading", "lazyload", "lazy-load",
-        "/logo", "-logo.", "_logo.", "logo-", "/icon", "favicon", "/avatar", "gravatar.com", "sprite", "/emoji",
-        "default-image", "no-image", "noimage", "no_image", "fallback-image", "default_image", "/smilies/", "data:",
-        ".svg", "/ads/", "doubleclick", "beacon", "scorecardresearch", "/tracking", "facebook.com/tr",
+        "placeholder",   "/blank.",         "spacer",   "1x1",
+        "/pixel",        "transparent.",    "/loading", "lazyload",
+        "lazy-load",     "/logo",           "-logo.",   "_logo.",
+        "logo-",         "/icon",           "favicon",  "/avatar",
+        "gravatar.com",  "sprite",          "/emoji",   "default-image",
+        "no-image",      "noimage",         "no_image", "fallback-image",
+        "default_image", "/smilies/",       "data:",    ".svg",
+        "/ads/",         "doubleclick",     "beacon",   "scorecardresearch",
+        "/tracking",     "facebook.com/tr",
     };
     size_t cut = bl_span_find_char(url, '?', 0);
     bl_span bare = cut == BL_NOT_FOUND ? url : bl_span_head(url, cut);

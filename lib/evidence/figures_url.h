@@ -8,10 +8,10 @@
 
 /* One address that an img, a source or a noscript copy offers. */
 typedef struct bl_offer {
-    bl_span url;     /* as written */
-    uint32_t width;  /* as its srcset says, in pixels; 0 is unknown */
+    bl_span url;      /* as written */
+    uint32_t width;   /* as its srcset says, in pixels; 0 is unknown */
     uint32_t density; /* hundredths of "2x"; 0 is unknown */
-    int rank;        /* of the attribute it stands in, for those that say nothing of their size */
+    int rank;         /* of the attribute it stands in, for those that say nothing of their size */
 } bl_offer;
 
 /* The larger of best and what node n (img, source, amp-img, video) offers. best->url empty is none yet. */

@@ -13,7 +13,8 @@
 #include "evidence/words.h"
 
 enum {
-    NEAR_BELOW = 1800, /* bytes of text behind the headline: a long standfirst and the line of author and date */
+    NEAR_BELOW =
+        1800, /* bytes of text behind the headline: a long standfirst and the line of author and date */
     NEAR_ABOVE = 300,  /* bytes before it: kicker, date, section */
     CLAIMS_MOST = 200, /* of one field; more are a list of other things */
     LINE_NODES = 60,   /* of one line; more is a box */
@@ -53,7 +54,8 @@ bl_is_line(const bl_document *doc, bl_node n)
     if (end - n > LINE_NODES)
         return false;
     for (bl_node i = n + 1; i < end; i++)
-        if (bl_is_element(doc, i) && doc->nodes[i].tag != BL_TAG_BR && bl_tag_is_block((bl_tag)doc->nodes[i].tag))
+        if (bl_is_element(doc, i) && doc->nodes[i].tag != BL_TAG_BR &&
+            bl_tag_is_block((bl_tag)doc->nodes[i].tag))
             return false;
     return true;
 }
@@ -78,7 +80,7 @@ bl_visible_claim(const bl_visible *v, bl_field field, int weight, bl_span value,
 /* ---- the headline and what stands around it ------------------------------------------------- */
 
 enum {
-    KICKER_MOST = 80, /* bytes of a line above a headline */
+    KICKER_MOST = 80,  /* bytes of a line above a headline */
     KICKER_NODES = 40, /* between it and the headline */
     LEAD_LEAST = 20,
     LEAD_MOST = 2500, /* bytes; the longest standfirsts have about 1,000 letters */
@@ -98,7 +100,8 @@ heading_weight(const bl_visible *v, bl_node n)
     const bl_node_record *node = &v->doc->nodes[n];
     uint64_t own = v->evidence->words[n], around = bl_words_around(v->evidence, n);
     int weight = node->tag == BL_TAG_H1 ? BL_WEIGHT_HEADLINE_H1 : BL_WEIGHT_HEADLINE_H2;
-    if (bl_span_find_nocase(bl_attribute_of(v->doc, n, BL_ATTR_ITEMPROP), BL_SPAN("headline"), 0) != BL_NOT_FOUND)
+    if (bl_span_find_nocase(bl_attribute_of(v->doc, n, BL_ATTR_ITEMPROP), BL_SPAN("headline"), 0) !=
+        BL_NOT_FOUND)
         weight += BL_WEIGHT_HEADLINE_MARKED;
     if (own & BL_WORD_HEADLINE)
         weight += BL_WEIGHT_HEADLINE_NAMED;
@@ -129,9 +132,11 @@ heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
             bl_text_size(v->evidence, i) < bl_text_size(v->evidence, n)) {
             *kicker = i;
             i = doc->nodes[i].end - 1;
-        } else if (bl_tag_is_hidden((bl_tag)doc->nodes[i].tag) || (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN))) {
+        } else if (bl_tag_is_hidden((bl_tag)doc->nodes[i].tag) ||
+                   (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN))) {
             i = doc->nodes[i].end - 1;
-        } else if (bl_tag_is_block((bl_tag)doc->nodes[i].tag) || (own & (BL_WORD_KICKER | BL_WORD_HEADLINE))) {
+        } else if (bl_tag_is_block((bl_tag)doc->nodes[i].tag) ||
+                   (own & (BL_WORD_KICKER | BL_WORD_HEADLINE))) {
             bl_builder_add_char(&b, ' ');
         }
     }
@@ -159,10 +164,11 @@ claim_headings(bl_visible *v)
         if (doc->nodes[n].tag == BL_TAG_H1 || weight > BL_WEIGHT_HEADLINE_H2)
             bl_visible_claim(v, BL_FIELD_HEADLINE, weight, text, n);
         if (kicker != BL_NO_NODE)
-            bl_visible_claim(v, BL_FIELD_KICKER, BL_WEIGHT_KICKER_INSIDE, bl_line_text(v, kicker, KICKER_MOST),
-                             kicker);
+            bl_visible_claim(v, BL_FIELD_KICKER, BL_WEIGHT_KICKER_INSIDE,
+                             bl_line_text(v, kicker, KICKER_MOST), kicker);
     }
-    if (v->headline != BL_NO_NODE && doc->nodes[v->headline].tag == BL_TAG_H2 && best <= BL_WEIGHT_HEADLINE_H2) {
+    if (v->headline != BL_NO_NODE && doc->nodes[v->headline].tag == BL_TAG_H2 &&
+        best <= BL_WEIGHT_HEADLINE_H2) {
         bl_node kicker;
         bl_visible_claim(v, BL_FIELD_HEADLINE, best, heading_text(v, v->headline, &kicker), v->headline);
     }
@@ -195,7 +201,7 @@ bl_visible_heading(bl_visible *v, bl_node n)
     if (v->evidence->words_above[n] & BL_WORD_LEAD)
         return; /* the outer element has said it */
     bool is_named = (own & BL_WORD_LEAD) && !(own & (BL_WORD_FIGURE | BL_WORD_CAPTION | BL_WORD_TEASER |
-                                                    BL_WORD_BYLINE | BL_WORD_HEADLINE | BL_WORD_GALLERY));
+                                                     BL_WORD_BYLINE | BL_WORD_HEADLINE | BL_WORD_GALLERY));
     is_named |= (own & BL_WORD_LEAD) && doc->nodes[n].tag == BL_TAG_P && !(own & BL_WORD_CAPTION);
     if (is_named && !bl_contains(doc, n, v->headline)) {
         bl_visible_claim(v, BL_FIELD_LEAD, near == BL_BELOW ? BL_WEIGHT_LEAD_NAMED : BL_WEIGHT_LEAD_ABOVE,
@@ -205,7 +211,8 @@ bl_visible_heading(bl_visible *v, bl_node n)
     /* An h2 right under the headline that is a sentence is a standfirst, no subheading. */
     if (near == BL_BELOW && doc->nodes[n].tag == BL_TAG_H2 && n != v->headline) {
         bl_span text = bl_line_text(v, n, LEAD_MOST);
-        uint32_t between = v->evidence->text_before[n] - v->evidence->text_before[doc->nodes[v->headline].end];
+        uint32_t between =
+            v->evidence->text_before[n] - v->evidence->text_before[doc->nodes[v->headline].end];
         if (between < 60 && (ends_like_sentence(text) || bl_word_count(text) >= 12))
             bl_visible_claim(v, BL_FIELD_LEAD, BL_WEIGHT_LEAD_H2, text, n);
     }

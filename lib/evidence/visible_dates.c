@@ -53,7 +53,8 @@ label_before(const bl_visible *v, bl_node n)
         }
         if (doc->nodes[i].is_blank)
             continue;
-        if (up != BL_NO_NODE && doc->nodes[up].parent != BL_NO_NODE && !bl_contains(doc, doc->nodes[up].parent, i))
+        if (up != BL_NO_NODE && doc->nodes[up].parent != BL_NO_NODE &&
+            !bl_contains(doc, doc->nodes[up].parent, i))
             return BL_LABEL_NONE;
         if (doc->nodes[i].text.n > LABEL_BACK)
             return BL_LABEL_NONE;
@@ -79,7 +80,8 @@ static bool
 is_elsewhere(const bl_visible *v, bl_node n)
 {
     uint64_t around = bl_words_around(v->evidence, n);
-    return bl_in_furniture(v, n) || (around & (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_EMBED)) ||
+    return bl_in_furniture(v, n) ||
+           (around & (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_EMBED)) ||
            bl_closest(v->doc, n, BL_TAG_ASIDE) != BL_NO_NODE;
 }
 
@@ -108,8 +110,9 @@ claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int
 static void
 claim_time(const bl_visible *v, bl_node n)
 {
-    static const bl_attribute attributes[] = {BL_ATTR_DATETIME, BL_ATTR_CONTENT, BL_ATTR_DATA_DATETIME,
-                                              BL_ATTR_DATA_TIMESTAMP, BL_ATTR_DATA_DATE, BL_ATTR_DATA_TIME};
+    static const bl_attribute attributes[] = {BL_ATTR_DATETIME,      BL_ATTR_CONTENT,
+                                              BL_ATTR_DATA_DATETIME, BL_ATTR_DATA_TIMESTAMP,
+                                              BL_ATTR_DATA_DATE,     BL_ATTR_DATA_TIME};
     bl_span value = BL_EMPTY;
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0] && !has_digit(value); i++)
         value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
@@ -158,8 +161,9 @@ holds_date(const bl_visible *v, bl_node n)
 static void
 claim_date_class(const bl_visible *v, bl_node n)
 {
-    static const bl_attribute attributes[] = {BL_ATTR_DATA_DATETIME, BL_ATTR_DATA_TIMESTAMP, BL_ATTR_DATA_DATE,
-                                              BL_ATTR_DATA_PUBLISHED, BL_ATTR_DATA_TIME, BL_ATTR_TITLE};
+    static const bl_attribute attributes[] = {BL_ATTR_DATA_DATETIME, BL_ATTR_DATA_TIMESTAMP,
+                                              BL_ATTR_DATA_DATE,     BL_ATTR_DATA_PUBLISHED,
+                                              BL_ATTR_DATA_TIME,     BL_ATTR_TITLE};
     const bl_document *doc = v->doc;
     if (doc->nodes[n].end - n > LABEL_NODES * 4 || holds_time(doc, n) || holds_date(v, n))
         return;
@@ -181,8 +185,8 @@ claim_date_class(const bl_visible *v, bl_node n)
     bl_span text = bl_line_text(v, n, DATE_TEXT);
     if (!has_digit(text))
         return;
-    bl_label before = last_label(bl_fold(v->evidence->arena, text)) == BL_LABEL_NONE ? label_before(v, n)
-                                                                                    : BL_LABEL_NONE;
+    bl_label before =
+        last_label(bl_fold(v->evidence->arena, text)) == BL_LABEL_NONE ? label_before(v, n) : BL_LABEL_NONE;
     if (before == BL_LABEL_MODIFIED)
         words |= BL_WORD_MODIFIED;
     claim_labelled(v, n, text, words, weight, labelled);
@@ -231,9 +235,9 @@ bl_visible_date(bl_visible *v, bl_node n)
         bl_text_size(v->evidence, up) <= DATE_TEXT)
         return; /* its parent is the date */
     uint8_t tag = doc->nodes[n].tag;
-    bool may_be_line = bl_tag_is_block((bl_tag)tag) || tag == BL_TAG_SPAN || tag == BL_TAG_EM || tag == BL_TAG_I ||
-                       tag == BL_TAG_SMALL || tag == BL_TAG_FONT || tag == BL_TAG_ABBR || tag == BL_TAG_B ||
-                       tag == BL_TAG_STRONG;
+    bool may_be_line = bl_tag_is_block((bl_tag)tag) || tag == BL_TAG_SPAN || tag == BL_TAG_EM ||
+                       tag == BL_TAG_I || tag == BL_TAG_SMALL || tag == BL_TAG_FONT || tag == BL_TAG_ABBR ||
+                       tag == BL_TAG_B || tag == BL_TAG_STRONG;
     bool is_inner = up != BL_NO_NODE && !bl_tag_is_block((bl_tag)tag) &&
                     bl_text_size(v->evidence, up) == bl_text_size(v->evidence, n);
     if (may_be_line && !is_inner)

@@ -7,6 +7,7 @@
 #include "evidence/visible_labels.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
+#include "grammar/grammar.h"
 
 enum {
     BYLINE_TEXT = 240, /* bytes of a byline; more is a biography */
@@ -15,8 +16,8 @@ enum {
 };
 
 /* Portraits, share buttons and follow links beside a name say nothing of it. */
-#define NO_BYLINE                                                                                  \
-    (BL_WORD_FIGURE | BL_WORD_CAPTION | BL_WORD_CREDIT | BL_WORD_SHARE | BL_WORD_BIO | BL_WORD_DATE | \
+#define NO_BYLINE                                                                                            \
+    (BL_WORD_FIGURE | BL_WORD_CAPTION | BL_WORD_CREDIT | BL_WORD_SHARE | BL_WORD_BIO | BL_WORD_DATE |        \
      BL_WORD_LOGO | BL_WORD_TOOLS)
 
 static bool
@@ -139,7 +140,11 @@ claim_by_line(const bl_visible *v, bl_node n)
     if (size < 4 || size > LINE_TEXT || !bl_is_line(v->doc, n) || n == v->headline)
         return;
     bl_span text = bl_line_text(v, n, LINE_TEXT);
-    if (!bl_label_starts_by(bl_fold(v->evidence->arena, text), &end) || bl_word_count(text) < 2)
+    if (!bl_label_starts_by(bl_fold(v->evidence->arena, text), &end))
+        return;
+    /* Sentences start with such words as well: only names make it a byline. */
+    static const bl_line_context context = {0};
+    if (bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count == 0)
         return;
     claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_LINE, BL_WEIGHT_AUTHOR_LINE_FAR), text, BL_EMPTY);
 }
@@ -172,7 +177,8 @@ bl_visible_person(bl_visible *v, bl_node n)
     bl_node up = doc->nodes[n].parent;
     bool is_part = tag == BL_TAG_SPAN || tag == BL_TAG_EM || tag == BL_TAG_I || tag == BL_TAG_STRONG ||
                    tag == BL_TAG_B || tag == BL_TAG_SMALL;
-    bool is_inner = is_part && up != BL_NO_NODE && bl_text_size(v->evidence, up) == bl_text_size(v->evidence, n);
+    bool is_inner =
+        is_part && up != BL_NO_NODE && bl_text_size(v->evidence, up) == bl_text_size(v->evidence, n);
     if ((bl_tag_is_block((bl_tag)tag) || is_part) && !is_inner)
         claim_by_line(v, n);
 }

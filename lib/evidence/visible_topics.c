@@ -7,10 +7,10 @@
 #include "evidence/words.h"
 
 enum {
-    TOPIC_TEXT = 80,     /* bytes of one tag */
+    TOPIC_TEXT = 80, /* bytes of one tag */
     SECTION_TEXT = 60,
     TAG_LIST_TEXT = 1500, /* bytes of a list of tags; more is a list of stories */
-    SHORT_URL = 60,      /* bytes of a short address as printed */
+    SHORT_URL = 60,       /* bytes of a short address as printed */
     DATELINE_TEXT = 80,
 };
 
@@ -20,19 +20,21 @@ bl_visible_topic(bl_visible *v, bl_node n)
     const bl_document *doc = v->doc;
     uint8_t tag = doc->nodes[n].tag;
     uint64_t own = v->evidence->words[n], above = v->evidence->words_above[n];
-    if ((own & BL_WORD_DATELINE) && !(own & (BL_WORD_BYLINE | BL_WORD_DATE)) && bl_near_headline(v, n) == BL_BELOW)
-        bl_visible_claim(v, BL_FIELD_DATELINE, BL_WEIGHT_DATELINE_CLASS, bl_line_text(v, n, DATELINE_TEXT), n);
+    if ((own & BL_WORD_DATELINE) && !(own & (BL_WORD_BYLINE | BL_WORD_DATE)) &&
+        bl_near_headline(v, n) == BL_BELOW)
+        bl_visible_claim(v, BL_FIELD_DATELINE, BL_WEIGHT_DATELINE_CLASS, bl_line_text(v, n, DATELINE_TEXT),
+                         n);
     if (tag != BL_TAG_A || bl_text_size(v->evidence, n) > TOPIC_TEXT || bl_near_headline(v, n) == BL_ABOVE)
         return;
-    bool is_rel = bl_span_find_nocase(bl_attribute_of(doc, n, BL_ATTR_REL), BL_SPAN("tag"), 0) != BL_NOT_FOUND;
+    bool is_rel =
+        bl_span_find_nocase(bl_attribute_of(doc, n, BL_ATTR_REL), BL_SPAN("tag"), 0) != BL_NOT_FOUND;
     bool is_listed = ((own | above) & BL_WORD_TAGS) != 0;
     if (!is_rel && !is_listed)
         return;
     uint64_t not_tags = BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_COOKIE | BL_WORD_TEASER |
                         BL_WORD_SIDEBAR | BL_WORD_RELATED;
     if (((own | above) & (is_rel ? not_tags & ~(BL_WORD_TEASER | BL_WORD_RELATED) : not_tags)) ||
-        bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
-        (v->headline != BL_NO_NODE && n < v->headline))
+        bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE || (v->headline != BL_NO_NODE && n < v->headline))
         return;
     bl_node list = doc->nodes[n].parent;
     if (list != BL_NO_NODE && bl_text_size(v->evidence, list) > TAG_LIST_TEXT)
@@ -62,7 +64,8 @@ claim_breadcrumb(const bl_visible *v, bl_node n)
             last = i;
     }
     if (last != BL_NO_NODE)
-        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CRUMB, bl_line_text(v, last, SECTION_TEXT), last);
+        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CRUMB, bl_line_text(v, last, SECTION_TEXT),
+                         last);
 }
 
 void
@@ -81,7 +84,8 @@ bl_visible_section(bl_visible *v, bl_node n)
 static bool
 is_http(bl_span text)
 {
-    return bl_span_starts_nocase(text, BL_SPAN("https://")) || bl_span_starts_nocase(text, BL_SPAN("http://"));
+    return bl_span_starts_nocase(text, BL_SPAN("https://")) ||
+           bl_span_starts_nocase(text, BL_SPAN("http://"));
 }
 
 static bool
@@ -104,8 +108,8 @@ bl_visible_short_url(bl_visible *v, bl_node n)
                       BL_NOT_FOUND;
         bool is_named = tag == BL_TAG_A && (v->evidence->words[n] & BL_WORD_SHORTLINK);
         if (is_http(href) && href.n <= 4 * SHORT_URL && (is_rel || (is_named && href.n <= SHORT_URL)))
-            bl_visible_claim(v, BL_FIELD_SHORT_URL, is_rel ? BL_WEIGHT_SHORT_URL_REL : BL_WEIGHT_SHORT_URL_CLASS,
-                             href, n);
+            bl_visible_claim(v, BL_FIELD_SHORT_URL,
+                             is_rel ? BL_WEIGHT_SHORT_URL_REL : BL_WEIGHT_SHORT_URL_CLASS, href, n);
         return;
     }
     /* An address that stands alone in a line below the headline is printed to be typed off. */

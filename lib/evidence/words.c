@@ -25,8 +25,8 @@ enum {
 /* Nearly all the text: readers' comments can outgrow the article, a frame is larger still. */
 #define FRAME_SHARE 0.9
 
-static const bl_attribute NAMED[] = {BL_ATTR_CLASS, BL_ATTR_ID, BL_ATTR_ITEMPROP, BL_ATTR_DATA_TESTID,
-                                     BL_ATTR_DATA_COMPONENT, BL_ATTR_ROLE};
+static const bl_attribute NAMED[] = {
+    BL_ATTR_CLASS, BL_ATTR_ID, BL_ATTR_ITEMPROP, BL_ATTR_DATA_TESTID, BL_ATTR_DATA_COMPONENT, BL_ATTR_ROLE};
 
 static bool
 is_upper(char c)
@@ -65,7 +65,8 @@ normalize(bl_span name, char *to)
     return n;
 }
 
-/* The first of STEMS[low] to STEMS[high - 1] whose byte at depth is not less than c; all share what is before. */
+/* The first of STEMS[low] to STEMS[high - 1] whose byte at depth is not less than c; all share what is
+ * before. */
 static size_t
 lower_bound(size_t low, size_t high, size_t depth, unsigned char c)
 {

@@ -72,16 +72,17 @@ typedef enum bl_word_index {
 #define BL_WORD_DISCLAIMER BL_WORD_BIT(DISCLAIMER)
 
 /* Furniture: what is inside such an element is not the article's text. */
-#define BL_WORDS_FURNITURE                                                                         \
-    (BL_WORD_COMMENT | BL_WORD_RELATED | BL_WORD_SHARE | BL_WORD_NEWSLETTER | BL_WORD_AD |         \
-     BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COOKIE | BL_WORD_LOGIN | BL_WORD_SEARCH | BL_WORD_POPUP)
+#define BL_WORDS_FURNITURE                                                                                   \
+    (BL_WORD_COMMENT | BL_WORD_RELATED | BL_WORD_SHARE | BL_WORD_NEWSLETTER | BL_WORD_AD | BL_WORD_NAV |     \
+     BL_WORD_FOOTER | BL_WORD_COOKIE | BL_WORD_LOGIN | BL_WORD_SEARCH | BL_WORD_POPUP)
 
 /* What a name says; a list of names parted by spaces says all that each one says. */
 uint64_t bl_words_of(bl_span name);
 
 /*
  * Fill evidence->words, ->words_above and ->text_before. words_above[n] is what the ancestors of n say.
- * An element that holds the headline, or nearly all the text of the page, is a frame around everything: its names
+ * An element that holds the headline, or nearly all the text of the page, is a frame around everything: its
+ * names
  * ("with-sidebar", "has-ads") pass on only that it is an article, a live blog, a gallery or its text.
  */
 void bl_words_collect(bl_evidence *evidence);

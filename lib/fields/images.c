@@ -80,8 +80,8 @@ static void
 gather(bl_decision *decision, bl_shots *shots)
 {
     static const bl_field fields[] = {
-        BL_FIELD_IMAGE,       BL_FIELD_IMAGE_CAPTION, BL_FIELD_IMAGE_CREDIT, BL_FIELD_IMAGE_PERSON,
-        BL_FIELD_IMAGE_ALT,   BL_FIELD_IMAGE_WIDTH,   BL_FIELD_IMAGE_HEIGHT,
+        BL_FIELD_IMAGE,     BL_FIELD_IMAGE_CAPTION, BL_FIELD_IMAGE_CREDIT, BL_FIELD_IMAGE_PERSON,
+        BL_FIELD_IMAGE_ALT, BL_FIELD_IMAGE_WIDTH,   BL_FIELD_IMAGE_HEIGHT,
     };
     bl_evidence *evidence = decision->evidence;
     bl_shot **by_entity = BL_NEW_ARRAY(decision->scratch, bl_shot *, (size_t)evidence->entities + 1);
@@ -162,7 +162,7 @@ typedef struct bl_zone {
     bl_node headline; /* BL_NO_NODE is unknown */
     bl_node first;    /* of the body */
     bl_node last;
-    bl_node frame;    /* the article or main element around the headline or the body */
+    bl_node frame; /* the article or main element around the headline or the body */
     bl_node container;
 } bl_zone;
 
@@ -174,7 +174,8 @@ find_zone(const bl_decision *decision)
     bl_zone zone = {BL_NO_NODE, BL_NO_NODE, 0, BL_NO_NODE, BL_NO_NODE};
     for (size_t i = 0; body && i < decision->article->body_count; i++) {
         uint32_t piece = body->block_piece[i];
-        if (piece == UINT32_MAX)
+        if (piece == UINT32_MAX ||
+            (body->pieces[piece].type == BYLINE_BLOCK_HEADING && body->pieces[piece].level == 1))
             continue;
         zone.first = zone.first == BL_NO_NODE ? body->pieces[piece].first : zone.first;
         zone.last = body->pieces[piece].last;

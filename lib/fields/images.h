@@ -18,14 +18,14 @@ typedef struct bl_shot {
     const bl_claim *person;
     const bl_claim *credits[BL_SHOT_CREDITS];
     size_t credit_count;
-    bl_span key;         /* bl_picture_key() */
-    bl_node node;        /* BL_NO_NODE: the metadata alone names it */
+    bl_span key;  /* bl_picture_key() */
+    bl_node node; /* BL_NO_NODE: the metadata alone names it */
     byline_source source;
     int weight;
     uint32_t order;
     struct bl_shot *declared; /* what the metadata says of the same picture */
-    bool is_named;       /* the metadata names it */
-    bool is_shown;       /* of a declared one: a reader sees it */
+    bool is_named;            /* the metadata names it */
+    bool is_shown;            /* of a declared one: a reader sees it */
     bool is_before_body;
 } bl_shot;
 

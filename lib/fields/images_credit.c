@@ -8,8 +8,8 @@
 #include "fields/images.h"
 
 enum {
-    CREDIT_MOST = 200, /* bytes of a credit element that no grammar understood, kept as printed */
-    LISTED_MOST = 40,  /* people, agencies or sources of one joined credit */
+    CREDIT_MOST = 200,  /* bytes of a credit element that no grammar understood, kept as printed */
+    LISTED_MOST = 40,   /* people, agencies or sources of one joined credit */
     REMOVED_MOST = 500, /* blocks taken out of one body: each moves those behind it */
 };
 
@@ -52,13 +52,13 @@ has_source(bl_decision *decision, const byline_credit *credit, const char *name)
 }
 
 /* Behind the pointers of an array in the article's arena. */
-#define APPEND(decision, array, count, type, value)                                                \
-    do {                                                                                           \
-        type *longer_ = bl_alloc((decision)->out, ((count) + 1) * sizeof *longer_);                \
-        for (size_t at_ = 0; at_ < (count); at_++)                                                 \
-            longer_[at_] = (array)[at_];                                                           \
-        longer_[(count)++] = (value);                                                              \
-        (array) = longer_;                                                                         \
+#define APPEND(decision, array, count, type, value)                                                          \
+    do {                                                                                                     \
+        type *longer_ = bl_alloc((decision)->out, ((count) + 1) * sizeof *longer_);                          \
+        for (size_t at_ = 0; at_ < (count); at_++)                                                           \
+            longer_[at_] = (array)[at_];                                                                     \
+        longer_[(count)++] = (value);                                                                        \
+        (array) = longer_;                                                                                   \
     } while (0)
 
 /* What more says and into does not. true where that was anything. */
@@ -120,7 +120,8 @@ person_credit(bl_decision *decision, const bl_claim *claim)
     byline_credit *credit = unread_credit(decision, claim->value);
     if (!credit)
         return NULL;
-    byline_people people = bl_read_people(claim->value, BYLINE_ROLE_PHOTOGRAPHER, &decision->line, decision->out);
+    byline_people people =
+        bl_read_people(claim->value, BYLINE_ROLE_PHOTOGRAPHER, &decision->line, decision->out);
     credit->people = people.people;
     credit->people_count = people.people_count;
     return credit;
@@ -143,7 +144,8 @@ bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
     }
     for (size_t i = 0; i < shot->credit_count; i++) {
         const bl_claim *claim = shot->credits[i];
-        byline_credit *read = bl_read_credit(claim->value, BYLINE_LINE_CREDIT, &decision->line, decision->out);
+        byline_credit *read =
+            bl_read_credit(claim->value, BYLINE_LINE_CREDIT, &decision->line, decision->out);
         if (read->kind == BYLINE_CREDIT_NONE)
             read = !credit && claim->value.n <= CREDIT_MOST ? unread_credit(decision, claim->value) : NULL;
         /* An element with caption and credit in one, though its class speaks of the credit. */
