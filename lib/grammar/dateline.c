@@ -1,12 +1,299 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-#include "grammar/grammar.h"
+/*
+ * The head of a first paragraph: [ "(" agency ")" ] place [ "," region ] [ "," date ] [ "(" agency ")" ] dash.
+ * In Chinese: agency, place, date and the sign for "wired", with nothing between them.
+ */
+#include "base/unicode.h"
+#include "base/vector.h"
+#include "grammar/dateline.h"
+
+#include <stdio.h>
+
+/* "SOUTHWEST EXAMPLE-DADE, Fla., Sept. 24, 2019 (Example News Agency/Other) -" stays below this. */
+#define HEAD_BYTES 200
+
+#define SURE_AGENCY 0.97
+#define SURE_DATE 0.9
+#define SURE_KNOWN 0.8  /* a city that everybody knows, or a region behind it */
+#define SURE_SHAPE 0.6  /* a place by its form alone */
+
+static bool
+is(const bl_dateline_reader *r, size_t i, char type)
+{
+    return i < r->tokens.count && r->tokens.at[i].type == type;
+}
+
+/* "—", "--", " - ", ".-": what parts the dateline from the text. Gives the tokens it takes. */
+static size_t
+dash_at(const bl_dateline_reader *r, size_t i)
+{
+    size_t k = i;
+    if (is(r, k, '.'))
+        k++;
+    return is(r, k, '-') ? k + 1 - i : 0;
+}
+
+/* "(Reuters)", "(dpa/lno)", "(KNA, AP)", "(NEWS10)". Gives the tokens it takes. */
+static size_t
+read_brackets(bl_dateline_reader *r, size_t i)
+{
+    char close = is(r, i, '(') ? ')' : is(r, i, '/') ? '/' : 0;
+    if (!close)
+        return 0;
+    size_t end = i + 1, agencies = 0, words = 0;
+    while (end < r->tokens.count && !is(r, end, close) && end - i < 12) {
+        agencies += is(r, end, 'a');
+        words += is(r, end, 'w');
+        end++;
+    }
+    if (!is(r, end, close) || (close == '/' && !agencies) || words > 4)
+        return 0;
+    r->source_from = i + 1;
+    r->source_to = end;
+    r->agencies += agencies;
+    return end + 1 - i;
+}
+
+static bool
+is_date_word(const bl_token *t)
+{
+    return t->type == 'w' && (bl_token_is(t, BL_WORD_DATE) || t->shape & BL_SHAPE_DIGIT);
+}
+
+/* "May 7", "7 mai 2013", "28.06.2021", "4 mars": digits must be among them. Gives the tokens it takes. */
+static size_t
+read_date(bl_dateline_reader *r, size_t i)
+{
+    size_t end = i, digits = 0;
+    while (end < r->tokens.count && end - i < 7) {
+        const bl_token *t = &r->tokens.at[end];
+        bool joint = (t->type == ',' || t->type == '.' || t->type == '/') && end > i && end + 1 < r->tokens.count &&
+                     is_date_word(&r->tokens.at[end + 1]);
+        if (!is_date_word(t) && !joint)
+            break;
+        digits += t->type == 'w' && t->shape & BL_SHAPE_DIGIT;
+        end++;
+    }
+    if (!digits)
+        return 0;
+    r->date_from = i;
+    r->date_to = end;
+    return end - i;
+}
+
+static bool
+names_source(const bl_dateline_reader *r)
+{
+    return r->agencies || r->source_to > r->source_from;
+}
+
+/* "(ANSA) - ROMA, 28 LUG -": after an agency and a dash there may come a place. */
+static bool
+read_agency_first(bl_dateline_reader *r)
+{
+    size_t n = read_brackets(r, 0);
+    if (!n)
+        return false;
+    bool known = r->agencies > 0;
+    size_t dash = dash_at(r, n);
+    /* an outlet alone must be in capitals: "(CNN) --" */
+    if (!dash || (!known && !(r->source_to - r->source_from == 1 && r->tokens.at[r->source_from].shape & BL_SHAPE_CAPITALS)))
+        return false;
+    r->end = n + dash;
+    bl_dateline_reader second = *r;
+    size_t place = bl_dateline_place(&second, n + dash);
+    if (!place)
+        return true;
+    size_t i = n + dash + place, date = 0;
+    if (is(&second, i, ','))
+        date = read_date(&second, i + 1);
+    i += date ? date + 1 : 0;
+    dash = dash_at(&second, i);
+    if (dash && (date || second.place_sure >= SURE_SHAPE)) {
+        second.end = i + dash;
+        *r = second;
+    }
+    return true;
+}
+
+/* What may stand behind place and date: "(Reuters) -", "- RIA.", ". /TASS/.", "(ANI):", "(PTI) The". */
+static bool
+read_closing(bl_dateline_reader *r, size_t i)
+{
+    size_t brackets = read_brackets(r, i);
+    if (!brackets && is(r, i, '.'))
+        brackets = read_brackets(r, i + 1) ? read_brackets(r, i + 1) + 1 : 0;
+    if (brackets) {
+        i += brackets;
+        size_t dash = dash_at(r, i);
+        bool known = r->agencies > 0;
+        if (!dash && known && (is(r, i, ':') || is(r, i, '.')))
+            dash = 1;
+        if (!dash && !(known && r->date_to > r->date_from))
+            return false;
+        r->end = i + dash;
+        return true;
+    }
+    size_t dash = dash_at(r, i);
+    if (!dash && !(is(r, i, '.') && is(r, i + 1, 'a')))
+        return false;
+    dash = dash ? dash : 1;
+    if (is(r, i + dash, 'a') && is(r, i + dash + 1, '.') && (r->date_to > r->date_from || r->place_known)) {
+        r->source_from = i + dash;
+        r->source_to = i + dash + 1;
+        r->agencies++;
+        r->end = i + dash + 2;
+        return true;
+    }
+    r->end = i + dash;
+    return is(r, i + dash - 1, '-');
+}
+
+static bool
+read_place_first(bl_dateline_reader *r)
+{
+    size_t i = bl_dateline_place(r, 0), date;
+    if (i) {
+        bool comma = is(r, i, ',') || is(r, i, '.');
+        date = read_date(r, i + comma);
+        i += date ? date + comma : 0;
+        if (!date && is(r, i, ',')) /* "Reuters, MOSCOW" forms are source lines */
+            return false;
+    } else {
+        date = read_date(r, 0);
+        i = date;
+        if (!date)
+            return false;
+    }
+    if (!read_closing(r, i))
+        return false;
+    bool dated = r->date_to > r->date_from, placed = r->place_to > r->place_from;
+    if (!placed)
+        return dated && r->agencies;
+    return r->agencies || (dated && r->place_capitals) || (names_source(r) && r->place_sure >= 0) || r->place_sure >= SURE_SHAPE;
+}
+
+/* The agencies in the brackets; what else stands there is an outlet, or a service's code behind an agency. */
+static void
+fill_sources(byline_dateline *dateline, const bl_dateline_reader *r, bl_arena *arena)
+{
+    BL_VECTOR(byline_agency_mention *) agencies = {0};
+    BL_VECTOR(const char *) others = {0};
+    for (size_t i = r->source_from; i < r->source_to;) {
+        const bl_token *t = &r->tokens.at[i];
+        size_t from = i++;
+        if (t->type == 'a') {
+            bl_span printed = bl_token_span(&r->tokens, from, from + 1);
+            BL_PUSH(arena, &agencies, bl_mention(arena, t->agency, printed, BYLINE_RELATION_SOURCE));
+        } else if (t->type == 'w') {
+            while (i < r->source_to && r->tokens.at[i].type == 'w')
+                i++;
+            bl_span printed = bl_token_span(&r->tokens, from, i);
+            bool code = agencies.count && t->shape & BL_SHAPE_ALL_LOWER;
+            if (!code)
+                BL_PUSH(arena, &others, bl_strndup(arena, printed.p, printed.n));
+        }
+    }
+    dateline->agencies = agencies.at;
+    dateline->agency_count = agencies.count;
+    dateline->other_sources = others.at;
+    dateline->other_source_count = others.count;
+}
+
+static int
+year_of(int64_t seconds)
+{
+    return (int)(1970 + (seconds >= 0 ? seconds : seconds - 31556951) / 31556952);
+}
+
+static bool
+has_year(bl_span text)
+{
+    size_t digits = 0;
+    for (size_t at = 0; at < text.n;) {
+        digits = bl_rune_is_digit(bl_rune_next(text, &at)) ? digits + 1 : 0;
+        if (digits == 4)
+            return true;
+    }
+    return false;
+}
+
+/* The year that datelines leave out is the article's, or the one before for a December read in January. */
+static bool
+read_with_year(bl_span text, int year, const bl_line_context *context, byline_date *date, bl_arena *arena)
+{
+    bool ideographs = bl_span_find(text, BL_SPAN("\xE6\x9C\x88"), 0) != BL_NOT_FOUND;
+    size_t room = text.n + 16;
+    char *dated = bl_alloc(arena, room);
+    int n = ideographs ? snprintf(dated, room, "%d\xE5\xB9\xB4%.*s", year, (int)text.n, text.p)
+                       : snprintf(dated, room, "%.*s %d", (int)text.n, text.p, year);
+    return n > 0 && bl_read_date(bl_span_from(dated, (size_t)n), context, date);
+}
+
+static void
+fill_date(byline_dateline *dateline, const bl_dateline_reader *r, const bl_line_context *context, bl_arena *arena)
+{
+    if (r->date_to <= r->date_from)
+        return;
+    const int64_t day = 86400;
+    bl_span text = bl_token_span(&r->tokens, r->date_from, r->date_to);
+    dateline->date_text = bl_strndup(arena, text.p, text.n);
+    byline_date date;
+    bool found;
+    if (has_year(text) || !context->published) {
+        found = bl_read_date(text, context, &date);
+    } else {
+        int year = year_of(context->published);
+        found = read_with_year(text, year, context, &date, arena);
+        if (found && date.seconds > context->published + 2 * day)
+            found = read_with_year(text, year - 1, context, &date, arena);
+    }
+    if (found) {
+        dateline->date = BL_NEW(arena, byline_date);
+        *dateline->date = date;
+    }
+}
+
+static byline_dateline *
+finish(const bl_dateline_reader *r, bl_span given, const bl_line_context *context, bl_arena *arena)
+{
+    byline_dateline *dateline = BL_NEW(arena, byline_dateline);
+    size_t last = r->end;
+    while (last > 0 && strchr("-:", r->tokens.at[last - 1].type))
+        last--;
+    if (last > 0 && r->tokens.at[last - 1].type == '.')
+        last--;
+    bl_span text = bl_token_span(&r->tokens, 0, last ? last : 1);
+    dateline->text = bl_strndup(arena, text.p, text.n);
+    if (r->place_to > r->place_from)
+        dateline->place = bl_dateline_place_text(bl_token_span(&r->tokens, r->place_from, r->place_to), arena);
+    fill_sources(dateline, r, arena);
+    fill_date(dateline, r, context, arena);
+    size_t end = r->tokens.at[r->end - 1].end;
+    bl_span rest = bl_trim(bl_span_cut(r->line, end));
+    dateline->rest = rest.n ? bl_strndup(arena, rest.p, rest.n) : NULL;
+    dateline->offset = bl_offset_given(given, r->line, r->tokens.at[0].start, false);
+    dateline->length = bl_offset_given(given, r->line, end, true) - dateline->offset;
+    bool dated = r->date_to > r->date_from;
+    dateline->confidence = r->agencies ? SURE_AGENCY : dated ? SURE_DATE : r->place_known ? SURE_KNOWN : SURE_SHAPE;
+    if (!r->agencies && r->place_to <= r->place_from)
+        dateline->confidence = SURE_SHAPE;
+    return dateline;
+}
 
 byline_dateline *
 bl_read_dateline(bl_span text, const bl_line_context *context, bl_arena *arena)
 {
-    (void)text;
-    (void)context;
-    (void)arena;
+    bl_dateline_reader r = {.line = bl_clean(arena, text, false)};
+    size_t head = r.line.n < HEAD_BYTES ? r.line.n : HEAD_BYTES;
+    while (head < r.line.n && ((unsigned char)r.line.p[head] & 0xC0) == 0x80)
+        head++;
+    r.tokens = bl_tokenize(arena, bl_span_head(r.line, head), 0);
+    if (r.tokens.count < 2)
+        return NULL;
+    bl_dateline_reader fresh = r;
+    if (bl_dateline_ideographs(&r) || (r = fresh, read_agency_first(&r)) || (r = fresh, read_place_first(&r)))
+        return finish(&r, text, context, arena);
     return NULL;
 }

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* "Reporting by X in Y; Editing by Z", "X and Y contributed to this report", "with inputs from PTI". */
+#include "grammar/credit_line.h"
+
+/* Lists of twenty names are seen; no line is longer than this. */
+#define TOKENS_MOST 400
+
+static bool
+accept(bl_found *found, size_t to, double confidence)
+{
+    found->kind = BYLINE_CREDIT_CONTRIBUTION;
+    found->from = 0;
+    found->to = to;
+    found->confidence = confidence;
+    return true;
+}
+
+static size_t
+first_word(const bl_tokens *tokens)
+{
+    size_t i = 0;
+    while (i < tokens->count && strchr("(-\"|/.c", tokens->at[i].type))
+        i++;
+    return i;
+}
+
+static bool
+has_people(const bl_items *items)
+{
+    return items->persons + items->agencies + items->others + items->editors > 0 || items->generic;
+}
+
+/* "Reporting by", "Additional reporting:", "With files from" at the head of the line. */
+static bool
+begins_with_role(const bl_tokens *tokens, size_t i)
+{
+    const bl_token *t = &tokens->at[i];
+    if (t->type != 'w')
+        return false;
+    if (bl_token_is(t, BL_WORD_FROM))
+        return true;
+    if (!bl_token_is(t, BL_WORD_ROLE))
+        return false;
+    uint8_t role;
+    bool weak;
+    return bl_label_at(tokens, i, tokens->count, BL_ITEMS_CONTRIBUTION, &role, &weak) && !weak;
+}
+
+/* "This report was based on original reporting by X": a role phrase behind a word for the piece itself. */
+static bool
+speaks_of_itself(const bl_tokens *tokens, size_t i)
+{
+    static const char *const heads[] = {"this", "dieser", "diese", "der", "este", "esta", "cet", "cette", "questo"};
+    bl_span head = bl_token_span(tokens, i, i + 1);
+    bool self = false;
+    for (size_t k = 0; k < sizeof heads / sizeof heads[0]; k++)
+        self |= bl_span_equal_nocase(head, bl_span_of(heads[k]));
+    return self;
+}
+
+static bool
+role_in_sentence(const bl_tokens *tokens, size_t first, bl_found *found)
+{
+    if (!speaks_of_itself(tokens, first) || tokens->count > 60)
+        return false;
+    for (size_t i = first + 1; i < tokens->count && i < first + 14; i++) {
+        if (!begins_with_role(tokens, i))
+            continue;
+        bl_read_items(tokens, i, tokens->count, BL_ITEMS_CONTRIBUTION, &found->items);
+        if (!found->items.bad && found->items.roles && has_people(&found->items))
+            return accept(found, tokens->count, BL_SURE_SHAPE);
+    }
+    return false;
+}
+
+/* What may follow "contributed to": "this report", "this story", not "the growth". */
+static bool
+contributes_to_piece(const bl_tokens *tokens, size_t i)
+{
+    static const char *const pieces[] = {"report", "story", "article", "guide", "piece", "reporting", "coverage", "post", "column",
+                                         "review", "analysis", "dispatch", "episode", "project", "research", "file", "newsletter", "list",
+                                         "investigation", "profile", "feature", "research", "live", "blog", "update", "updates", "copy", "account", "series"};
+    bl_span phrase = bl_token_span(tokens, i, i + 1);
+    bool open = bl_span_ends_nocase(phrase, BL_SPAN(" to")) || bl_span_ends_nocase(phrase, BL_SPAN(" this")) ||
+                bl_span_ends_nocase(phrase, BL_SPAN(" the")) || bl_span_ends_nocase(phrase, BL_SPAN(" our"));
+    if (!open)
+        return tokens->count - i < 16;
+    for (size_t k = i + 1; k < tokens->count && k < i + 6; k++) {
+        bl_span word = bl_token_span(tokens, k, k + 1);
+        for (size_t n = 0; n < sizeof pieces / sizeof pieces[0]; n++)
+            if (bl_span_starts_nocase(word, bl_span_of(pieces[n])))
+                return tokens->count - k < 12;
+    }
+    return false;
+}
+
+/* "CNN's", "The Example Times'": the house of those who follow. */
+static size_t
+possessive_end(const bl_tokens *tokens, size_t from, size_t to)
+{
+    for (size_t i = from; i < to && i < from + 6; i++) {
+        const bl_token *t = &tokens->at[i];
+        if (t->type != 'w' && t->type != 'a' && t->type != '"')
+            break;
+        bl_span printed = bl_token_span(tokens, i, i + 1);
+        if (bl_span_ends(printed, BL_SPAN("'s")) || bl_span_ends(printed, BL_SPAN("\xE2\x80\x99s")))
+            return i + 1;
+        if (t->type == '"' && i > from)
+            return i + 1;
+        if (t->type == 'a' && i + 2 < to && tokens->at[i + 1].type == '"')
+            return i + (bl_span_equal(bl_token_span(tokens, i + 2, i + 3), BL_SPAN("s")) ? 3 : 2);
+    }
+    return from;
+}
+
+static bool
+contributed(const bl_tokens *tokens, size_t first, bl_found *found)
+{
+    size_t verb = tokens->count;
+    for (size_t i = first + 1; i < tokens->count; i++)
+        if (tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_CONTRIBUTED)) {
+            verb = i;
+            break;
+        }
+    if (verb == tokens->count || !contributes_to_piece(tokens, verb))
+        return false;
+    size_t from = possessive_end(tokens, first, verb);
+    bl_read_items(tokens, from, verb, BL_ITEMS_CONTRIBUTION, &found->items);
+    bl_items *items = &found->items;
+    if (items->bad > 0 || !has_people(items))
+        return false;
+    for (size_t i = 0; i < items->count; i++)
+        if (items->at[i].type == BL_ITEM_PERSON)
+            items->at[i].role = BYLINE_ROLE_CONTRIBUTOR;
+    if (from > first && items->count < BL_ITEMS_MOST) {
+        bool agency = tokens->at[first].type == 'a';
+        bl_item house = {agency ? BL_ITEM_AGENCY : BL_ITEM_OTHER, 0, agency ? BYLINE_RELATION_STAFF : 0, (uint32_t)first,
+                         (uint32_t)(agency ? first + 1 : from)};
+        items->at[items->count++] = house;
+        items->agencies += agency;
+        items->others += !agency;
+    }
+    return accept(found, tokens->count, BL_SURE_LABELLED);
+}
+
+/* "mit dpa", "Le Monde with AFP", "By Example with Agencies": nothing but houses. */
+static bool
+with_agencies(const bl_tokens *tokens, size_t first, bl_found *found)
+{
+    if (tokens->count - first > 24)
+        return false;
+    size_t with = tokens->count;
+    for (size_t i = first; i + 1 < tokens->count && i < first + 8; i++)
+        if (tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_WITH) && tokens->at[i].shape & (BL_SHAPE_LOWER | BL_SHAPE_UPPER | BL_SHAPE_UNCASED) &&
+            (tokens->at[i + 1].type == 'a' || bl_token_is(&tokens->at[i + 1], BL_WORD_GENERIC)))
+            with = i;
+    if (with == tokens->count)
+        return false;
+    bl_read_items(tokens, first, tokens->count, BL_ITEMS_SOURCE, &found->items);
+    return !found->items.bad && (found->items.agencies || found->items.generic) && accept(found, tokens->count, BL_SURE_AGENCY);
+}
+
+/* "This article originally appeared on Example." */
+static bool
+republished(const bl_tokens *tokens, size_t first, bl_found *found)
+{
+    static const char *const verbs[] = {"originally appeared", "originally published", "first appeared", "first published", "originally ran",
+                                        "republished from", "was produced by", "republished with permission"};
+    if (!speaks_of_itself(tokens, first) || tokens->count > 40)
+        return false;
+    bl_span line = bl_token_span(tokens, first, tokens->count);
+    bool said = false;
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+        said |= bl_span_find_nocase(line, bl_span_of(verbs[i]), 0) != BL_NOT_FOUND;
+    if (!said)
+        return false;
+    found->items = (bl_items){.count = 0};
+    for (size_t i = first; i < tokens->count; i++) {
+        const bl_token *t = &tokens->at[i];
+        if (t->type == 'a' || t->shape & BL_SHAPE_DOTTED) {
+            bl_item item = {t->type == 'a' ? BL_ITEM_AGENCY : BL_ITEM_OTHER, 0, BYLINE_RELATION_SOURCE, (uint32_t)i, (uint32_t)i + 1};
+            if (found->items.count < BL_ITEMS_MOST)
+                found->items.at[found->items.count++] = item;
+        }
+    }
+    return accept(found, tokens->count, BL_SURE_SHAPE);
+}
+
+bool
+bl_find_contribution(const bl_tokens *tokens, bl_found *found)
+{
+    size_t first = first_word(tokens);
+    if (first >= tokens->count || tokens->count > TOKENS_MOST)
+        return false;
+    if (begins_with_role(tokens, first)) {
+        bl_read_items(tokens, first, tokens->count, BL_ITEMS_CONTRIBUTION, &found->items);
+        if (found->items.bad <= found->items.persons / 4 && has_people(&found->items) && found->items.roles)
+            return accept(found, tokens->count, BL_SURE_LABELLED);
+    }
+    return contributed(tokens, first, found) || with_agencies(tokens, first, found) || role_in_sentence(tokens, first, found) ||
+           republished(tokens, first, found);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "grammar/credit_names.h"
+
+#include "base/unicode.h"
+#include "grammar/grammar.h"
+
+/* Longer ones are sentences: "The Department of Health and Human Services of ..." */
+#define HOUSE_WORDS_MOST 9
+#define PERSON_WORDS_MOST 6
+/* More characters without a space are no name in Han; a name in kana or with its title is longer. */
+#define IDEOGRAPHS_MOST 12
+
+typedef struct counts {
+    unsigned words;     /* halves of "endFoto" are one */
+    unsigned capitals;
+    unsigned particles;
+    unsigned small;     /* words in small letters that are no particles */
+    unsigned stops;     /* of these: words that only sentences hold */
+    unsigned houses;    /* words that only houses hold */
+    unsigned digits;
+    unsigned uncased;
+} counts;
+
+static void
+count_word(const bl_token *t, bool first, bool last, counts *n)
+{
+    uint32_t kinds = bl_kinds(t);
+    n->words += !(t->shape & BL_SHAPE_JOINT);
+    if (t->type == '&' || t->type == 'a' || t->shape & (BL_SHAPE_DOTTED | BL_SHAPE_HANDLE)) {
+        n->houses += !(t->shape & BL_SHAPE_INITIAL);
+        n->capitals++;
+        return;
+    }
+    if (t->shape & BL_SHAPE_DIGIT)
+        n->digits++;
+    if (t->shape & BL_SHAPE_UPPER) {
+        n->capitals++;
+        if (kinds & BL_WORD_ORG && !(kinds & BL_WORD_PARTICLE && first))
+            n->houses++;
+        if (kinds & BL_WORD_STOP && first && kinds & BL_WORD_ORG)
+            n->houses++;
+    } else if (t->shape & BL_SHAPE_UNCASED) {
+        n->uncased++;
+        n->houses += (kinds & BL_WORD_ORG) != 0;
+    } else if (kinds & BL_WORD_PARTICLE && !last) {
+        n->particles++;
+    } else if (kinds & BL_WORD_ORG && !first) {
+        n->houses++;
+    } else if (kinds & BL_WORD_AND && !first && !last) {
+        n->particles++;
+    } else if (!(t->shape & BL_SHAPE_DIGIT)) {
+        n->small++;
+        n->stops += (kinds & BL_WORD_STOP) != 0;
+    }
+}
+
+static bl_name_kind
+single_word(const bl_token *t)
+{
+    if (t->shape & BL_SHAPE_IDEOGRAPH)
+        return t->letters <= IDEOGRAPHS_MOST ? BL_NAME_WORD : BL_NAME_NONE;
+    if (bl_token_is(t, BL_WORD_STOP | BL_WORD_TITLE) && !(t->shape & BL_SHAPE_CAPITALS))
+        return BL_NAME_NONE;
+    if (bl_token_is(t, BL_WORD_ORG) || t->shape & (BL_SHAPE_DOTTED | BL_SHAPE_HANDLE))
+        return BL_NAME_HOUSE;
+    return BL_NAME_WORD;
+}
+
+/* "X-Montage", "Y-Archiv": what the part behind the hyphen says of the whole. */
+static bool
+is_house_compound(const bl_tokens *tokens, const bl_token *t)
+{
+    if (!(t->shape & BL_SHAPE_HYPHEN))
+        return false;
+    bl_span printed = bl_span_from(tokens->line.p + t->start, t->end - t->start);
+    size_t cut = printed.n;
+    while (cut > 0 && printed.p[cut - 1] != '-')
+        cut--;
+    const bl_word *word;
+    bl_span tail = bl_span_cut(printed, cut);
+    return bl_word_prefix(tail, &word) == tail.n && word->kinds & (BL_WORD_ORG | BL_WORD_MARK | BL_WORD_PHOTO);
+}
+
+bl_name_kind
+bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
+{
+    counts n = {0};
+    bool compound = false;
+    for (size_t i = from; i < to; i++) {
+        count_word(&tokens->at[i], i == from, i + 1 == to, &n);
+        compound |= is_house_compound(tokens, &tokens->at[i]);
+    }
+    if (compound)
+        return BL_NAME_HOUSE;
+    if (n.words <= 1)
+        return single_word(&tokens->at[from]);
+    if (n.stops || n.small > (n.houses ? 1 : 0) || n.words > HOUSE_WORDS_MOST)
+        return BL_NAME_NONE;
+    if (n.houses || n.digits)
+        return n.capitals || n.uncased ? BL_NAME_HOUSE : BL_NAME_NONE;
+    if (n.capitals < 2 && !n.uncased)
+        return n.capitals && n.particles ? BL_NAME_HOUSE : BL_NAME_NONE;
+    if (n.words > PERSON_WORDS_MOST)
+        return BL_NAME_NONE;
+    return bl_looks_like_name(bl_token_span(tokens, from, to)) ? BL_NAME_PERSON : BL_NAME_HOUSE;
+}

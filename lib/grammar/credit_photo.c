@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * Photo credits: alone, at the end of a caption or at its start.
+ *
+ * The search goes back from the end: the furthest label from which all that follows reads as a credit; else a
+ * closing bracket; else the last agency, with the names that belong to it.
+ */
+#include "grammar/credit_line.h"
+#include "grammar/credit_names.h"
+
+/* A credit has fewer tokens than this; what lies further back is caption. */
+#define LOOK_BACK 120
+/* Tries at reading a tail, so that time stays linear in the line. */
+#define TRIES_MOST 6
+/* A bare name longer than this is a caption. */
+#define LINE_WORDS_MOST 14
+
+static bool
+reads(const bl_tokens *tokens, size_t from, size_t to, bl_found *found)
+{
+    if (from >= to || to - from > LOOK_BACK)
+        return false;
+    bl_read_items(tokens, from, to, BL_ITEMS_PHOTO, &found->items);
+    found->from = from;
+    found->to = to;
+    return !found->items.bad && !found->items.rights;
+}
+
+static bool
+has_names(const bl_items *items)
+{
+    return items->agencies + items->persons + items->others > 0 || items->marks || items->generic;
+}
+
+static bool
+accept(bl_found *found, double confidence)
+{
+    found->kind = BYLINE_CREDIT_PHOTO;
+    found->confidence = confidence;
+    return true;
+}
+
+/* May a credit with a label begin at token i? */
+static bool
+begins_credit(const bl_tokens *tokens, size_t i)
+{
+    const bl_token *t = &tokens->at[i];
+    if (t->type == 'c')
+        return true;
+    uint8_t role;
+    bool weak = true;
+    size_t n = bl_label_at(tokens, i, tokens->count, BL_ITEMS_PHOTO, &role, &weak);
+    if (!n)
+        return false;
+    if (!weak)
+        return true;
+    /* "Credit Jane Roe/AFP": a capital, and nothing of a sentence right before it */
+    const bl_token *before = i ? &tokens->at[i - 1] : NULL;
+    return t->shape & BL_SHAPE_UPPER && bl_token_is(t, BL_WORD_PHOTO) && i + 1 < tokens->count &&
+           (!before || strchr(".?\"):|-(c", before->type) || t->shape & BL_SHAPE_JOINT ||
+            (before->type == 'w' && bl_token_is(before, BL_WORD_PHOTO)));
+}
+
+static bool
+labelled_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    bl_found trial = {0};
+    bool any = false;
+    size_t tries = 0, least = to > LOOK_BACK ? to - LOOK_BACK : 0;
+    for (size_t i = to; i-- > least && tries < TRIES_MOST;) {
+        if (!begins_credit(tokens, i))
+            continue;
+        tries++;
+        if (reads(tokens, i, to, &trial) && has_names(&trial.items) &&
+            (trial.items.labels || trial.items.copyright || trial.items.vias || trial.items.agencies || trial.items.weak_labels)) {
+            *found = trial;
+            any = true;
+        } else if (any) {
+            break;
+        }
+    }
+    if (!any)
+        return false;
+    /* the bracket that opens before the label belongs to it */
+    if (found->from && tokens->at[found->from - 1].type == '(')
+        found->from--;
+    return accept(found, found->items.labels || found->items.copyright ? BL_SURE_LABELLED : BL_SURE_AGENCY);
+}
+
+size_t
+bl_opening_of(const bl_tokens *tokens, size_t close)
+{
+    size_t depth = 0;
+    for (size_t i = close + 1; i-- > 0 && close - i < LOOK_BACK;) {
+        if (tokens->at[i].type == ')')
+            depth++;
+        if (tokens->at[i].type == '(' && --depth == 0)
+            return i;
+    }
+    return close;
+}
+
+/* "... (Jane Roe/AFP)", also with a mark behind it. */
+static bool
+bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t close = to;
+    while (close > 0 && tokens->at[close - 1].type == '.')
+        close--;
+    if (!close || tokens->at[close - 1].type != ')')
+        return false;
+    size_t open = bl_opening_of(tokens, close - 1);
+    if (open + 2 > close - 1 + 1 || open == close - 1)
+        return false;
+    if (!reads(tokens, open, close, found) || !has_names(&found->items))
+        return false;
+    const bl_items *items = &found->items;
+    if (!items->agencies && !items->labels && !items->vias && !items->copyright)
+        return false;
+    /* "Jane Roe (REUTERS)": the name before the bracket belongs to it; see widen() */
+    return accept(found, BL_SURE_LABELLED);
+}
+
+/* May this token stand inside a credit that has no label? */
+static bool
+continues_credit(const bl_tokens *tokens, size_t i)
+{
+    const bl_token *t = &tokens->at[i];
+    if (t->type == 'a' || (t->type != 'w' && strchr("/|,&-()c", t->type)))
+        return true;
+    if (t->type != 'w')
+        return false;
+    if (t->shape & (BL_SHAPE_UPPER | BL_SHAPE_HANDLE))
+        return !(bl_token_is(t, BL_WORD_STOP) && !bl_token_is(t, BL_WORD_ORG | BL_WORD_PARTICLE));
+    if (bl_token_is(t, BL_WORD_VIA | BL_WORD_AND | BL_WORD_FOR) && i + 1 < tokens->count)
+        return tokens->at[i + 1].type == 'a' || tokens->at[i + 1].shape & BL_SHAPE_UPPER;
+    if (bl_token_is(t, BL_WORD_PARTICLE) && i > 0 && i + 1 < tokens->count)
+        return tokens->at[i - 1].shape & BL_SHAPE_UPPER && tokens->at[i + 1].shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
+    /* a handle: "kawasan / stock" */
+    bool chained = i + 1 < tokens->count && strchr("/|", tokens->at[i + 1].type);
+    return chained && (i == 0 || strchr("/|.(", tokens->at[i - 1].type));
+}
+
+/* How many of the words from..to, which run into a sentence before them, are a photographer's name. */
+static size_t
+name_behind_sentence(const bl_tokens *tokens, size_t from, size_t to)
+{
+    if (from == 0)
+        return 0;
+    const bl_token *before = &tokens->at[from - 1];
+    size_t words = to - from;
+    bool capitals = words >= 2, caption_capitals = before->type == 'w' && before->shape & BL_SHAPE_CAPITALS;
+    for (size_t i = from; i < to; i++)
+        capitals &= (tokens->at[i].shape & BL_SHAPE_CAPITALS) != 0;
+    if (capitals && !caption_capitals)
+        return words;
+    if (words > 2 && before->type == 'w')
+        return 2;
+    if (words >= 4)
+        return 2;
+    /* "Jane Roe" behind a preposition or a comma is who the picture shows */
+    bool free = before->type == 'w' && before->shape & BL_SHAPE_LOWER &&
+                !bl_token_is(before, BL_WORD_STOP | BL_WORD_IN | BL_WORD_AND | BL_WORD_OF | BL_WORD_WITH | BL_WORD_FOR | BL_WORD_VIA |
+                                         BL_WORD_PARTICLE | BL_WORD_OUTLET | BL_WORD_BY | BL_WORD_TITLE | BL_WORD_STAFF);
+    return free && words == 2 ? 2 : 0;
+}
+
+/* Is token i the first behind the end of a sentence, a quote, a bracket? */
+static bool
+is_fresh(const bl_tokens *tokens, size_t i)
+{
+    const bl_token *t = &tokens->at[i];
+    if (i == 0 || t->shape & (BL_SHAPE_JOINT | BL_SHAPE_HANDLE))
+        return true;
+    const bl_token *before = &tokens->at[i - 1];
+    return strchr(".?\"):;|-+(", before->type) != NULL && before->type != 0;
+}
+
+/* Go back from the credit's first known token over the names and marks that belong to it. */
+static size_t
+widen(const bl_tokens *tokens, size_t from)
+{
+    size_t least = from > LOOK_BACK ? from - LOOK_BACK : 0, i = from;
+    while (i > least && continues_credit(tokens, i - 1)) {
+        i--;
+        if (tokens->at[i].type == '(' || tokens->at[i].shape & (BL_SHAPE_JOINT | BL_SHAPE_HANDLE) || tokens->at[i].type == 'c')
+            break;
+        if (tokens->at[i].type == ')') { /* "(left) Jane Roe/AFP" */
+            i++;
+            break;
+        }
+    }
+    while (i < from && tokens->at[i].type != 'w' && tokens->at[i].type != 'a' && tokens->at[i].type != '(' && tokens->at[i].type != 'c')
+        i++;
+    while (i < from && tokens->at[i].type == 'w' && tokens->at[i].shape & BL_SHAPE_LOWER && !is_fresh(tokens, i))
+        i++; /* "and Jane Roe" */
+    if (i == from || is_fresh(tokens, i))
+        return i;
+    /* the first run of words goes on from a sentence */
+    size_t end = i;
+    while (end < from && tokens->at[end].type == 'w' && !bl_token_is(&tokens->at[end], BL_WORD_VIA))
+        end++;
+    size_t name = name_behind_sentence(tokens, i, end);
+    if (name)
+        return end - name;
+    /* drop the run and the mark behind it */
+    if (end < from && tokens->at[end].type == ',' && end + 1 < from) {
+        size_t next = end + 1, stop = next;
+        while (stop < from && tokens->at[stop].type == 'w')
+            stop++;
+        name = name_behind_sentence(tokens, next, stop);
+        return name ? stop - name : from;
+    }
+    return end < from && tokens->at[end].type != 'w' ? end + 1 : from;
+}
+
+/* "... Jane Roe/AFP", "... sentence. AFP" without a label. */
+static bool
+chained_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t least = to > LOOK_BACK ? to - LOOK_BACK : 0, first = to, tries = 0;
+    bl_found trial = {0};
+    for (size_t i = to; i-- > least && tries < TRIES_MOST;) {
+        if (tokens->at[i].type != 'a' && !(tokens->at[i].type == 'w' && tokens->at[i].word && tokens->at[i].word->kinds == BL_WORD_VIA))
+            continue;
+        tries++;
+        if (!reads(tokens, i, to, &trial))
+            break;
+        first = i;
+    }
+    if (first == to)
+        return false;
+    size_t from = widen(tokens, first);
+    while (from < first && !reads(tokens, from, to, &trial))
+        from++;
+    if (!reads(tokens, from, to, &trial) || !trial.items.agencies)
+        return false;
+    /* an agency that ends a sentence is what the sentence speaks of */
+    const bl_token *before = from ? &tokens->at[from - 1] : NULL;
+    bool fresh = is_fresh(tokens, from) || (before && strchr(",/", before->type));
+    bool dotted = tokens->at[to - 1].type == '.';
+    if (!fresh && (dotted || (from == first && !tokens->at[from].agency)))
+        return false;
+    if (!fresh && from == first && before && before->type == 'w' && before->shape & BL_SHAPE_LOWER &&
+        bl_token_is(before, BL_WORD_STOP | BL_WORD_IN | BL_WORD_AND | BL_WORD_OF | BL_WORD_WITH | BL_WORD_FOR | BL_WORD_PARTICLE))
+        return false;
+    *found = trial;
+    return accept(found, BL_SURE_AGENCY);
+}
+
+static size_t
+count_words(const bl_tokens *tokens, size_t from, size_t to)
+{
+    size_t words = 0;
+    for (size_t i = from; i < to; i++)
+        words += strchr("wa", tokens->at[i].type) != NULL;
+    return words;
+}
+
+/* The line is a credit and nothing else. */
+static bool
+whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found)
+{
+    if (count_words(tokens, 0, to) > 4 * LINE_WORDS_MOST || !reads(tokens, 0, to, found))
+        return false;
+    const bl_items *items = &found->items;
+    if (items->labels || items->copyright)
+        return has_names(items) && accept(found, BL_SURE_LABELLED);
+    if (items->agencies || items->vias)
+        return accept(found, BL_SURE_AGENCY);
+    if (items->weak_labels && has_names(items) && (line == BYLINE_LINE_CREDIT || !tokens->at[0].word || items->persons))
+        return accept(found, BL_SURE_SHAPE);
+    size_t words = count_words(tokens, 0, to);
+    if (items->marks && words <= 3)
+        return accept(found, BL_SURE_SHAPE);
+    if (line == BYLINE_LINE_CREDIT && has_names(items) && words <= LINE_WORDS_MOST)
+        return accept(found, BL_SURE_SHAPE);
+    /* "Jane Roe for The Example", "Jane Roe/Example" */
+    bool client = false;
+    for (size_t i = 0; i < items->count; i++)
+        client |= items->at[i].type == BL_ITEM_CLIENT;
+    bool slash = false;
+    for (size_t i = 0; i < to; i++)
+        slash |= tokens->at[i].type == '/';
+    if (items->persons == 1 && (client || (slash && items->others)) && words <= LINE_WORDS_MOST)
+        return accept(found, BL_SURE_SHAPE);
+    return false;
+}
+
+/* "Photo: AFPThe minister ...", "dpa/Jan Roe Im Oktober ...": the credit, then the caption. */
+static bool
+leading(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    bl_found trial = {0};
+    bool any = false;
+    uint8_t role;
+    bool weak = true;
+    size_t label = bl_label_at(tokens, 0, to, BL_ITEMS_PHOTO, &role, &weak);
+    if (tokens->at[0].type == 'c')
+        label = 1, weak = false;
+    if (!(label && !weak) && tokens->at[0].type != 'a')
+        return false;
+    size_t i = label && !weak ? label : 0, agencies = 0, words = 0, end = 0;
+    for (; i < to && i < 40; i++) {
+        const bl_token *t = &tokens->at[i];
+        bool joint = i > 0 && t->shape & BL_SHAPE_JOINT && t->shape & BL_SHAPE_UPPER;
+        if (t->type == 'a') {
+            agencies++;
+            words = 0;
+            end = i + 1;
+            if (end < to && tokens->at[end].shape & BL_SHAPE_JOINT)
+                break;
+        } else if (t->type == 'w') {
+            if (joint || bl_token_is(t, BL_WORD_STOP) || !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED)) || ++words > 3)
+                break;
+            if (words <= 2 && i > 0 && strchr("/|,:c(", tokens->at[i - words].type))
+                end = words == 2 || (i + 1 < to && strchr("/|", tokens->at[i + 1].type)) ? i + 1 : end;
+        } else if (strchr("/|,-()", t->type)) {
+            words = 0;
+        } else {
+            break;
+        }
+    }
+    if (!agencies || !end || end >= to)
+        return false;
+    if (tokens->at[0].type == 'a' && !(label && !weak) && (end < 3 || !strchr("/|", tokens->at[1].type)))
+        return false;
+    any = reads(tokens, 0, end, &trial) && trial.items.agencies;
+    if (any)
+        *found = trial;
+    return any && accept(found, BL_SURE_SHAPE);
+}
+
+/* What page furniture stands behind the credit is no part of the line. */
+static size_t
+without_noise(const bl_tokens *tokens)
+{
+    size_t to = tokens->count, least = to > LOOK_BACK ? to - LOOK_BACK : 0;
+    for (size_t i = least; i < to; i++)
+        if (i && tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_NOISE) && !bl_token_is(&tokens->at[i], BL_WORD_MARK) &&
+            (tokens->at[i].shape & (BL_SHAPE_UPPER | BL_SHAPE_JOINT) || to - i <= 4)) {
+            to = i;
+            break;
+        }
+    while (to && strchr("|+;-", tokens->at[to - 1].type))
+        to--;
+    return to;
+}
+
+bool
+bl_find_photo_credit(const bl_tokens *tokens, byline_line line, bl_found *found)
+{
+    size_t to = without_noise(tokens);
+    if (!to)
+        return false;
+    return whole_line(tokens, to, line, found) || labelled_tail(tokens, to, found) || bracketed_tail(tokens, to, found) ||
+           chained_tail(tokens, to, found) || leading(tokens, to, found);
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Sign-offs, at the end of a paragraph or alone, and source lines. */
+#include "base/unicode.h"
+#include "grammar/credit_line.h"
+#include "grammar/credit_names.h"
+
+/* "ab/cd/ef (AP, AFP, dpa, Reuters, epd, KNA)" has 20 tokens. */
+#define SIGNOFF_TOKENS_MOST 40
+/* A source line names a few houses; longer ones are text. */
+#define SOURCE_TOKENS_MOST 60
+
+static bool
+accept(bl_found *found, byline_credit_kind kind, size_t from, size_t to, double confidence)
+{
+    found->kind = kind;
+    found->from = from;
+    found->to = to;
+    found->confidence = confidence;
+    return true;
+}
+
+static size_t
+end_of(const bl_tokens *tokens)
+{
+    size_t to = tokens->count;
+    while (to && (strchr("|;-+", tokens->at[to - 1].type) ||
+                  (tokens->at[to - 1].type == 'w' && bl_token_is(&tokens->at[to - 1], BL_WORD_NOISE))))
+        to--;
+    return to;
+}
+
+/* A date at the end of a credit: "(KNA 19.11.21)", "AP - 16/05/2020, 12:36 PM". Gives its first token. */
+static size_t
+trailing_date(const bl_tokens *tokens, size_t from, size_t to)
+{
+    size_t last = to, first_digit = to;
+    while (last > from && tokens->at[last - 1].type != 'w')
+        last--;
+    for (size_t i = to; i-- > from + 1;) {
+        if (tokens->at[i].type == 'a')
+            break;
+        if (tokens->at[i].type == 'w' && tokens->at[i].shape & BL_SHAPE_DIGIT)
+            first_digit = i;
+    }
+    if (first_digit == to)
+        return to;
+    size_t start = first_digit;
+    bl_line_context none = {0};
+    byline_date date;
+    for (size_t i = first_digit; i-- > from + 1 && first_digit - i < 5;) {
+        if (tokens->at[i].type == 'a' || strchr("/|-(", tokens->at[i].type))
+            break;
+        if (tokens->at[i].type == 'w')
+            start = i;
+    }
+    return bl_read_date(bl_token_span(tokens, start, to), &none, &date) ? start : to;
+}
+
+/* Read from..to, its date apart. */
+static void
+read_source(const bl_tokens *tokens, size_t from, size_t to, bl_items *items)
+{
+    size_t close = to;
+    while (close > from && strchr(").", tokens->at[close - 1].type))
+        close--;
+    size_t date = trailing_date(tokens, from, close);
+    bl_read_items(tokens, from, date < close ? date : to, BL_ITEMS_SOURCE, items);
+    if (date < close && items->count < BL_ITEMS_MOST)
+        items->at[items->count++] = (bl_item){BL_ITEM_DATE, 0, 0, (uint32_t)date, (uint32_t)close};
+}
+
+/* "dpa-infocom, dpa:240516-99-53606/3" */
+static void
+take_reference(const bl_tokens *tokens, size_t from, size_t to, bl_items *items)
+{
+    for (size_t i = from + 1; i + 1 < to; i++) {
+        if (tokens->at[i].type != ':' || tokens->at[i - 1].type != 'a' || !(tokens->at[i + 1].shape & BL_SHAPE_DIGIT))
+            continue;
+        size_t end = i + 2;
+        while (end < to && (tokens->at[end].type == '/' || tokens->at[end].type == '-' || tokens->at[end].shape & BL_SHAPE_DIGIT))
+            end++;
+        bl_read_items(tokens, from, i, BL_ITEMS_SOURCE, items);
+        if (items->count < BL_ITEMS_MOST)
+            items->at[items->count++] = (bl_item){BL_ITEM_REFERENCE, 0, 0, (uint32_t)i - 1, (uint32_t)end};
+        return;
+    }
+}
+
+/* "(c) dpa-infocom": an agency's own mark, not the site's. */
+static bool
+copyright_line(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    if (tokens->at[0].type != 'c' || to > SIGNOFF_TOKENS_MOST)
+        return false;
+    read_source(tokens, 1, to, &found->items);
+    take_reference(tokens, 1, to, &found->items);
+    const bl_items *items = &found->items;
+    if (items->bad || items->rights || !items->agencies || items->others > 1)
+        return false;
+    found->items.copyright = true;
+    return accept(found, BYLINE_CREDIT_SIGNOFF, 0, to, BL_SURE_AGENCY);
+}
+
+/* Initials need company, or brackets around them and nothing else. */
+static bool
+is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *items)
+{
+    if (items->bad || items->rights || items->contributed || items->others > 2)
+        return false;
+    if (items->agencies || items->generic)
+        return !items->persons || items->labels;
+    if (!items->editors || items->persons)
+        return false;
+    for (size_t i = from; i < to; i++)
+        if (tokens->at[i].type == 'w' && bl_is_initials(&tokens->at[i], false) && !bl_is_initials(&tokens->at[i], true) && items->editors < 2)
+            return items->others > 0 && !bl_token_is(&tokens->at[i], BL_WORD_STOP | BL_WORD_AND);
+    return true;
+}
+
+/* The whole line: "rc/jr (AP, AFP, dpa, Reuters)", "SDA/sep", "(kas)". */
+static bool
+signoff_line(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    if (to > SIGNOFF_TOKENS_MOST)
+        return false;
+    read_source(tokens, 0, to, &found->items);
+    bl_items *items = &found->items;
+    if (!is_signoff(tokens, 0, to, items))
+        return false;
+    bool bracketed = tokens->at[0].type == '(';
+    bool separated = items->count > 1;
+    if (!items->agencies && !items->generic && !bracketed && !separated)
+        return false; /* one lower-case word */
+    if (items->labels || items->vias)
+        return items->editors && accept(found, BYLINE_CREDIT_SIGNOFF, 0, to, BL_SURE_AGENCY);
+    if (items->editors || bracketed)
+        return accept(found, BYLINE_CREDIT_SIGNOFF, 0, to, items->agencies ? BL_SURE_LABELLED : BL_SURE_SHAPE);
+    return accept(found, BYLINE_CREDIT_SOURCE, 0, to, BL_SURE_AGENCY);
+}
+
+static bool
+ends_sentence(const bl_tokens *tokens, size_t i)
+{
+    return i > 0 && strchr(".?\")", tokens->at[i - 1].type);
+}
+
+/* "... the end. (dpa/gem)" */
+static bool
+bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t close = to;
+    bool dotted = false;
+    while (close && tokens->at[close - 1].type == '.') {
+        close--;
+        dotted = true;
+    }
+    if (!close || tokens->at[close - 1].type != ')')
+        return false;
+    size_t open = bl_opening_of(tokens, close - 1);
+    if (open == close - 1 || open == 0 || close - open > SIGNOFF_TOKENS_MOST)
+        return false;
+    bool fresh = ends_sentence(tokens, open);
+    if (!fresh && (dotted || tokens->at[open - 1].type != 'w'))
+        return false;
+    read_source(tokens, open, close, &found->items);
+    bl_items *items = &found->items;
+    if (items->roles || items->labels) { /* "... the end. (Reporting by X)" */
+        bl_read_items(tokens, open, close, BL_ITEMS_CONTRIBUTION, items);
+        return fresh && !items->bad && items->roles && items->persons &&
+               accept(found, BYLINE_CREDIT_CONTRIBUTION, open, close, BL_SURE_AGENCY);
+    }
+    if (!is_signoff(tokens, open, close, items) || items->persons)
+        return false;
+    if (!fresh && !(items->agencies && items->editors))
+        return false;
+    return accept(found, BYLINE_CREDIT_SIGNOFF, open, to, items->agencies ? BL_SURE_LABELLED : BL_SURE_SHAPE);
+}
+
+/* "... the end.(c)AFP/Jane ROE" */
+static bool
+copyright_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    for (size_t i = to; i-- > 1 && to - i < 12;) {
+        if (tokens->at[i].type != 'c' || i + 1 >= to || tokens->at[i + 1].type != 'a' || !ends_sentence(tokens, i))
+            continue;
+        bl_read_items(tokens, i, to, BL_ITEMS_PHOTO, &found->items);
+        for (size_t k = 0; k < found->items.count; k++)
+            found->items.at[k].role = BYLINE_ROLE_REPORTER;
+        return !found->items.bad && !found->items.rights && accept(found, BYLINE_CREDIT_SIGNOFF, i, to, BL_SURE_AGENCY);
+    }
+    return false;
+}
+
+/* "Quelle: dpa", "By Associated Press", "Von Jane Roe, dpa". */
+static bool
+source_line(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t first = tokens->at[0].type == '(' || tokens->at[0].type == '-' ? 1 : 0;
+    if (first >= to || to > SOURCE_TOKENS_MOST)
+        return false;
+    uint8_t role;
+    bool weak;
+    const bl_token *head = &tokens->at[first];
+    size_t label = bl_label_at(tokens, first, to, BL_ITEMS_SOURCE, &role, &weak);
+    if (!label || bl_token_is(head, BL_WORD_ROLE) || first + label >= to)
+        return false;
+    if (bl_token_is(head, BL_WORD_PHOTO) && !weak) {
+        bl_read_items(tokens, first, to, BL_ITEMS_PHOTO, &found->items);
+        bool names = found->items.agencies || found->items.persons || found->items.others;
+        return !found->items.bad && !found->items.rights && names && accept(found, BYLINE_CREDIT_PHOTO, 0, to, BL_SURE_LABELLED);
+    }
+    read_source(tokens, first, to, &found->items);
+    const bl_items *items = &found->items;
+    if (items->bad || items->rights)
+        return false;
+    if (weak && !(bl_token_is(head, BL_WORD_BY) && (items->agencies || items->generic)))
+        return false;
+    return (items->count || items->generic) && accept(found, BYLINE_CREDIT_SOURCE, 0, to, weak ? BL_SURE_AGENCY : BL_SURE_LABELLED);
+}
+
+/* "Fotograf, AA tarafindan ...", "Deutsche Presse-Agentur (dpa)", "AP - 16/05/2020", "AFP, MANILA". */
+static bool
+bare_agency_line(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t first = 0;
+    while (first < to && strchr("-(|", tokens->at[first].type))
+        first++;
+    if (first >= to || to > SOURCE_TOKENS_MOST)
+        return false;
+    read_source(tokens, first, to, &found->items);
+    const bl_items *items = &found->items;
+    if (items->bad || items->rights || !(items->agencies || items->generic) || items->contributed)
+        return false;
+    if (tokens->at[first].type != 'a' && !(items->others <= 1 && !items->persons) && !items->labels)
+        return false;
+    /* a name behind the agency without a mark between them is a product: "AFP Toys" */
+    for (size_t i = first; i + 1 < to; i++)
+        if (tokens->at[i].type == 'a' && tokens->at[i + 1].type == 'w' && !tokens->at[i + 1].word)
+            return false;
+    return accept(found, BYLINE_CREDIT_SOURCE, 0, to, BL_SURE_AGENCY);
+}
+
+bool
+bl_find_signoff(const bl_tokens *tokens, bool whole, bl_found *found)
+{
+    size_t to = end_of(tokens);
+    if (!to)
+        return false;
+    if (whole && (copyright_line(tokens, to, found) || source_line(tokens, to, found) || signoff_line(tokens, to, found) ||
+                  bare_agency_line(tokens, to, found)))
+        return true;
+    return bracketed_tail(tokens, to, found) || copyright_tail(tokens, to, found);
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "grammar/credit_tokens.h"
+
+#include "base/unicode.h"
+#include "base/vector.h"
+#include "grammar/grammar.h"
+
+/* Shorter halves are "Mc", "De", "Mac": parts of one name, not two words without their space. */
+#define JOINT_LETTERS_LEAST 4
+
+/* No word of any language is longer; what runs on is cut, so that time stays linear. */
+#define WORD_LETTERS_MOST 100
+
+typedef BL_VECTOR(bl_token) token_vector;
+
+typedef struct cutter {
+    bl_arena *arena;
+    bl_span line;
+    size_t at;
+    bool spaced;
+    token_vector tokens;
+} cutter;
+
+/* The plain form of a mark of punctuation; 0 for one that says nothing here. */
+static char
+plain_punct(uint32_t rune)
+{
+    switch (rune) {
+    case '/': case 0xFF0F: case '\\': case 0x2215: return '/';
+    case '|': case 0xFF5C: case 0x2022: case 0xB7: case 0x2502: case '*': case 0x25CF: case 0x25A0: case '>': case '<': case '_':
+    case 0x25BA: case 0x25B6: case 0x2192: case 0x2666: case 0x203A: case 0x2039: case 0x2B55: case 0x25B2: case 0x25BC: return '|';
+    case ',': case 0xFF0C: case 0x3001: case 0x60C: case 0xFF64: return ',';
+    case ';': case 0xFF1B: case 0x61B: return ';';
+    case ':': case 0xFF1A: return ':';
+    case '(': case '[': case '{': case 0xFF08: case 0x3010: case 0xFF3B: case 0x3014: case 0x3008: return '(';
+    case ')': case ']': case '}': case 0xFF09: case 0x3011: case 0xFF3D: case 0x3015: case 0x3009: return ')';
+    case '-': case 0x2010: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case '~': return '-';
+    case '.': case 0x3002: case 0xFF0E: case 0x2026: case 0x964: case 0x6D4: case 0x1362: return '.';
+    case '!': case '?': case 0xFF01: case 0xFF1F: case 0x61F: case 0x37E: return '?';
+    case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x300C: case 0x300D: case 0x300E:
+    case 0x300F: case '\'': case 0x2018: case 0x2019: case 0x201A: return '"';
+    case '+': return '+';
+    case '=': case 0xFF1D: return '=';
+    case '&': return '&';
+    case 0xA9: case 0x2117: case 0xAE: case 0x1F12F: return 'c';
+    default: return bl_rune_is_punct(rune) ? '"' : 0;
+    }
+}
+
+static uint32_t
+rune_at(const cutter *c, size_t at)
+{
+    return bl_rune_next(c->line, &at);
+}
+
+static bool
+is_word_rune(uint32_t rune)
+{
+    return bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
+}
+
+static bl_token *
+add_token(cutter *c, size_t start, size_t end, char type)
+{
+    bl_token *token = BL_ADD(c->arena, &c->tokens);
+    *token = (bl_token){.start = (uint32_t)start, .end = (uint32_t)end, .type = type};
+    if (c->spaced)
+        token->shape = BL_SHAPE_SPACED;
+    c->spaced = false;
+    c->at = end;
+    return token;
+}
+
+static void
+take_shape(cutter *c, bl_token *token)
+{
+    unsigned shape = 0, letters = 0, cased = 0, upper = 0, lower = 0;
+    for (size_t at = token->start; at < token->end;) {
+        uint32_t rune = bl_rune_next(c->line, &at);
+        if (bl_rune_is_digit(rune)) {
+            shape |= BL_SHAPE_DIGIT;
+            letters++;
+            continue;
+        }
+        if (rune == '-')
+            shape |= BL_SHAPE_HYPHEN;
+        if (!bl_rune_is_letter(rune))
+            continue;
+        bool is_upper = bl_rune_is_upper(rune), is_lower = !is_upper && bl_rune_is_lower(rune);
+        if (!letters)
+            shape |= is_upper ? BL_SHAPE_UPPER : is_lower ? BL_SHAPE_LOWER : BL_SHAPE_UNCASED;
+        if (bl_rune_is_ideograph(rune))
+            shape |= BL_SHAPE_IDEOGRAPH;
+        letters++;
+        upper += is_upper;
+        lower += is_lower;
+        cased += is_upper || is_lower;
+    }
+    if (upper >= 2 && upper == cased)
+        shape |= BL_SHAPE_CAPITALS;
+    if (lower && lower == letters && token->end - token->start >= lower)
+        shape |= BL_SHAPE_ALL_LOWER;
+    token->shape |= (uint16_t)shape;
+    token->letters = letters < 255 ? (uint8_t)letters : 255;
+}
+
+/* May the dot, hyphen or apostrophe at byte at stand inside a word that began at start? */
+static bool
+joins(const cutter *c, size_t start, size_t at, uint32_t rune)
+{
+    size_t next = at;
+    bl_rune_next(c->line, &next);
+    uint32_t after = rune_at(c, next);
+    size_t before_at = at;
+    uint32_t before = bl_rune_back(c->line, &before_at);
+    if (!is_word_rune(after) || !is_word_rune(before))
+        return false;
+    if (rune == '\'' || rune == 0x2019)
+        return true;
+    if (rune == '-' || rune == 0x2010 || rune == 0x2011 || rune == '_' || rune == 0x30FB || rune == 0xB7)
+        return true;
+    if (rune == '&')
+        return bl_rune_is_upper(before) || bl_rune_is_lower(after);
+    if (rune != '.')
+        return false;
+    if (bl_rune_is_digit(after) || bl_rune_is_digit(before))
+        return true;
+    /* "J.J." and "example.org" are one word, "end.Next" is two */
+    size_t two = before_at;
+    bool single = before_at == start || rune_at(c, (bl_rune_back(c->line, &two), two)) == '.';
+    return single || bl_rune_is_lower(after);
+}
+
+/* Where the plain word at start ends. */
+static size_t
+word_end(const cutter *c, size_t start)
+{
+    size_t at = start;
+    uint32_t last = 0;
+    unsigned letters = 0, small = 0;
+    bool dotted = false;
+    if (rune_at(c, at) == '@' || rune_at(c, at) == '#')
+        bl_rune_next(c->line, &at);
+    while (at < c->line.n) {
+        size_t next = at;
+        uint32_t rune = bl_rune_next(c->line, &next);
+        if (is_word_rune(rune)) {
+            if (small && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) && bl_rune_is_upper(rune) && !dotted)
+                break;
+            if (letters >= WORD_LETTERS_MOST)
+                break;
+            if (last && bl_rune_is_ideograph(rune) != bl_rune_is_ideograph(last) && !bl_rune_is_digit(rune))
+                break;
+            letters++;
+            small += bl_rune_is_lower(rune);
+            last = rune;
+        } else if (joins(c, start, at, rune)) {
+            letters = small = 0;
+            dotted |= rune == '.';
+            last = 0;
+        } else {
+            break;
+        }
+        at = next;
+    }
+    return at > start ? at : start + 1;
+}
+
+/* In scripts without spaces a listed name may begin inside a run of letters. */
+static size_t
+split_ideographs(const cutter *c, size_t start, size_t end)
+{
+    const byline_agency *agency;
+    const bl_word *word;
+    size_t at = start;
+    if (!bl_rune_is_ideograph(bl_rune_next(c->line, &at)))
+        return end;
+    while (at < end) {
+        bl_span rest = bl_span_cut(c->line, at);
+        if (bl_agency_prefix(rest, &agency) || bl_word_prefix(rest, &word))
+            return at;
+        bl_rune_next(c->line, &at);
+    }
+    return end;
+}
+
+static bool
+keeps_dot(const cutter *c, const bl_token *token)
+{
+    if (token->end >= c->line.n || c->line.p[token->end] != '.')
+        return false;
+    if (token->end + 1 < c->line.n && c->line.p[token->end + 1] == '.')
+        return false;
+    if (token->letters == 1)
+        return token->shape & BL_SHAPE_UPPER;
+    if (token->word && token->word->kinds & BL_WORD_ABBREVIATION)
+        return token->shape & (BL_SHAPE_UPPER | BL_SHAPE_CAPITALS);
+    bl_span printed = {c->line.p + token->start, token->end - token->start};
+    return token->shape & BL_SHAPE_DOTTED && printed.n < 8 && token->shape & BL_SHAPE_CAPITALS;
+}
+
+static void
+take_word(cutter *c, bool joint)
+{
+    bl_span rest = bl_span_cut(c->line, c->at);
+    const byline_agency *agency = NULL;
+    const bl_word *word = NULL;
+    size_t start = c->at, named = 0, listed = 0;
+    if (rest.p[0] != '@' && rest.p[0] != '#') {
+        named = bl_agency_prefix_joined(rest, &agency);
+        listed = bl_word_prefix(rest, &word);
+    }
+    size_t plain = word_end(c, start);
+    if (named && named >= listed) {
+        size_t end = start + named;
+        if (plain > end && (c->line.p[end] == '-' || c->line.p[end] == '.')) /* "dpa-Report", "ap.org" */
+            end = plain;
+        bl_token *token = add_token(c, start, end, 'a');
+        token->agency = agency;
+        token->word = listed == named ? word : NULL;
+        take_shape(c, token);
+        return;
+    }
+    if (listed && start + listed < plain && rune_at(c, start + listed) != '.') /* "on-line", "i-Images" */
+        listed = bl_rune_is_ideograph(rune_at(c, start)) ? listed : 0;
+    size_t end = listed ? start + listed : split_ideographs(c, start, plain);
+    if (listed && end < plain && rune_at(c, end) == '.') {
+        end = plain; /* "post.example" is one word and no other */
+        word = NULL;
+    }
+    bl_token *token = add_token(c, start, end, 'w');
+    token->word = listed ? word : NULL;
+    take_shape(c, token);
+    token->shape |= (uint16_t)(joint ? BL_SHAPE_JOINT : 0);
+    bl_span printed = {c->line.p + start, end - start};
+    if (rest.p[0] == '@')
+        token->shape |= BL_SHAPE_HANDLE;
+    size_t dot = bl_span_find_char(printed, '.', 0);
+    if (dot != BL_NOT_FOUND)
+        token->shape |= BL_SHAPE_DOTTED;
+    if (keeps_dot(c, token)) {
+        token->shape |= token->letters == 1 || dot != BL_NOT_FOUND ? BL_SHAPE_INITIAL : 0;
+        token->end++;
+        c->at++;
+    }
+}
+
+/* "(c)" is the copyright sign, but not as the letter of a list: those have a small word behind them. */
+static size_t
+copyright_at(const cutter *c, size_t at)
+{
+    size_t start = at;
+    if (plain_punct(bl_rune_next(c->line, &at)) != '(')
+        return 0;
+    uint32_t letter = bl_rune_next(c->line, &at);
+    if (letter != 'c' && letter != 'C' && letter != 0xFF23)
+        return 0;
+    return plain_punct(bl_rune_next(c->line, &at)) == ')' ? at - start : 0;
+}
+
+static void
+take_punct(cutter *c, uint32_t rune, size_t next)
+{
+    char type = plain_punct(rune);
+    size_t sign = type == '(' ? copyright_at(c, c->at) : 0;
+    if (sign) {
+        add_token(c, c->at, c->at + sign, 'c');
+        return;
+    }
+    if (!type) {
+        c->at = next;
+        return;
+    }
+    /* runs of one mark count once */
+    bl_token *last = c->tokens.count ? &c->tokens.at[c->tokens.count - 1] : NULL;
+    if (last && last->type == type && type != '(' && type != ')' && !c->spaced) {
+        last->end = (uint32_t)next;
+        c->at = next;
+        return;
+    }
+    add_token(c, c->at, next, type);
+}
+
+bl_tokens
+bl_tokenize(bl_arena *arena, bl_span line, size_t from)
+{
+    cutter c = {.arena = arena, .line = line, .at = from};
+    while (c.at < line.n) {
+        size_t next = c.at;
+        uint32_t rune = bl_rune_next(line, &next);
+        if (bl_rune_is_space(rune)) {
+            c.spaced = true;
+            c.at = next;
+        } else if (is_word_rune(rune) || ((rune == '@' || rune == '#') && is_word_rune(rune_at(&c, next)))) {
+            bool joint = !c.spaced && c.tokens.count && c.tokens.at[c.tokens.count - 1].end == c.at &&
+                         strchr("wa", c.tokens.at[c.tokens.count - 1].type) != NULL;
+            take_word(&c, joint);
+        } else {
+            take_punct(&c, rune, next);
+        }
+    }
+    return (bl_tokens){line, c.tokens.at, c.tokens.count};
+}
+
+/*
+ * Where in the text as given lies byte at of the cleaned line? Cleaning drops and joins characters, but the
+ * visible ones that are no marks stay as many as they were.
+ */
+size_t
+bl_offset_given(bl_span given, bl_span clean, size_t at, bool end)
+{
+    size_t visible = 0, i = 0;
+    while (i < at && i < clean.n) {
+        uint32_t rune = bl_rune_next(clean, &i);
+        visible += !bl_rune_is_space(rune) && (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
+    }
+    size_t before = 0;
+    for (i = 0; i < given.n;) {
+        size_t start = i;
+        uint32_t rune = bl_rune_next(given, &i);
+        bool counts = !bl_rune_is_space(rune) && (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
+        if (!end && counts && visible == 0)
+            return start;
+        visible -= counts;
+        before = i;
+        if (end && visible == 0 && counts)
+            return i;
+    }
+    return before;
+}

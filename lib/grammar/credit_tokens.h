@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* credit_tokens.h - a line cut into words, known names and marks of punctuation. */
+#ifndef BL_GRAMMAR_CREDIT_TOKENS_H
+#define BL_GRAMMAR_CREDIT_TOKENS_H
+
+#include <byline/grammar.h>
+
+#include "base/arena.h"
+#include "grammar/credit_words.h"
+
+/* What a word looks like. */
+typedef enum bl_word_shape {
+    BL_SHAPE_UPPER = 1 << 0,   /* begins with a capital */
+    BL_SHAPE_CAPITALS = 1 << 1, /* two letters or more, all capitals */
+    BL_SHAPE_LOWER = 1 << 2,   /* begins with a small letter */
+    BL_SHAPE_UNCASED = 1 << 3, /* of a script without capitals */
+    BL_SHAPE_IDEOGRAPH = 1 << 4,
+    BL_SHAPE_DIGIT = 1 << 5,   /* holds a digit */
+    BL_SHAPE_INITIAL = 1 << 6, /* "J." */
+    BL_SHAPE_DOTTED = 1 << 7,  /* "example.org" */
+    BL_SHAPE_HANDLE = 1 << 8,  /* "@example" */
+    BL_SHAPE_JOINT = 1 << 9,   /* the second half of "endFoto" */
+    BL_SHAPE_SPACED = 1 << 10, /* white space before it */
+    BL_SHAPE_HYPHEN = 1 << 11,
+    BL_SHAPE_ALL_LOWER = 1 << 12 /* small letters of an alphabet and nothing else */
+} bl_word_shape;
+
+/*
+ * type is 'w' for a word or listed phrase, 'a' for an agency, else the punctuation in its plain form: one of
+ * / | , ; : ( ) - . ? " + = & *, 'c' for the copyright sign.
+ */
+typedef struct bl_token {
+    uint32_t start; /* bytes of the line */
+    uint32_t end;
+    char type;
+    uint8_t letters; /* letters and digits, 255 at most */
+    uint16_t shape;
+    const bl_word *word;         /* NULL: not listed */
+    const byline_agency *agency;
+} bl_token;
+
+typedef struct bl_tokens {
+    bl_span line;
+    bl_token *at;
+    size_t count;
+} bl_tokens;
+
+/* Lines are cut to this many bytes before they come here, so that 32 bits count them. */
+#define BL_TOKENS_BYTES_MOST 8192
+
+/* In arena. from is where in line to begin: a tail of it. */
+bl_tokens bl_tokenize(bl_arena *arena, bl_span line, size_t from);
+
+/* Where in the text as given lies byte at of the cleaned line; end: of what ends there. */
+size_t bl_offset_given(bl_span given, bl_span clean, size_t at, bool end);
+
+static inline uint32_t
+bl_kinds(const bl_token *token)
+{
+    return token->word ? token->word->kinds : 0;
+}
+
+static inline bool
+bl_token_is(const bl_token *token, uint32_t kinds)
+{
+    return (bl_kinds(token) & kinds) != 0;
+}
+
+static inline bl_span
+bl_token_span(const bl_tokens *tokens, size_t from, size_t to)
+{
+    size_t start = tokens->at[from].start;
+    return bl_span_from(tokens->line.p + start, tokens->at[to - 1].end - start);
+}
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Datelines without spaces: Chinese "agency place date wired", Korean and Japanese "(place=agency)". */
+#include "base/unicode.h"
+#include "grammar/dateline.h"
+
+/* Names of places and dates between the agency and the sign for a wire. */
+#define BYTES_MOST 90
+#define PLACE_RUNES_MOST 8
+
+static const char *const wired[] = {"电", "電", "讯", "訊", "消息", "報道", "报道"};
+
+static size_t
+sign_at(bl_span text)
+{
+    for (size_t i = 0; i < sizeof wired / sizeof wired[0]; i++)
+        if (bl_span_starts(text, bl_span_of(wired[i])))
+            return strlen(wired[i]);
+    return 0;
+}
+
+/* Make a token over bytes start..end, so that what follows can speak of tokens only. */
+static size_t
+put_token(bl_dateline_reader *r, size_t slot, size_t start, size_t end, char type)
+{
+    bl_token *t = &r->tokens.at[slot];
+    t->start = (uint32_t)start;
+    t->end = (uint32_t)end;
+    t->type = type;
+    return slot + 1;
+}
+
+/* Digits and the signs for year, month and day that begin at byte at; gives where they end. */
+static size_t
+date_end(bl_span line, size_t at)
+{
+    static const char *const signs[] = {"年", "月", "日", "號", "号"};
+    size_t end = at;
+    bool day = false;
+    while (end < line.n) {
+        size_t next = end;
+        uint32_t rune = bl_rune_next(line, &next);
+        bool sign = false;
+        for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+            sign |= bl_span_starts(bl_span_cut(line, end), bl_span_of(signs[i]));
+        if (!bl_rune_is_digit(rune) && !sign)
+            break;
+        day |= sign;
+        end = next;
+    }
+    return day ? end : at;
+}
+
+/* "新华社北京4月24日电" */
+static bool
+read_chinese(bl_dateline_reader *r)
+{
+    const bl_token *head = &r->tokens.at[0];
+    size_t first = head->type == '(' ? 1 : 0;
+    if (first >= r->tokens.count || r->tokens.at[first].type != 'a' || r->tokens.count < 4)
+        return false;
+    bl_token agency = r->tokens.at[first];
+    size_t start = agency.end, at = start, runes = 0;
+    while (at < r->line.n && runes <= PLACE_RUNES_MOST) {
+        size_t next = at;
+        uint32_t rune = bl_rune_next(r->line, &next);
+        if (!bl_rune_is_ideograph(rune) || date_end(r->line, at) > at)
+            break;
+        if (sign_at(bl_span_cut(r->line, at)))
+            break;
+        at = next;
+        runes++;
+    }
+    size_t date = at, end = date_end(r->line, at);
+    size_t sign = end <= r->line.n ? sign_at(bl_span_cut(r->line, end)) : 0;
+    if (!runes || runes > PLACE_RUNES_MOST || !sign || end - start > BYTES_MOST)
+        return false;
+    r->tokens.at[0] = agency;
+    size_t n = 1;
+    r->source_from = 0;
+    r->source_to = 1;
+    r->agencies = 1;
+    r->place_from = n;
+    r->place_to = n = put_token(r, n, start, date, 'w');
+    if (end > date) {
+        r->date_from = n;
+        r->date_to = n = put_token(r, n, date, end, 'w');
+    }
+    r->end = put_token(r, n, end, end + sign, 'w');
+    r->place_known = true;
+    return true;
+}
+
+/* "(서울=연합뉴스) 홍길동 기자 =", "[서울=뉴시스]", "【ソウル共同】" */
+static bool
+read_bracketed(bl_dateline_reader *r)
+{
+    const bl_token *t = r->tokens.at;
+    if (t[0].type != '(' || r->tokens.count < 5)
+        return false;
+    size_t i = 1;
+    while (i < r->tokens.count && i < 6 && t[i].type == 'w' && t[i].shape & (BL_SHAPE_IDEOGRAPH | BL_SHAPE_UNCASED))
+        i++;
+    size_t place_to = i;
+    if (place_to == 1)
+        return false;
+    if (t[i].type == '=')
+        i++;
+    if (i + 1 >= r->tokens.count || t[i].type != 'a' || t[i + 1].type != ')')
+        return false;
+    r->place_from = 1;
+    r->place_to = place_to;
+    r->source_from = i;
+    r->source_to = i + 1;
+    r->agencies = 1;
+    r->end = i + 2;
+    r->place_known = true;
+    /* the reporter, and the sign that closes the line */
+    for (size_t k = r->end; k < r->tokens.count && k < r->end + 6; k++)
+        if (t[k].type == '=') {
+            r->end = k + 1;
+            break;
+        }
+    return true;
+}
+
+bool
+bl_dateline_ideographs(bl_dateline_reader *r)
+{
+    return read_bracketed(r) || read_chinese(r);
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "base/unicode.h"
+#include "base/builder.h"
+#include "grammar/dateline.h"
+
+/* "Frankfurt am Main / Berlin / Hamburg, Germany": more is a sentence. */
+#define PLACE_TOKENS_MOST 14
+#define PLACE_RUN_MOST 5
+
+#define SURE_KNOWN 0.8
+#define SURE_SHAPE 0.6
+#define SURE_NOT (-1.0)
+
+/* How names of places end, in capitals too: rare among the words that run-in heads are made of. */
+static const char *const endings[] = {
+    "dorf", "feld", "berg", "burg", "heim", "stadt", "hausen", "hofen", "ingen", "bach", "furt", "wald", "kirchen", "brück", "brücken",
+    "hafen", "münde", "rode", "leben", "stedt", "büttel", "walde", "thal", "tal", "stein", "au", "ach", "ow", "itz", "ville", "ton", "ham",
+    "wick", "ford", "bury", "mouth", "borough", "shire", "field", "land", "port", "polis", "grad", "gorod", "gorsk", "insk", "pur", "pore",
+    "abad", "ganj", "nagar", "shahr", "stan", "owo", "ów", "ice", "any", "ovo", "evo", "ovac", "vaara", "niemi", "joki", "lahti", "köping", "borg",
+    "stad", "sund", "vik", "havn", "hamn", "drecht", "dijk", "dam", "hoven", "beek", "kerk", "hem", "briga", "polje", "pest", "város", "háza",
+    "chester", "cester", "minster", "haven", "wood", "brook", "dale", "crest", "view", "springs", "beach", "city", "rapids", "falls", "hills",
+};
+
+static bool
+ends_as_place(bl_span word)
+{
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        bl_span ending = bl_span_of(endings[i]);
+        if (word.n >= ending.n + 3 && ending.n >= 3 && bl_span_ends_nocase(word, ending))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_place_word(const bl_token *t, bool first)
+{
+    if (t->type == 'a')
+        return false;
+    if (t->type != 'w' || t->shape & (BL_SHAPE_DIGIT | BL_SHAPE_HANDLE) || bl_token_is(t, BL_WORD_ROLE))
+        return false;
+    if (t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED))
+        return !(first && bl_token_is(t, BL_WORD_STOP) && !bl_token_is(t, BL_WORD_CITY | BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_ORG));
+    return !first && bl_token_is(t, BL_WORD_PARTICLE | BL_WORD_IN | BL_WORD_OF | BL_WORD_STOP) && t->letters <= 4;
+}
+
+/* One run of words from token i: how many. */
+static size_t
+place_run(const bl_tokens *tokens, size_t i)
+{
+    size_t end = i;
+    while (end < tokens->count && end - i < PLACE_RUN_MOST && is_place_word(&tokens->at[end], end == i))
+        end++;
+    while (end > i && tokens->at[end - 1].shape & BL_SHAPE_LOWER)
+        end--;
+    return end - i;
+}
+
+/* "(Bali)", "[Indonesia]": a bracket that holds a place and no source. */
+static size_t
+place_bracket(const bl_tokens *tokens, size_t i)
+{
+    if (i + 3 >= tokens->count || tokens->at[i].type != '(')
+        return 0;
+    size_t run = place_run(tokens, i + 1);
+    if (!run || i + run + 2 >= tokens->count || tokens->at[i + run + 1].type != ')')
+        return 0;
+    char next = tokens->at[i + run + 2].type;
+    return next == '(' || next == ',' ? run + 2 : 0;
+}
+
+static void
+judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
+{
+    const bl_tokens *tokens = &r->tokens;
+    size_t words = 0, capitals = 0;
+    bool known = false, shaped = false, article = false;
+    for (size_t i = from; i < first_to; i++) {
+        const bl_token *t = &tokens->at[i];
+        if (t->type != 'w')
+            continue;
+        words++;
+        capitals += (t->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_INITIAL)) != 0 || t->shape & BL_SHAPE_UNCASED || (t->letters <= 2 && t->shape & BL_SHAPE_UPPER);
+        known |= bl_token_is(t, BL_WORD_CITY);
+        article |= bl_token_is(t, BL_WORD_STOP) && !bl_token_is(t, BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_CITY);
+        shaped |= ends_as_place(bl_token_span(tokens, i, i + 1)) || (i == from && first_to - from > 1 && bl_token_is(t, BL_WORD_PLACE_HEAD));
+    }
+    bool region = false;
+    for (size_t i = first_to; i < to; i++)
+        region |= bl_token_is(&tokens->at[i], BL_WORD_REGION | BL_WORD_CITY);
+    r->place_capitals = capitals == words;
+    known = known && words <= 3;
+    r->place_known = known || region;
+    r->place_sure = 0;
+    if (r->place_capitals && (known || region))
+        r->place_sure = SURE_KNOWN;
+    else if (r->place_capitals && shaped && words <= 3 && !article)
+        r->place_sure = SURE_SHAPE;
+    else if (article)
+        r->place_sure = SURE_NOT;
+}
+
+size_t
+bl_dateline_place(bl_dateline_reader *r, size_t i)
+{
+    const bl_tokens *tokens = &r->tokens;
+    size_t from = i, run = place_run(tokens, i), first_to = i + run;
+    if (!run)
+        return 0;
+    i += run;
+    while (i < tokens->count && i - from < PLACE_TOKENS_MOST) {
+        size_t bracket = place_bracket(tokens, i);
+        if (bracket) {
+            i += bracket;
+            continue;
+        }
+        char type = tokens->at[i].type;
+        if (type != '/' && type != ',')
+            break;
+        run = place_run(tokens, i + 1);
+        /* a month behind the comma is the date */
+        if (!run || bl_token_is(&tokens->at[i + 1], BL_WORD_DATE))
+            break;
+        i += run + 1;
+        if (type == '/')
+            first_to = i;
+    }
+    if (i - from >= PLACE_TOKENS_MOST)
+        return 0;
+    r->place_from = from;
+    r->place_to = i;
+    judge(r, from, first_to, i);
+    return i - from;
+}
+
+static bool
+stays_small(bl_span word)
+{
+    static const char *const small[] = {"DE", "DO", "DA", "DOS", "DAS", "DEL", "DI", "DU", "DES", "ES", "AM", "AN", "DER", "IM", "OB", "UND",
+                                        "UPON", "SUR", "SOUS", "EN", "LES", "OF", "AND", "BEI", "SUL", "Y", "AUX", "NAD", "VAN", "DEN"};
+    for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
+        if (bl_span_equal(word, bl_span_of(small[i])))
+            return true;
+    return false;
+}
+
+static void
+add_title_case(bl_builder *b, bl_span word)
+{
+    bool start = true;
+    for (size_t at = 0; at < word.n;) {
+        uint32_t rune = bl_rune_next(word, &at);
+        bl_builder_add_rune(b, start ? rune : bl_rune_lower(rune));
+        start = rune == '-' || rune == '/' || (rune == '\'' && at < 4);
+    }
+}
+
+const char *
+bl_dateline_place_text(bl_span printed, bl_arena *arena)
+{
+    bl_builder b = bl_builder_in(arena);
+    bool behind_comma = false;
+    for (size_t at = 0; at < printed.n;) {
+        size_t end = at, letters = 0, lower = 0;
+        while (end < printed.n) {
+            size_t next = end;
+            uint32_t rune = bl_rune_next(printed, &next);
+            if (!bl_rune_is_letter(rune) && rune != '-' && rune != '.' && rune != '\'')
+                break;
+            letters += bl_rune_is_letter(rune);
+            lower += bl_rune_is_lower(rune);
+            end = next;
+        }
+        bl_span word = {printed.p + at, end - at};
+        bool abbreviated = bl_span_find_char(word, '.', 0) + 1 < word.n && word.n; /* "N.M." */
+        if (end == at) {
+            behind_comma |= printed.p[at] == ',';
+            bl_rune_next(printed, &end);
+            bl_builder_add(&b, bl_span_from(printed.p + at, end - at));
+        } else if (lower || letters < 2 || (abbreviated && bl_span_find_char(word, '.', 0) != BL_NOT_FOUND) || (behind_comma && letters < 3)) {
+            bl_builder_add(&b, word);
+        } else if (at && !behind_comma && stays_small(word)) {
+            for (size_t k = 0; k < word.n; k++)
+                bl_builder_add_char(&b, bl_lower(word.p[k]));
+        } else {
+            add_title_case(&b, word);
+        }
+        at = end;
+    }
+    return bl_builder_text(&b);
+}

@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: the byline authors
+"""Turns agencies.def or credit_words.def into constant C tables with a trie over the folded names.
+
+usage: tables.py agencies|words SOURCE.def TARGET.h
+
+The trie's nodes stand in breadth-first order, so the children of one node are neighbours.
+"""
+import re
+import sys
+
+SPACES = re.compile("[ \u00a0\\-\u2010\u2011]+")
+FEWEST_LETTERS = 4  # below it an alias is found only as printed
+
+
+def fold(name):
+    """As fold_rune() in trie.c does it: one rune becomes one rune."""
+    lower = "".join("i" if c == "\u0130" else "'" if c == "\u2019" else c.lower() for c in name)
+    return SPACES.sub(" ", lower).encode()
+
+
+def quote(text):
+    return "NULL" if text is None else '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def strings(source):
+    found = re.findall(r'"((?:[^"\\]|\\.)*)"', source)
+    return [s.replace('\\"', '"').replace("\\\\", "\\") for s in found]
+
+
+def read(path):
+    return re.sub(r"/\*.*?\*/", "", open(path, encoding="utf-8").read(), flags=re.S)
+
+
+def wrap(items):
+    lines, line = [], "   "
+    for item in items:
+        if len(line) + len(item) > 108:
+            lines.append(line)
+            line = "   "
+        line += " " + item + ","
+    return "\n".join(lines + [line])
+
+
+def table(kind, name, items):
+    return "static const %s %s[] = {\n%s\n};" % (kind, name, wrap(items))
+
+
+def trie(ends):
+    """Nodes in breadth-first order: [byte, first child, children, ending + 1], and the order of the endings."""
+    root = {}
+    for key in ends:
+        node = root
+        for byte in key:
+            node = node.setdefault(byte, {})
+        node["end"] = key
+    nodes, queue, order = [[0, 0, 0, 0]], [(0, root)], []
+    for index, node in queue:
+        if "end" in node:
+            order.append(node["end"])
+            nodes[index][3] = len(order)
+        children = sorted(k for k in node if k != "end")
+        nodes[index][1:3] = [len(nodes), len(children)]
+        for byte in children:
+            queue.append((len(nodes), node[byte]))
+            nodes.append([byte, 0, 0, 0])
+    if len(nodes) > 0xFFFF:
+        sys.exit("the trie outgrew 16 bits")
+    return table("bl_trie_node", "trie", ("{%d, %d, %d, %d}" % tuple(n) for n in nodes)), order
+
+
+def read_agencies(path):
+    agencies = []
+    for entry in re.split(r"^AGENCY\(", read(path), flags=re.M)[1:]:
+        head = re.match(r'"([^"]+)",\s*"([^"]+)",\s*(\w+),\s*("\w\w"|NULL),\s*("Q\d+"|NULL),', entry)
+        if not head:
+            sys.exit("agencies.def: cannot read AGENCY(" + entry[:60])
+        rest = entry[head.end():]
+        printed = re.search(r"AS_PRINTED\((.*?)\)(?=[,)]|\s*$)", rest, flags=re.S)
+        exact = strings(printed.group(1)) if printed else []
+        free = strings(rest[:printed.start()] + rest[printed.end():]) if printed else strings(rest)
+        code = [None if part == "NULL" else part.strip('"') for part in head.group(4, 5)]
+        agencies.append((head.group(1), head.group(2), head.group(3), code[0], code[1], free, exact))
+    if [a[0] for a in agencies] != sorted({a[0] for a in agencies}):
+        sys.exit("agencies.def: ids are not in order, or stand twice")
+    return agencies
+
+
+def agency_endings(agencies):
+    """folded alias -> (number of the agency, spellings; none where any case will do)"""
+    ends = {}
+    for number, agency in enumerate(agencies):
+        for alias in agency[5] + agency[6]:
+            exact = alias in agency[6] or sum(c.isalpha() for c in alias) < FEWEST_LETTERS
+            key = fold(alias)
+            owner, spellings = ends.setdefault(key, (number, [] if exact else None))
+            if owner != number:
+                sys.exit("agencies.def: %r belongs to %s and to %s" % (alias, agencies[owner][0], agency[0]))
+            if not exact:
+                ends[key] = (number, None)
+            elif spellings is not None:
+                spellings.append(alias)
+    return ends
+
+
+def agencies_table(source):
+    agencies = read_agencies(source)
+    ends = agency_endings(agencies)
+    nodes, order = trie(ends)
+    out = [table("char *const", "aliases_%d" % n, map(quote, a[5] + a[6])) for n, a in enumerate(agencies)]
+    rows = ["{%s, %s, BYLINE_AGENCY_%s, %s, %s, aliases_%d, %d}" %
+            (quote(a[0]), quote(a[1]), a[2], quote(a[3]), quote(a[4]), n, len(a[5] + a[6]))
+            for n, a in enumerate(agencies)]
+    out.append(table("byline_agency", "agencies", rows))
+    spellings, rows = [], []
+    for key in order:
+        number, exact = ends[key]
+        rows.append("{%d, %d, %d}" % (number, len(spellings), len(exact or [])))
+        spellings += exact or []
+    return out + [table("char *const", "spellings", map(quote, spellings)), table("bl_ending", "endings", rows), nodes]
+
+
+def words_table(source):
+    ends = {}
+    for kinds, value, names in re.findall(r"^WORDS\(([\w|]+), (\w+),(.*?)\)$", read(source), flags=re.M | re.S):
+        for name in strings(names):
+            found = ends.setdefault(fold(name), [set(), "0", "0"])
+            found[0] |= {"BL_WORD_" + kind for kind in kinds.split("|")}
+            if value != "0" and kinds == "MARK":
+                found[2] += "|BYLINE_MARK_" + value
+            elif value != "0" and found[1] == "0":
+                found[1] = "BYLINE_ROLE_" + value
+    nodes, order = trie(ends)
+    rows = ["{%s, %s, %s}" % ("|".join(sorted(ends[k][0])), ends[k][1], ends[k][2].replace("0|", "")) for k in order]
+    return [table("bl_word", "words", rows), nodes]
+
+
+def main(what, source, target):
+    out = ["/* Made from %s by tables.py. */" % source.split("/")[-1]]
+    out += agencies_table(source) if what == "agencies" else words_table(source)
+    with open(target, "w", encoding="utf-8") as file:
+        file.write("\n".join(out) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

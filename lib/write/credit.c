@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* A credit and a dateline by themselves, as one JSON object on one line. */
+#include "base/error.h"
+#include "base/limits.h"
+#include "write/json.h"
+
+/* More agencies than a line can name; further ones are left out. */
+#define MENTIONS_MOST 128
+
+static const char *
+kind_name(const byline_credit *credit, const byline_dateline *dateline)
+{
+    switch (credit ? credit->kind : BYLINE_CREDIT_NONE) {
+    case BYLINE_CREDIT_SIGNOFF: return "signoff";
+    case BYLINE_CREDIT_PHOTO: return "photo";
+    case BYLINE_CREDIT_CONTRIBUTION: return "contribution";
+    case BYLINE_CREDIT_SOURCE: return "source";
+    case BYLINE_CREDIT_NONE: break;
+    }
+    return dateline ? "dateline" : "none";
+}
+
+static size_t
+join(byline_agency_mention **all, size_t count, byline_agency_mention *const *more, size_t more_count)
+{
+    for (size_t i = 0; i < more_count && count < MENTIONS_MOST; i++) {
+        bool seen = false;
+        for (size_t k = 0; k < count; k++)
+            seen |= strcmp(all[k]->id, more[i]->id) == 0;
+        if (!seen)
+            all[count++] = more[i];
+    }
+    return count;
+}
+
+static void
+put_dateline_members(bl_json *json, const byline_dateline *dateline)
+{
+    bl_json_text(json, "dateline", dateline->text);
+    bl_json_text(json, "place", dateline->place);
+    bl_json_date(json, "dateline_date", dateline->date);
+    bl_json_text(json, "date_text", dateline->date_text);
+    bl_json_text(json, "rest", dateline->rest);
+}
+
+byline_status
+byline_write_credit(const byline_credit *credit, const byline_dateline *dateline, byline_sink sink, void *context,
+                    byline_error *error)
+{
+    if (!sink)
+        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    static const byline_credit nobody = {0};
+    byline_credit joined = credit ? *credit : nobody;
+    byline_agency_mention *agencies[MENTIONS_MOST];
+    size_t count = join(agencies, 0, joined.agencies, joined.agency_count);
+    if (dateline)
+        count = join(agencies, count, dateline->agencies, dateline->agency_count);
+    joined.agencies = agencies;
+    joined.agency_count = count;
+
+    bl_writer writer = {.sink = sink, .context = context, .most = BL_OUTPUT_BYTES};
+    bl_json json = {.writer = &writer};
+    bl_json_open(&json, NULL, '{');
+    bl_json_text(&json, "kind", kind_name(credit, dateline));
+    bl_json_share(&json, "confidence", credit && credit->kind ? credit->confidence : dateline ? dateline->confidence : 0);
+    bl_json_credit_members(&json, &joined);
+    bl_json_text(&json, "caption", joined.caption);
+    if (dateline)
+        put_dateline_members(&json, dateline);
+    bl_json_close(&json, '}');
+    bl_flush(&writer);
+    return writer.status == BYLINE_OK ? BYLINE_OK : bl_fail(error, writer.status, NULL, writer.written);
+}
