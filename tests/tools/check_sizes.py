@@ -13,7 +13,8 @@ import tap
 
 FILE_LINES = 500
 FUNCTION_LINES = 80  # about 60 is the aim; a table-like switch may be longer
-COLUMNS = 120
+COLUMNS = 120  # 110 is what .clang-format lays out
+TEST_COLUMNS = 140  # a line of a table of examples reads better unbroken
 
 TABLES = {".def"}  # data, as long as the world has it
 
@@ -38,11 +39,12 @@ def main(root):
             name = path.relative_to(root)
             lines = path.read_text(encoding="utf-8").split("\n")
             wrong = []
+            columns = TEST_COLUMNS if folder == "tests" else COLUMNS
             if path.suffix not in TABLES:
                 if len(lines) > FILE_LINES + 1:
                     wrong.append(f"{len(lines)} lines")
                 wrong += [f"{f}() has {n} lines" for f, n in functions(lines) if n > FUNCTION_LINES]
-                wrong += [f"line {i + 1} has {len(row)} columns" for i, row in enumerate(lines) if len(row) > COLUMNS]
+                wrong += [f"line {i + 1} has {len(row)} columns" for i, row in enumerate(lines) if len(row) > columns]
                 if "SPDX-License-Identifier: MIT" not in lines[0]:
                     wrong.append("no licence in the first line")
             wrong += [f"line {i + 1} ends in white space" for i, row in enumerate(lines) if row.rstrip() != row]

@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+# SPDX-FileCopyrightText: the byline authors
+"""The command from outside: options, inputs, order, failures and exit statuses, as byline(1) says.
+
+usage: run_command.py SOURCE_ROOT COMMAND
+"""
+import gzip
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import record
+import tap
+
+PAGE = ("<html lang=en><body><article><h1>Ferry {0} returns</h1><p>The ferry to island number {0} runs again after a "
+        "winter of repairs, the harbour office said on Thursday, and it will leave three times a day.</p>"
+        "<p>On Sundays it will leave four times, as most of the visitors come from the city then, it said.</p>"
+        "</article></body></html>")
+
+
+def lines(run):
+    return [record.loads(line) for line in run.stdout.split(b"\n")[:-1]]
+
+
+def check_options(byline, page):
+    run = record.run(byline, "--help")
+    tap.check(run.returncode == 0 and run.stdout.startswith(b"usage: byline"), "--help")
+    run = record.run(byline, "--version")
+    tap.check(run.returncode == 0 and run.stdout.startswith(b"byline "), "--version")
+    for wrong in (["--no-such"], ["--format", "yaml"], ["--field", "nothing"], ["--jobs", "0"], ["--jobs", "x"],
+                  ["--now", "whenever"], ["--manifest", "/no/such/file"], ["--format"]):
+        run = record.run(byline, *wrong, page)
+        tap.check(run.returncode == 2 and not run.stdout and run.stderr, f"wrong usage: {' '.join(wrong)}")
+    run = record.run(byline, "--format", "text", "--field", "headline", page)
+    tap.check(run.stdout == b"Ferry 0 returns\n", "one field as text", run.stdout)
+    run = record.run(byline, "--field", "headline", page)
+    tap.check(record.loads(run.stdout) == "Ferry 0 returns", "one field as JSON", run.stdout)
+    run = record.run(byline, "--field", "kicker", page)
+    tap.check(run.stdout == b"null\n", "an absent field is null", run.stdout)
+    run = record.run(byline, "--url", "https://shore.example/a", page)
+    tap.check(record.loads(run.stdout).get("url") == "https://shore.example/a", "--url")
+    run = record.run(byline, "--url", "shore", page)
+    tap.check(run.returncode == 1 and not run.stdout, "a URL that is none fails the page")
+
+
+def check_inputs(byline, folder, page):
+    want = record.loads(record.run(byline, page).stdout)
+    text = page.read_bytes()
+    for name, stdin in (("standard input", text), ("standard input, packed", gzip.compress(text))):
+        for arguments in ([], ["-"]):
+            run = record.run(byline, *arguments, stdin=stdin)
+            tap.check(run.returncode == 0 and record.loads(run.stdout) == want, f"{name} {arguments}", run.stderr)
+    packed = folder / "packed"
+    packed.write_bytes(gzip.compress(text))
+    tap.check(record.loads(record.run(byline, packed).stdout) == want, "a packed file is known by itself")
+    packed.write_bytes(gzip.compress(text)[:-20])
+    run = record.run(byline, packed)
+    tap.check(run.returncode == 1 and b"cut short" in run.stderr, "a packed file that is cut short", run.stderr)
+    bomb = folder / "bomb"
+    bomb.write_bytes(gzip.compress(b"<p>" + b"x" * (40 << 20)))
+    run = record.run(byline, bomb)
+    tap.check(run.returncode == 1 and b"larger" in run.stderr, "a packed file that unpacks too far", run.stderr)
+    run = record.run(byline, folder)
+    tap.check(run.returncode == 1 and b"directory" in run.stderr, "a folder is no page", run.stderr)
+
+
+def check_many(byline, folder, pages):
+    bad = folder / "not there"
+    inputs = [*pages[:10], bad, *pages[10:]]
+    want = None
+    for jobs in (1, 2, 7):
+        run = record.run(byline, "--format", "jsonl", "--jobs", jobs, *inputs)
+        got = lines(run)
+        tap.check(run.returncode == 1, f"--jobs {jobs}: one bad page among many gives 1")
+        tap.check([r["file"] for r in got] == [str(p) for p in inputs], f"--jobs {jobs}: the order of the input")
+        tap.check([r for r in got if "error" in r] == [got[10]], f"--jobs {jobs}: its line says so", got[10])
+        tap.check(want is None or want == run.stdout, f"--jobs {jobs}: the same bytes")
+        want = run.stdout
+    run = record.run(byline, *inputs)
+    tap.check(run.returncode == 1 and run.stdout.count(b'"headline"') >= len(pages) and b"not there" in run.stderr,
+              "as JSON the bad page is left out and reported")
+    manifest = folder / "manifest.tsv"
+    manifest.write_text("".join(f"{p}\thttps://shore.example/{i}\n" for i, p in enumerate(pages[:3])) + f"{pages[3]}\n\n")
+    got = lines(record.run(byline, "--format", "jsonl", "--manifest", manifest))
+    tap.check([r.get("url") for r in got] == [*(f"https://shore.example/{i}" for i in range(3)), None], "--manifest")
+    manifest.write_text("")
+    run = record.run(byline, "--format", "jsonl", "--manifest", manifest)
+    tap.check(run.returncode == 0 and not run.stdout, "an empty manifest is no error")
+    strange = folder / "a\x1b[31m\u00e9\udcff.html"
+    run = record.run(byline, "--format", "jsonl", strange)
+    tap.check(b"\x1b" not in run.stdout + run.stderr and "\u00e9" in record.loads(run.stdout)["file"],
+              "a path cannot steer a terminal", run.stdout + run.stderr)
+
+
+def check_output(byline, page):
+    if not os.path.exists("/dev/full"):
+        tap.skip("a full disk gives 3", "no /dev/full")
+        return
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run([byline, str(page)], stdout=full, stderr=subprocess.PIPE)
+    tap.check(run.returncode == 3 and run.stderr, "a full disk gives 3", run.stderr)
+
+
+def main(root, byline):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        pages = [folder / f"{i}.html" for i in range(40)]
+        for i, page in enumerate(pages):
+            page.write_text(PAGE.format(i))
+        check_options(byline, pages[0])
+        check_inputs(byline, folder, pages[0])
+        check_many(byline, folder, pages)
+        check_output(byline, pages[0])
+    tap.done()
+
+
+main(*sys.argv[1:])
