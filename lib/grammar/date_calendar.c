@@ -63,3 +63,51 @@ bl_civil_at(int64_t seconds, int offset)
     c.second = of_day % 60;
     return c;
 }
+
+/* Leap years are 8 of 33; that holds from 1178 to 1633. */
+static bool
+is_jalali_leap(int year)
+{
+    return (8 * year + 29) % 33 < 8;
+}
+
+bool
+bl_civil_from_jalali(bl_civil *c)
+{
+    if (c->year < 1200 || c->year > 1600 || c->month < 1 || c->month > 12 || c->day < 1)
+        return false;
+    int length = c->month <= 6 ? 31 : c->month <= 11 || is_jalali_leap(c->year) ? 30 : 29;
+    if (c->day > length)
+        return false;
+    int months = c->month <= 7 ? 31 * (c->month - 1) : 30 * (c->month - 1) + 6;
+    int leaps = (8 * c->year + 21) / 33 - (8 * 1402 + 21) / 33;
+    /* the first of Farvardin 1402 was the 21st of March 2023 */
+    int64_t days = bl_days_of(2023, 3, 21) + 365 * (c->year - 1402) + leaps + months + c->day - 1;
+    bl_days_split(days, &c->year, &c->month, &c->day);
+    return true;
+}
+
+/* The day of the month of the n-th Sunday; n 0 is the last. */
+static int
+sunday(int year, int month, int n)
+{
+    int first = (int)((bl_days_of(year, month, 1) + 4) % 7); /* 1970 began on a Thursday; Sunday is 0 */
+    if (first < 0)
+        first += 7;
+    int day = 1 + (7 - first) % 7;
+    if (n)
+        return day + 7 * (n - 1);
+    while (day + 7 <= bl_month_length(year, month))
+        day += 7;
+    return day;
+}
+
+bool
+bl_is_us_summer(const bl_civil *c)
+{
+    int start_month = c->year >= 2007 ? 3 : 4, end_month = c->year >= 2007 ? 11 : 10;
+    int start = sunday(c->year, start_month, c->year >= 2007 ? 2 : c->year >= 1987 ? 1 : 0);
+    int end = sunday(c->year, end_month, c->year >= 2007 ? 1 : 0);
+    int at = (c->month * 32 + c->day) * 24 + c->hour;
+    return at >= (start_month * 32 + start) * 24 + 2 && at < (end_month * 32 + end) * 24 + 2;
+}

@@ -8,6 +8,10 @@
 /* 2033: without a clock, where a plausible number ends. */
 #define EPOCH_MOST INT64_C(2000000000)
 
+/* Years of the Persian calendar: the reader of texts knows what to do with them. */
+#define JALALI_LEAST 1300
+#define JALALI_MOST 1499
+
 typedef struct scan {
     bl_span text;
     size_t at;
@@ -219,7 +223,7 @@ bl_read_iso(bl_span text, const bl_line_context *context, byline_date *date)
             return false;
         skip_remark(&s);
     }
-    if (s.at != s.text.n)
+    if (s.at != s.text.n || (c.year >= JALALI_LEAST && c.year <= JALALI_MOST))
         return false;
     if (c.precision <= BYLINE_PRECISION_DAY)
         c.has_offset = false, c.offset = 0;
