@@ -31,7 +31,7 @@ typedef enum byline_status {
     BYLINE_E_LIMIT_PAGE_BYTES = 20,
     /** limits.memory_bytes was passed. */
     BYLINE_E_LIMIT_MEMORY = 21,
-    /** limits.output_bytes was passed by a writer. */
+    /** byline_write_options.output_bytes was passed by a writer. */
     BYLINE_E_LIMIT_OUTPUT = 22,
     /** limits.deadline_ms was passed. */
     BYLINE_E_LIMIT_DEADLINE = 23,

@@ -29,7 +29,6 @@ typedef struct byline_limits {
     size_t formatting;     /**< 24 open formatting elements; further ones are laid flat */
     size_t json_ld_bytes;  /**< 2 MiB in all scripts of a page; further scripts are not read */
     size_t json_ld_depth;  /**< 64; a deeper script is not read */
-    size_t output_bytes;   /**< 256 MiB written for one article; then BYLINE_E_LIMIT_OUTPUT */
     unsigned deadline_ms;  /**< 0 is none; then BYLINE_E_LIMIT_DEADLINE. Answers depend on the machine. */
 } byline_limits;
 

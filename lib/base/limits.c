@@ -30,7 +30,6 @@ bl_limits_resolve(const byline_limits *limits, size_t size)
         .formatting = or_default(asked->formatting, BL_FORMATTING),
         .json_ld_bytes = or_default(asked->json_ld_bytes, BL_JSON_LD_BYTES),
         .json_ld_depth = or_default(asked->json_ld_depth, BL_JSON_LD_DEPTH),
-        .output_bytes = or_default(asked->output_bytes, BL_OUTPUT_BYTES),
         .deadline_ms = asked->deadline_ms,
     };
 }
