@@ -17,6 +17,8 @@ typedef struct reading {
     bool via;           /* the next agency passed the work on */
     bool courtesy;      /* who comes next gave the picture and did not take it */
     bool named;         /* this chain has named somebody already */
+    bool person_named;  /* and it was a person */
+    bool houses_only;   /* "Source:" names no persons */
     bool person_before; /* the last item is a person */
     size_t from;
 } reading;
@@ -162,7 +164,7 @@ is_handle_place(const reading *r, size_t from, size_t to)
         const bl_token *t = peek(r, i);
         if (t->type == 'a')
             return t->agency->kind == BYLINE_AGENCY_STOCK || (t->agency->kind == BYLINE_AGENCY_PHOTO && !r->items->agencies);
-        if (t->type == 'w' && !bl_token_is(t, BL_WORD_VIA | BL_WORD_OF | BL_WORD_MARK))
+        if (t->type == '(' || (t->type == 'w' && !bl_token_is(t, BL_WORD_VIA | BL_WORD_OF | BL_WORD_MARK)))
             break;
     }
     const bl_item *last = r->items->count ? &r->items->at[r->items->count - 1] : NULL;
@@ -173,11 +175,11 @@ is_handle_place(const reading *r, size_t from, size_t to)
 static bool
 may_be_person(const reading *r)
 {
-    if (r->courtesy)
+    if (r->courtesy || r->houses_only)
         return false;
     if (r->mode != BL_ITEMS_PHOTO)
         return true;
-    return !r->named || (r->person_before && strchr(",&;+\"", r->separator) && r->separator);
+    return !r->person_named || (r->person_before && strchr(",&;+\"", r->separator) && r->separator);
 }
 
 static bool
@@ -217,6 +219,7 @@ take_name(reading *r, size_t from, size_t to)
         add_item(r, BL_ITEM_OTHER, from, to);
     }
     r->named = was_named || !r->courtesy;
+    r->person_named |= person;
 }
 
 /* A run of words: a mark, a name, or what no credit holds. */
@@ -231,8 +234,15 @@ take_words(reading *r)
         to += 2;
     r->i = to;
     const bl_token *t = peek(r, from);
+    if (peek(r, to)->type == ':' && to < r->to) { /* "Published: 4.4.18": a label that is not listed */
+        r->items->bad += r->mode == BL_ITEMS_PHOTO || !r->items->count;
+        while (r->i < r->to && !strchr(";|", peek(r, r->i)->type))
+            r->i++;
+        return;
+    }
     if (to - from == 1 && bl_token_is(t, BL_WORD_MARK)) {
         r->items->marks |= t->word->marks;
+        r->houses_only |= (t->word->marks & BYLINE_MARK_HANDOUT) != 0;
         return;
     }
     if (r->mode == BL_ITEMS_SOURCE && to - from == 1 && bl_is_initials(t, false)) {
@@ -274,7 +284,7 @@ static void
 start_chain(reading *r, uint8_t role)
 {
     r->role = role;
-    r->named = r->via = r->courtesy = r->person_before = false;
+    r->named = r->via = r->courtesy = r->person_before = r->person_named = r->houses_only = false;
     r->separator = 0;
 }
 
@@ -288,11 +298,12 @@ take_label(reading *r)
         return false;
     const bl_token *t = peek(r, r->i), *next = peek(r, r->i + n);
     const bl_token *before = r->i > r->from ? peek(r, r->i - 1) : NULL;
-    bool opens = !before || strchr("(.;|c-+", before->type) || t->shape & BL_SHAPE_JOINT ||
+    bool opens = !before || strchr("(.;|c-+/", before->type) || (before->type == ':' && bl_token_is(t, BL_WORD_BY)) || t->shape & BL_SHAPE_JOINT ||
                  (before->type == 'w' && bl_token_is(before, BL_WORD_PHOTO));
-    if (weak && (!opens || !(is_capital(next) || next->type == '(' || next->type == '"')))
+    if (weak && (!opens || !(is_capital(next) || strchr("(\",", next->type))))
         return false;
-    if (weak && bl_token_is(t, BL_WORD_ROLE | BL_WORD_BY | BL_WORD_SOURCE) && !bl_token_is(t, BL_WORD_PHOTO) && before)
+    bool again = before && before->type == ':' && bl_token_is(t, BL_WORD_BY);
+    if (weak && bl_token_is(t, BL_WORD_ROLE | BL_WORD_BY | BL_WORD_SOURCE) && !bl_token_is(t, BL_WORD_PHOTO) && before && !again)
         return false;
     if (weak)
         r->items->weak_labels++;
@@ -305,6 +316,7 @@ take_label(reading *r)
     start_chain(r, role);
     r->courtesy = bl_token_is(t, BL_WORD_COURTESY) ||
                   (n > 1 && bl_token_is(peek(r, r->i + n - 1), BL_WORD_COURTESY));
+    r->houses_only = r->mode == BL_ITEMS_SOURCE && bl_token_is(t, BL_WORD_SOURCE) && !bl_token_is(t, BL_WORD_BY | BL_WORD_PHOTO);
     if (r->courtesy) {
         r->items->vias++;
         r->items->marks |= BYLINE_MARK_COURTESY;
@@ -332,6 +344,11 @@ take_agency(reading *r)
         staff = true;
         items->staff++;
         r->i++;
+    }
+    if (peek(r, r->i)->type == 'w' && bl_token_is(peek(r, r->i), BL_WORD_SUFFIX)) {
+        items->labels++; /* "AA tarafindan servis edilmistir" */
+        while (r->i < r->to && peek(r, r->i)->type == 'w')
+            r->i++;
     }
     if (seen)
         return;
@@ -399,7 +416,8 @@ take_connector(reading *r)
     } else if (lower && kinds & BL_WORD_AND && (is_capital(next) || bl_token_is(next, BL_WORD_GENERIC))) {
         r->separator = '&';
         r->i++;
-    } else if (lower && kinds & BL_WORD_OF && next->type == 'a') {
+    } else if (lower && kinds & BL_WORD_OF &&
+               (next->type == 'a' || (is_capital(next) && items->count && items->at[items->count - 1].type == BL_ITEM_AGENCY))) {
         r->i++;
     } else if (kinds & BL_WORD_STAFF && (lower || r->person_before || items->agencies) && r->mode != BL_ITEMS_PHOTO) {
         items->staff++;
@@ -437,7 +455,7 @@ take_punct(reading *r)
     default:
         r->separator = t->type;
         if (t->type == ';' || t->type == '+')
-            r->named = r->named && r->person_before;
+            r->named = r->person_named = r->named && r->person_before;
         break;
     }
 }

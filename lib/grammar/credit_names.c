@@ -20,13 +20,15 @@ typedef struct counts {
     unsigned houses;    /* words that only houses hold */
     unsigned digits;
     unsigned uncased;
+    unsigned acronyms;  /* "BBC Example", not "AJ Roe" or "JANE ROE" */
+    unsigned all_capitals;
 } counts;
 
 static void
 count_word(const bl_token *t, bool first, bool last, counts *n)
 {
     uint32_t kinds = bl_kinds(t);
-    n->words += !(t->shape & BL_SHAPE_JOINT);
+    n->words += first || !(t->shape & BL_SHAPE_JOINT);
     if (t->type == '&' || t->type == 'a' || t->shape & (BL_SHAPE_DOTTED | BL_SHAPE_HANDLE)) {
         n->houses += !(t->shape & BL_SHAPE_INITIAL);
         n->capitals++;
@@ -36,6 +38,8 @@ count_word(const bl_token *t, bool first, bool last, counts *n)
         n->digits++;
     if (t->shape & BL_SHAPE_UPPER) {
         n->capitals++;
+        n->all_capitals += (t->shape & BL_SHAPE_CAPITALS) != 0 || t->letters == 1;
+        n->acronyms += t->shape & BL_SHAPE_CAPITALS && t->letters <= 5 && !(first && t->letters == 2) && !(kinds & BL_WORD_PARTICLE);
         if (kinds & BL_WORD_ORG && !(kinds & BL_WORD_PARTICLE && first))
             n->houses++;
         if (kinds & BL_WORD_STOP && first && kinds & BL_WORD_ORG)
@@ -65,6 +69,27 @@ single_word(const bl_token *t)
     if (bl_token_is(t, BL_WORD_ORG) || t->shape & (BL_SHAPE_DOTTED | BL_SHAPE_HANDLE))
         return BL_NAME_HOUSE;
     return BL_NAME_WORD;
+}
+
+/* "Le Monde", "El País", "Die Zeit": an article and one word are no given name and surname. */
+static bool
+is_article(bl_span word)
+{
+    static const char *const articles[] = {"Le", "La", "Les", "El", "Los", "Las", "Il", "Lo", "Die", "Der", "Das", "The", "De", "Het", "O", "A"};
+    for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
+        if (bl_span_equal_nocase(word, bl_span_of(articles[i])))
+            return true;
+    return false;
+}
+
+/* Korean names are written in one word. */
+#define HANGUL 0xAC00
+
+static uint32_t
+first_rune(const bl_tokens *tokens, size_t i)
+{
+    size_t at = tokens->at[i].start;
+    return bl_rune_next(tokens->line, &at);
 }
 
 /* "X-Montage", "Y-Archiv": what the part behind the hyphen says of the whole. */
@@ -97,6 +122,13 @@ bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
         return single_word(&tokens->at[from]);
     if (n.stops || n.small > (n.houses ? 1 : 0) || n.words > HOUSE_WORDS_MOST)
         return BL_NAME_NONE;
+    if (n.acronyms && n.all_capitals < n.capitals)
+        n.houses++;
+    if (n.words == 2 && tokens->at[from].shape & BL_SHAPE_UPPER && bl_token_is(&tokens->at[from], BL_WORD_STOP | BL_WORD_PARTICLE) &&
+        is_article(bl_token_span(tokens, from, from + 1)))
+        n.houses++;
+    if (tokens->at[from].shape & BL_SHAPE_IDEOGRAPH && n.words > 1 && first_rune(tokens, from) >= HANGUL)
+        n.houses++;
     if (n.houses || n.digits)
         return n.capitals || n.uncased ? BL_NAME_HOUSE : BL_NAME_NONE;
     if (n.capitals < 2 && !n.uncased)

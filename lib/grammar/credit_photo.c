@@ -118,8 +118,23 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     const bl_items *items = &found->items;
     if (!items->agencies && !items->labels && !items->vias && !items->copyright)
         return false;
-    /* "Jane Roe (REUTERS)": the name before the bracket belongs to it; see widen() */
+    /* "(Jane Roe/AFP) (File)": the bracket before it too */
+    bl_found before;
+    if (open && tokens->at[open - 1].type == ')' && reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
+        *found = before;
     return accept(found, BL_SURE_LABELLED);
+}
+
+/* Korean and Japanese name who took or gave a picture before the word for it. */
+static bool
+suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t end = to;
+    while (end && strchr(".)", tokens->at[end - 1].type))
+        end--;
+    if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) || !(tokens->at[end - 2].shape & BL_SHAPE_IDEOGRAPH))
+        return false;
+    return reads(tokens, end - 2, end, found) && found->items.labels && accept(found, BL_SURE_AGENCY);
 }
 
 /* May this token stand inside a credit that has no label? */
@@ -130,6 +145,8 @@ continues_credit(const bl_tokens *tokens, size_t i)
     if (t->type == 'a' || (t->type != 'w' && strchr("/|,&-()c", t->type)))
         return true;
     if (t->type != 'w')
+        return false;
+    if (bl_token_is(t, BL_WORD_TITLE) && !(t->shape & BL_SHAPE_CAPITALS))
         return false;
     if (t->shape & (BL_SHAPE_UPPER | BL_SHAPE_HANDLE))
         return !(bl_token_is(t, BL_WORD_STOP) && !bl_token_is(t, BL_WORD_ORG | BL_WORD_PARTICLE));
@@ -262,7 +279,13 @@ count_words(const bl_tokens *tokens, size_t from, size_t to)
 static bool
 whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found)
 {
-    if (count_words(tokens, 0, to) > 4 * LINE_WORDS_MOST || !reads(tokens, 0, to, found))
+    if (count_words(tokens, 0, to) > 4 * LINE_WORDS_MOST || bl_token_is(&tokens->at[0], BL_WORD_TITLE))
+        return false;
+    bool opens = tokens->at[0].type == '(';
+    for (size_t i = opens; i + 1 < to; i++)
+        if (tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))
+            return false; /* a sentence, or what a picture shows, and its credit behind it */
+    if (!reads(tokens, 0, to, found))
         return false;
     const bl_items *items = &found->items;
     if (items->labels || items->copyright)
@@ -354,6 +377,6 @@ bl_find_photo_credit(const bl_tokens *tokens, byline_line line, bl_found *found)
     size_t to = without_noise(tokens);
     if (!to)
         return false;
-    return whole_line(tokens, to, line, found) || labelled_tail(tokens, to, found) || bracketed_tail(tokens, to, found) ||
-           chained_tail(tokens, to, found) || leading(tokens, to, found);
+    return labelled_tail(tokens, to, found) || whole_line(tokens, to, line, found) || bracketed_tail(tokens, to, found) ||
+           suffixed_tail(tokens, to, found) || chained_tail(tokens, to, found) || leading(tokens, to, found);
 }

@@ -232,13 +232,36 @@ bare_agency_line(const bl_tokens *tokens, size_t to, bl_found *found)
     const bl_items *items = &found->items;
     if (items->bad || items->rights || !(items->agencies || items->generic) || items->contributed)
         return false;
-    if (tokens->at[first].type != 'a' && !(items->others <= 1 && !items->persons) && !items->labels)
+    bool byline = items->persons == 1 && items->agencies == 1 && to - first <= 6 && tokens->at[to - 1].type == 'a';
+    if (tokens->at[first].type != 'a' && !(items->others <= 1 && !items->persons) && !items->labels && !byline)
         return false;
     /* a name behind the agency without a mark between them is a product: "AFP Toys" */
     for (size_t i = first; i + 1 < to; i++)
         if (tokens->at[i].type == 'a' && tokens->at[i + 1].type == 'w' && !tokens->at[i + 1].word)
             return false;
     return accept(found, BYLINE_CREDIT_SOURCE, 0, to, BL_SURE_AGENCY);
+}
+
+/* "This text was taken over automatically from the Deutsche Presse-Agentur (dpa)." */
+static bool
+provenance_line(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    bool said = false;
+    if (to > SOURCE_TOKENS_MOST)
+        return false;
+    found->items = (bl_items){.count = 0};
+    for (size_t i = 0; i < to; i++) {
+        const bl_token *t = &tokens->at[i];
+        said |= t->type == 'w' && bl_token_is(t, BL_WORD_PROVENANCE);
+        bool seen = false;
+        for (size_t k = 0; k < found->items.count; k++)
+            seen |= tokens->at[found->items.at[k].from].agency == t->agency;
+        if (t->type == 'a' && !seen && found->items.count < BL_ITEMS_MOST) {
+            found->items.at[found->items.count++] = (bl_item){BL_ITEM_AGENCY, 0, BYLINE_RELATION_SOURCE, (uint32_t)i, (uint32_t)i + 1};
+            found->items.agencies++;
+        }
+    }
+    return said && found->items.agencies && accept(found, BYLINE_CREDIT_SOURCE, 0, to, BL_SURE_AGENCY);
 }
 
 bool
@@ -248,7 +271,7 @@ bl_find_signoff(const bl_tokens *tokens, bool whole, bl_found *found)
     if (!to)
         return false;
     if (whole && (copyright_line(tokens, to, found) || source_line(tokens, to, found) || signoff_line(tokens, to, found) ||
-                  bare_agency_line(tokens, to, found)))
+                  bare_agency_line(tokens, to, found) || provenance_line(tokens, to, found)))
         return true;
     return bracketed_tail(tokens, to, found) || copyright_tail(tokens, to, found);
 }

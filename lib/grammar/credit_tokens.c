@@ -105,6 +105,20 @@ take_shape(cutter *c, bl_token *token)
     token->letters = letters < 255 ? (uint8_t)letters : 255;
 }
 
+/* "ORF.at" behind the dot of "wien.ORF.at": capitals, a dot and the letters of a country. */
+static bool
+is_domain(const cutter *c, size_t at)
+{
+    size_t letters = 0, country = 0;
+    for (uint32_t rune; bl_is_alpha((char)(rune = rune_at(c, at))) && rune < 0x80 && letters < 20; letters++)
+        at++;
+    if (!letters || at >= c->line.n || c->line.p[at] != '.')
+        return false;
+    for (at++; at < c->line.n && c->line.p[at] >= 'a' && c->line.p[at] <= 'z' && country < 5; country++)
+        at++;
+    return country >= 2 && country <= 3 && !is_word_rune(rune_at(c, at));
+}
+
 /* May the dot, hyphen or apostrophe at byte at stand inside a word that began at start? */
 static bool
 joins(const cutter *c, size_t start, size_t at, uint32_t rune)
@@ -124,7 +138,9 @@ joins(const cutter *c, size_t start, size_t at, uint32_t rune)
         return bl_rune_is_upper(before) || bl_rune_is_lower(after);
     if (rune != '.')
         return false;
-    if (bl_rune_is_digit(after) || bl_rune_is_digit(before))
+    if (bl_rune_is_digit(after))
+        return true;
+    if (is_domain(c, next))
         return true;
     /* "J.J." and "example.org" are one word, "end.Next" is two */
     size_t two = before_at;

@@ -38,7 +38,8 @@ typedef enum bl_word_kind {
     BL_WORD_CITY = 1 << 26,        /* a place that datelines name without more */
     BL_WORD_PLACE_HEAD = 1 << 27,  /* "San", "Port": how names of places begin */
     BL_WORD_REGION = 1 << 28,      /* "Calif.", a country behind a comma */
-    BL_WORD_DATE = 1 << 29         /* months and days of the week */
+    BL_WORD_DATE = 1 << 29,        /* months and days of the week */
+    BL_WORD_PROVENANCE = 1 << 30   /* "taken over from": what a site says of where it has a text */
 } bl_word_kind;
 
 typedef struct bl_word {
