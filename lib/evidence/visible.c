@@ -16,7 +16,8 @@ enum {
     NEAR_BELOW =
         1800, /* bytes of text behind the headline: a long standfirst and the line of author and date */
     NEAR_ABOVE = 300,  /* bytes before it: kicker, date, section */
-    CLAIMS_MOST = 200, /* of one field; more are a list of other things */
+    CLAIMS_MOST = 40,  /* of one field; the deciders weigh the first ones of each source only */
+    DOUBTFUL_MOST = 8, /* of those that are of something else most likely */
     LINE_NODES = 60,   /* of one line; more is a box */
     BOX_NODES = 1000,  /* of anything whose text is read whole */
 };
@@ -72,7 +73,8 @@ bl_line_text(const bl_visible *v, bl_node n, size_t most)
 bl_claim *
 bl_visible_claim(const bl_visible *v, bl_field field, int weight, bl_span value, bl_node n)
 {
-    if (v->evidence->claims[field].count >= CLAIMS_MOST)
+    size_t most = weight < BL_WEIGHT_DOUBTFUL ? DOUBTFUL_MOST : CLAIMS_MOST;
+    if (v->evidence->claims[field].count >= most)
         return NULL;
     return bl_claim_add(v->evidence, field, BYLINE_SOURCE_VISIBLE, weight, value, n);
 }

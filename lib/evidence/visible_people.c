@@ -149,11 +149,24 @@ claim_by_line(const bl_visible *v, bl_node n)
     claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_LINE, BL_WEIGHT_AUTHOR_LINE_FAR), text, BL_EMPTY);
 }
 
+/* A line that its class calls the source of the text: "Quelle: dpa". */
+static void
+claim_source(const bl_visible *v, bl_node n)
+{
+    uint64_t own = v->evidence->words[n];
+    if (!(own & (BL_WORD_SIGNOFF | BL_WORD_CREDIT)) || bl_text_size(v->evidence, n) > LINE_TEXT ||
+        !bl_is_line(v->doc, n) || is_elsewhere(v, n) || v->headline == BL_NO_NODE || n < v->headline ||
+        (bl_words_around(v->evidence, n) & (BL_WORD_FIGURE | BL_WORD_GALLERY | BL_WORD_VIDEO)))
+        return;
+    bl_visible_claim(v, BL_FIELD_CREDIT_LINE, BL_WEIGHT_SIGNOFF_CLASS, bl_line_text(v, n, LINE_TEXT), n);
+}
+
 void
 bl_visible_person(bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     uint64_t own = v->evidence->words[n];
+    claim_source(v, n);
     if (is_author_link(v, n)) {
         claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_REL, BL_WEIGHT_AUTHOR_REL_FAR),
                      bl_line_text(v, n, NAME_TEXT), bl_attribute_of(doc, n, BL_ATTR_HREF));

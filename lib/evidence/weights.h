@@ -149,6 +149,8 @@
 #define BL_WEIGHT_CREDIT_ELEMENT 80
 
 /* ---- what a reader sees ---- */
+/* Below this a claim is of another story most likely; a few of them are kept for want of better. */
+#define BL_WEIGHT_DOUBTFUL 20
 /* A page without an h1 puts its headline into an h2, and so do the cards of other stories. */
 #define BL_WEIGHT_HEADLINE_H2 40
 /* Added for itemprop=headline, and for a class that says headline. */
@@ -200,5 +202,7 @@
 #define BL_WEIGHT_SHORT_URL_CLASS 66
 #define BL_WEIGHT_SHORT_URL_LINE 50
 #define BL_WEIGHT_DATELINE_CLASS 40
+/* A class that says source may mean a picture's, or the site's own. */
+#define BL_WEIGHT_SIGNOFF_CLASS 40
 
 #endif

@@ -9,6 +9,8 @@ static void (*const DECIDERS[])(bl_decision *) = {
     bl_decide_dates,
     bl_decide_body,
     bl_decide_images,
+    bl_decide_credits,
+    bl_decide_dateline,
     bl_decide_people,
     bl_decide_explain,
 };
