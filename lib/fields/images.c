@@ -355,8 +355,10 @@ write_image(bl_decision *decision, const bl_shot *shot)
     bl_image_credit(decision, shot, image);
     if (shot->url)
         bl_origin_add(decision, "images", shot->url, shot->weight / 100.0);
-    if (image->caption)
-        bl_origin_add(decision, "images.caption", shot->caption, shot->caption->weight / 100.0);
+    /* A caption may come out of an element that its class calls a credit. */
+    const bl_claim *said = shot->caption ? shot->caption : shot->credit_count ? shot->credits[0] : NULL;
+    if (image->caption && said)
+        bl_origin_add(decision, "images.caption", said, said->weight / 100.0);
     return image;
 }
 

@@ -94,6 +94,19 @@ test_lost_picture_keeps_its_caption(void **state)
 }
 
 static void
+test_caption_in_an_element_called_credit(void **state)
+{
+    (void)state;
+    byline_article *a =
+        parse("<html><body><article><h1>Ferry stops for a week</h1><div><img src='/ferry.jpg'>"
+              "<div class='photo-credit'>The ferry in the harbour. Photo: Ina Muster/dpa</div></div>" TEXT
+              "</article></body></html>");
+    assert_int_equal(a->image_count, 1);
+    assert_non_null(a->images[0]->credit);
+    byline_article_free(a);
+}
+
+static void
 test_metadata_names_the_same_picture(void **state)
 {
     (void)state;
@@ -163,6 +176,7 @@ main(void)
         cmocka_unit_test(test_largest_of_what_is_offered),
         cmocka_unit_test(test_other_pictures_stay_out),
         cmocka_unit_test(test_lost_picture_keeps_its_caption),
+        cmocka_unit_test(test_caption_in_an_element_called_credit),
         cmocka_unit_test(test_metadata_names_the_same_picture),
         cmocka_unit_test(test_picture_keys),
         cmocka_unit_test(test_srcset_of_any_form),
