@@ -4,16 +4,34 @@
 #include "fields/body.h"
 
 #include "base/unicode.h"
+#include "fields/body_choose.h"
 #include "fields/body_model.h"
 #include "fields/body_page.h"
 #include "fields/body_weights.h"
 
+/* Two looks at every piece; the second knows what the first said of the others. */
 static void
-choose(struct bl_body *body)
+look(bl_chooser *c)
 {
+    struct bl_body *body = c->body;
+    c->features = bl_body_features(c->evidence, c->arena, body, c->page);
+    float *odds = BL_NEW_ARRAY(c->arena, float, body->piece_count);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        odds[i] = bl_first_look(&c->features[i]);
+    bl_body_context(c->features, odds, c->arena, body, c->page);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        body->pieces[i].score = bl_second_look(&c->features[i]);
+}
+
+static void
+choose(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
         piece->chosen = piece->score > 0 && (piece->units || piece->url.n);
+        if (c->page->is_headline[i] && (piece->level || i == body->headline))
+            piece->chosen = false;
     }
 }
 
@@ -48,18 +66,14 @@ bl_decide_body(bl_decision *decision)
 {
     struct bl_body *body = BL_NEW(decision->scratch, struct bl_body);
     decision->body = body;
+    bl_chooser c = {.evidence = decision->evidence, .arena = decision->scratch, .body = body};
     bl_body_flatten(decision->evidence, decision->scratch, body);
-    bl_body_page page;
-    bl_features *features = bl_body_features(decision->evidence, decision->scratch, body, &page);
-    float *odds = BL_NEW_ARRAY(decision->scratch, float, body->piece_count);
-    for (uint32_t i = 0; i < body->piece_count; i++)
-        odds[i] = bl_first_look(&features[i]);
-    bl_body_context(features, odds, decision->scratch, body, &page);
-    for (uint32_t i = 0; i < body->piece_count; i++)
-        body->pieces[i].score = bl_second_look(&features[i]);
-    choose(body);
+    look(&c);
+    choose(&c);
+    bl_body_lead(&c);
     emit(decision, body);
     decision->article->kind = decision->article->body_count ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;
+    decision->article->lead = bl_text(decision->out, body->lead_text);
 }
 
 void

@@ -53,7 +53,9 @@ struct bl_body {
     uint32_t piece_count;
     bl_node container;     /* holds the body; BL_NO_NODE where there is none */
     uint32_t first, last;  /* the first and last chosen piece; first > last where none is */
-    uint32_t lead;         /* the piece that is the lead, or UINT32_MAX */
+    uint32_t lead;         /* the first piece that is the lead, or UINT32_MAX; and one behind its last */
+    uint32_t lead_end;
+    bl_span lead_text;
     uint32_t headline;     /* the piece that is the headline, or UINT32_MAX */
     uint32_t units;        /* of all chosen pieces */
     uint32_t page_units;   /* of all pieces that are shown */

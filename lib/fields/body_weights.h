@@ -38,4 +38,36 @@
 /* A piece deeper than this below the box that holds the headline too is as far as one can be. */
 #define BL_LEVELS_MOST 30
 
+/* ---- the lead: what speaks for a piece, and how much is enough -------------------------------- */
+/* A name such as standfirst on the element itself; on a box around it, which may hold more than the lead. */
+#define BL_LEAD_NAMED 3.0f
+#define BL_LEAD_INSIDE_NAMED 2.0f
+/* A name that says what else it is: a caption, a teaser, the author. */
+#define BL_LEAD_OTHER_NAME 3.0f
+/* The page's description is mostly the lead, but as often the start of the text. */
+#define BL_LEAD_DESCRIBED 2.0f
+/* An element unlike the paragraphs of the text is set apart; one like them and beside them is one of them. */
+#define BL_LEAD_OTHER_SHAPE 1.5f
+#define BL_LEAD_SAME_BOX 1.5f
+/* A whole sentence as a heading below the headline. */
+#define BL_LEAD_HEADING 1.0f
+#define BL_LEAD_STRONG 1.0f
+/* Few leads are a fragment. */
+#define BL_LEAD_SHORT 1.5f
+#define BL_LEAD_ASIDE 2.0f
+#define BL_LEAD_BEFORE_HEADLINE 1.0f
+/* For each piece between the headline and it. */
+#define BL_LEAD_FAR 0.1f
+/* Text stands before it already. */
+#define BL_LEAD_LATE 1.5f
+#define BL_LEAD_ENOUGH 0.3f
+/* The shortest and the longest leads seen, and what most of them surpass. */
+#define BL_LEAD_UNITS_LEAST 16
+#define BL_LEAD_UNITS_USUAL 50
+#define BL_LEAD_UNITS_MOST 1200
+/* Pieces before the headline and behind it among which the lead is looked for, and points it may have. */
+#define BL_LEAD_BACK 4
+#define BL_LEAD_DEPTH 30
+#define BL_LEAD_POINTS_MOST 8
+
 #endif

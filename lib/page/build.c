@@ -9,11 +9,8 @@
 
 typedef struct builder {
     bl_page *page;
-    const char *start; /* of the bytes that gumbo was given */
+    bl_outline *outline;
     BL_VECTOR(bl_node_record) nodes;
-    BL_VECTOR(bl_attribute_value) attributes;
-    BL_VECTOR(bl_script) scripts;
-    BL_VECTOR(bl_script) states;
     uint8_t tags[GUMBO_TAG_LAST + 1]; /* bl_tag of each GumboTag */
 } builder;
 
@@ -40,62 +37,155 @@ map_tags(builder *b)
     b->tags[GUMBO_TAG_LAST] = BL_TAG_OTHER;
 }
 
-/* Elements that the installed gumbo has no number for keep their name in the source. */
-static bl_tag
-tag_of(const builder *b, const GumboElement *element)
+/* The number of the mark of what gumbo read there; marks.count where the skimmer did not write it. */
+static size_t
+mark_of(const builder *b, GumboStringPiece original)
 {
-    bl_tag tag = b->tags[element->tag];
-    if (element->tag != GUMBO_TAG_UNKNOWN)
-        return tag;
-    GumboStringPiece name = element->original_tag;
-    gumbo_tag_from_original_text(&name);
-    return bl_tag_find(bl_span_from(name.data, name.length));
+    if (!original.data)
+        return b->outline->marks.count;
+    return bl_outline_find(b->outline, (size_t)(original.data - b->outline->html.p));
 }
 
-static uint32_t
-offset_of(const builder *b, const char *at)
+/*
+ * Put text back: each stand-in becomes the next stretch between references of the marks from first on,
+ * which stand behind each other; all other characters gumbo has decoded.
+ */
+typedef struct stretches {
+    const builder *b;
+    size_t mark; /* the mark that is read, and where in its text */
+    size_t at;
+    bl_span text; /* of an attribute, where there is no mark */
+} stretches;
+
+static bl_span
+mark_text(const builder *b, size_t mark)
 {
-    return (uint32_t)(at - b->start);
+    const bl_mark *m = &b->outline->marks.at[mark];
+    return bl_span_from(b->page->text.p + m->offset, m->length);
 }
 
+/* The next stretch of text from at on; empty where there is none. */
+static bl_span
+next_stretch(bl_span text, size_t *at, bool in_attribute)
+{
+    while (*at < text.n) {
+        size_t from = *at, stop = bl_reference_find(text, from, in_attribute);
+        if (stop > from) {
+            *at = stop;
+            return bl_span_from(text.p + from, stop - from);
+        }
+        *at += bl_reference_length(text, stop, in_attribute);
+        if (bl_reference_is_stand_in(bl_span_from(text.p + from, *at - from)))
+            return BL_SPAN("~");
+    }
+    return BL_EMPTY;
+}
+
+static bl_span
+next_piece(stretches *s)
+{
+    if (s->text.p)
+        return next_stretch(s->text, &s->at, true);
+    for (; s->mark < s->b->outline->marks.count; s->mark++, s->at = 0) {
+        const bl_mark *m = &s->b->outline->marks.at[s->mark];
+        bl_span text = mark_text(s->b, s->mark);
+        if (m->kind == BL_MARK_RAW && s->at == 0 && text.n) {
+            s->at = text.n;
+            return text;
+        }
+        if (m->kind != BL_MARK_TEXT)
+            continue;
+        bl_span piece = next_stretch(text, &s->at, false);
+        if (piece.n)
+            return piece;
+    }
+    return BL_EMPTY;
+}
+
+static bl_span
+put_back(const builder *b, stretches from, const char *decoded)
+{
+    bl_builder text = bl_builder_in(b->page->arena);
+    while (*decoded) {
+        size_t n = strcspn(decoded, "~");
+        bl_builder_add(&text, bl_span_from(decoded, n));
+        decoded += n;
+        if (*decoded == BL_STAND_IN) {
+            bl_builder_add(&text, next_piece(&from));
+            decoded++;
+        }
+    }
+    return text.n ? bl_builder_span(&text) : bl_span_from("", 0);
+}
+
+/* What gumbo decoded goes into the attribute whose number is its name. */
 static void
-add_attributes(builder *b, bl_node_record *node, const GumboVector *attributes)
+decode_attributes(builder *b, const bl_mark *mark, const GumboVector *attributes)
 {
-    node->attributes = (uint32_t)b->attributes.count;
     for (unsigned i = 0; i < attributes->length; i++) {
         const GumboAttribute *from = attributes->data[i];
-        bl_attribute name = bl_attribute_find(bl_span_of(from->name));
-        if (name == BL_ATTR_COUNT)
+        unsigned number = 0;
+        const char *digit = from->name;
+        for (; bl_is_digit(*digit); digit++)
+            number = number * 10 + (unsigned)(*digit - '0');
+        if (*digit || number >= mark->attribute_count)
             continue;
-        bl_attribute_value value = {.name = (uint8_t)name, .value = bl_span_of(from->value)};
-        BL_PUSH(b->page->arena, &b->attributes, value);
+        bl_span *value = &b->outline->attributes.at[mark->attributes + number].value;
+        *value = put_back(b, (stretches){.b = b, .text = *value}, from->value);
     }
-    node->attribute_count = (uint32_t)b->attributes.count - node->attributes;
+}
+
+/* gumbo adds what a second html or body tag says to the first one's. */
+static void
+merge_roots(builder *b, bl_node_record *node)
+{
+    bl_outline *out = b->outline;
+    uint32_t first = (uint32_t)out->attributes.count;
+    uint64_t seen[(BL_ATTR_COUNT + 63) / 64] = {0};
+    for (size_t i = 0; i < out->roots.count; i++) {
+        bl_mark mark = out->marks.at[out->roots.at[i]];
+        for (unsigned j = 0; mark.tag == node->tag && j < mark.attribute_count; j++) {
+            bl_attribute_value value = out->attributes.at[mark.attributes + j];
+            if (seen[value.name / 64] >> value.name % 64 & 1)
+                continue;
+            seen[value.name / 64] |= (uint64_t)1 << value.name % 64;
+            BL_PUSH(out->arena, &out->attributes, value);
+        }
+    }
+    node->attributes = first;
+    node->attribute_count = (uint32_t)out->attributes.count - first;
 }
 
 /* What the parser made up (tbody, a second b) has no place of its own: it gets that of its children. */
 static void
-set_element_range(const builder *b, bl_node_record *node, const GumboNode *from)
+set_element(builder *b, bl_node_record *node, const GumboNode *from)
 {
-    const GumboParseFlags cloned =
-        GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
-    GumboStringPiece first = from->v.element.original_tag, last = from->v.element.original_end_tag;
-    if (!first.data || (from->parse_flags & cloned))
-        return;
-    node->offset = offset_of(b, first.data);
-    node->length = (uint32_t)first.length;
-    /* an element that another one's end tag closed records that one's */
-    if (last.data > first.data && !(from->parse_flags & GUMBO_INSERTION_IMPLICIT_END_TAG))
-        node->length = (uint32_t)(last.data + last.length - first.data);
-}
-
-static void
-set_text_range(const builder *b, bl_node_record *node, GumboStringPiece text)
-{
-    if (!text.data)
-        return;
-    node->offset = offset_of(b, text.data);
-    node->length = (uint32_t)text.length;
+    const GumboElement *element = &from->v.element;
+    size_t start = mark_of(b, element->original_tag);
+    node->tag = b->tags[element->tag];
+    if (start < b->outline->marks.count) {
+        const bl_mark *mark = &b->outline->marks.at[start];
+        if (node->tag == BL_TAG_OTHER)
+            node->tag = mark->tag;
+        node->attributes = mark->attributes;
+        node->attribute_count = mark->attribute_count;
+        const GumboParseFlags cloned =
+            GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+        if (!(from->parse_flags & cloned)) {
+            decode_attributes(b, mark, &element->attributes);
+            node->offset = mark->offset;
+            node->length = mark->length;
+            /* an element that another one's end tag closed records that one's */
+            size_t end = from->parse_flags & GUMBO_INSERTION_IMPLICIT_END_TAG
+                             ? b->outline->marks.count
+                             : mark_of(b, element->original_end_tag);
+            const bl_mark *last = &b->outline->marks.at[end];
+            if (end < b->outline->marks.count && last->offset >= mark->offset)
+                node->length = last->offset + last->length - mark->offset;
+        }
+    }
+    if (node->tag == BL_TAG_HTML || node->tag == BL_TAG_BODY)
+        merge_roots(b, node);
 }
 
 static bool
@@ -105,6 +195,28 @@ is_blank(bl_span text)
         if (!bl_is_space(text.p[i]))
             return false;
     return true;
+}
+
+static void
+set_text(builder *b, bl_node_record *node, const GumboText *from)
+{
+    node->tag = BL_TAG_TEXT;
+    node->text = bl_span_of(from->text);
+    size_t first = mark_of(b, from->original_text);
+    if (first < b->outline->marks.count) {
+        const bl_mark *mark = &b->outline->marks.at[first];
+        size_t stop = mark->at + from->original_text.length;
+        const bl_mark *last = mark;
+        for (size_t i = first + 1; i < b->outline->marks.count && b->outline->marks.at[i].at < stop; i++)
+            if (b->outline->marks.at[i].kind >= BL_MARK_TEXT)
+                last = &b->outline->marks.at[i];
+        node->offset = mark->offset;
+        node->length = last->offset + last->length - mark->offset;
+        bool is_whole = node->text.n == 1 && (*from->text == BL_STAND_IN || mark->kind == BL_MARK_BLANK);
+        node->text = is_whole ? mark_text(b, first)
+                              : put_back(b, (stretches){.b = b, .mark = first}, from->text);
+    }
+    node->is_blank = is_blank(node->text);
 }
 
 /* Add one gumbo node; false where the document does not keep its kind (comments), or is full. */
@@ -121,17 +233,12 @@ add_node(builder *b, const GumboNode *from, bl_node parent, size_t depth)
     switch (from->type) {
     case GUMBO_NODE_ELEMENT:
     case GUMBO_NODE_TEMPLATE:
-        node.tag = (uint8_t)tag_of(b, &from->v.element);
-        add_attributes(b, &node, &from->v.element.attributes);
-        set_element_range(b, &node, from);
+        set_element(b, &node, from);
         break;
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_WHITESPACE:
     case GUMBO_NODE_CDATA:
-        node.tag = BL_TAG_TEXT;
-        node.text = bl_span_of(from->v.text.text);
-        node.is_blank = is_blank(node.text);
-        set_text_range(b, &node, from->v.text.original_text);
+        set_text(b, &node, &from->v.text);
         break;
     default:
         return false;
@@ -157,23 +264,6 @@ close_node(builder *b, bl_node n)
     uint32_t stop = node->offset + node->length;
     if (stop > parent->offset + parent->length)
         parent->length = stop - parent->offset;
-}
-
-/* Set a script of data aside. */
-static void
-keep_script(builder *b, const GumboElement *script)
-{
-    const GumboAttribute *type = gumbo_get_attribute(&script->attributes, "type");
-    if (!type || script->children.length == 0)
-        return;
-    const GumboNode *child = script->children.data[0];
-    const GumboStringPiece *original = &child->v.text.original_text;
-    bl_script kept = {bl_span_of(child->v.text.text), offset_of(b, original->data), (uint32_t)original->length};
-    bl_span name = bl_span_trim(bl_span_of(type->value));
-    if (bl_span_starts_nocase(name, BL_SPAN("application/ld+json")))
-        BL_PUSH(b->page->arena, &b->scripts, kept);
-    else if (bl_span_starts_nocase(name, BL_SPAN("application/json")))
-        BL_PUSH(b->page->arena, &b->states, kept);
 }
 
 static const GumboVector *
@@ -211,8 +301,6 @@ copy_tree(builder *b, const GumboNode *root)
         bl_node n = (bl_node)b->nodes.count;
         if (!add_node(b, child, top->node, stack.count))
             continue;
-        if (b->nodes.at[n].tag == BL_TAG_SCRIPT)
-            keep_script(b, &child->v.element);
         if (top->last != BL_NO_NODE)
             b->nodes.at[top->last].next = n;
         top->last = n;
@@ -233,25 +321,24 @@ find_parts(bl_document *doc)
 }
 
 void
-bl_build(bl_page *page, bl_span html)
+bl_build(bl_page *page, bl_outline *outline)
 {
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = allocate;
     options.deallocator = release;
     options.userdata = page->parse_arena;
     options.max_errors = 0; /* each recorded error copies the stack of open elements */
-    GumboOutput *output = gumbo_parse_with_options(&options, html.p, html.n);
-    builder b = {.page = page, .start = html.p};
+    const char *html = bl_builder_text(&outline->html);
+    GumboOutput *output = gumbo_parse_with_options(&options, html, outline->html.n);
+    builder b = {.page = page, .outline = outline};
+    b.nodes.room = outline->nodes + 16;
+    b.nodes.at = bl_alloc(page->arena, b.nodes.room * sizeof *b.nodes.at);
     map_tags(&b);
     copy_tree(&b, output->root);
-    page->scripts = b.scripts.at;
-    page->script_count = (uint32_t)b.scripts.count;
-    page->states = b.states.at;
-    page->state_count = (uint32_t)b.states.count;
     page->document.nodes = b.nodes.at;
     page->document.count = (uint32_t)b.nodes.count;
-    page->document.attributes = b.attributes.at;
-    page->document.attribute_count = (uint32_t)b.attributes.count;
+    page->document.attributes = outline->attributes.at;
+    page->document.attribute_count = (uint32_t)outline->attributes.count;
     find_parts(&page->document);
     /* gumbo_destroy_output() recurses over the depth of the tree; the arena forgets it instead */
 }

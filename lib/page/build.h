@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* build.h - UTF-8 HTML into a document. */
+/* build.h - an outline into a document. */
 #ifndef BL_PAGE_BUILD_H
 #define BL_PAGE_BUILD_H
 
-#include "page/page.h"
+#include "page/outline.h"
 
 /*
- * Parse html into page->document. gumbo works in page->parse_arena, and texts of the document stay
- * there: it lives as long as page->arena. Offsets are those in html. Leaves by the trap of an arena when
- * memory ends.
+ * Have gumbo build the tree of outline, and make page->document of it. gumbo works in page->parse_arena,
+ * and so does the outline; texts of the document point there and into page->text. Offsets are those in
+ * page->text. Leaves by the trap of an arena when memory ends.
  */
-void bl_build(bl_page *page, bl_span html);
+void bl_build(bl_page *page, bl_outline *outline);
 
 #endif

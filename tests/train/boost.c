@@ -25,6 +25,8 @@ typedef struct data {
     unsigned char *bins; /* features x rows */
     float cuts[FEATURES_MOST][BINS];
     int cut_count[FEATURES_MOST];
+    unsigned *ones[FEATURES_MOST]; /* of a feature with one cut: the rows above it */
+    size_t one_count[FEATURES_MOST];
     char names[FEATURES_MOST][64];
 } data;
 
@@ -64,6 +66,22 @@ find_cuts(data *d, size_t f, const float *column)
     }
     d->cut_count[f] = count;
     free(sample);
+}
+
+/* Most features are yes or no, and mostly no: the rows that say yes are enough. */
+static void
+list_ones(data *d, size_t f)
+{
+    if (d->cut_count[f] != 1)
+        return;
+    const unsigned char *bins = d->bins + f * d->rows;
+    for (size_t i = 0; i < d->rows; i++)
+        d->one_count[f] += bins[i];
+    d->ones[f] = malloc(sizeof *d->ones[f] * (d->one_count[f] + 1));
+    size_t n = 0;
+    for (size_t i = 0; i < d->rows; i++)
+        if (bins[i])
+            d->ones[f][n++] = (unsigned)i;
 }
 
 static void
@@ -107,6 +125,7 @@ load(data *d, const char *path, const char *names)
             }
             d->bins[f * d->rows + i] = (unsigned char)low;
         }
+        list_ones(d, f);
     }
     free(column);
     free(all);
@@ -130,17 +149,30 @@ split_level(const data *d, const float *gradient, const float *hessian, int *nod
         t->bin[first + k] = BINS + 1;
     }
     static double g[1 << DEPTH_MOST][BINS], h[1 << DEPTH_MOST][BINS];
+    double total_g[1 << DEPTH_MOST] = {0}, total_h[1 << DEPTH_MOST] = {0};
+    for (size_t i = 0; i < d->rows; i++)
+        if (node[i] >= 0) {
+            total_g[node[i]] += gradient[i];
+            total_h[node[i]] += hessian[i];
+        }
     for (size_t f = 0; f < d->features; f++) {
         if (!d->cut_count[f])
             continue;
         memset(g, 0, sizeof g);
         memset(h, 0, sizeof h);
         const unsigned char *bins = d->bins + f * d->rows;
-        for (size_t i = 0; i < d->rows; i++)
+        size_t count = d->ones[f] ? d->one_count[f] : d->rows;
+        for (size_t k = 0; k < count; k++) {
+            size_t i = d->ones[f] ? d->ones[f][k] : k;
             if (node[i] >= 0) {
                 g[node[i]][bins[i]] += gradient[i];
                 h[node[i]][bins[i]] += hessian[i];
             }
+        }
+        for (int k = 0; d->ones[f] && k < nodes; k++) {
+            g[k][0] = total_g[k] - g[k][1];
+            h[k][0] = total_h[k] - h[k][1];
+        }
         for (int k = 0; k < nodes; k++) {
             double all_g = 0, all_h = 0, left_g = 0, left_h = 0;
             for (int b = 0; b <= d->cut_count[f]; b++) {

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* body_choose.h - the steps that follow the model, each a walk over the pieces. */
+#ifndef BL_FIELDS_BODY_CHOOSE_H
+#define BL_FIELDS_BODY_CHOOSE_H
+
+#include "fields/body_features.h"
+
+typedef struct bl_chooser {
+    const bl_evidence *evidence;
+    bl_arena *arena;
+    struct bl_body *body;
+    bl_body_page page[1];
+    bl_features *features;
+} bl_chooser;
+
+/* Find the lead and take it out of the chosen pieces. */
+void bl_body_lead(bl_chooser *c);
+
+#endif

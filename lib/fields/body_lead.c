@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * The lead: a paragraph or a few points between headline and text that the page sets apart, by name, place
+ * or look, and mostly repeats as its description.
+ */
+#include "base/unicode.h"
+#include "fields/body_choose.h"
+#include "fields/body_weights.h"
+
+static const uint64_t NO_LEAD = BL_WORD_CAPTION | BL_WORD_CREDIT | BL_WORD_BYLINE | BL_WORD_DATE | BL_WORD_TAGS |
+                                BL_WORD_RELATED | BL_WORD_COMMENT | BL_WORD_SHARE | BL_WORD_NEWSLETTER | BL_WORD_AD |
+                                BL_WORD_NAV | BL_WORD_BREADCRUMB | BL_WORD_FOOTER | BL_WORD_COOKIE | BL_WORD_PAYWALL |
+                                BL_WORD_LOGIN | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_HIDDEN | BL_WORD_SR_ONLY |
+                                BL_WORD_POPUP | BL_WORD_KICKER | BL_WORD_META;
+
+/* The shape that most of the body has. */
+static uint32_t
+main_shape(const bl_chooser *c)
+{
+    const struct bl_body *body = c->body;
+    float *units = BL_NEW_ARRAY(c->arena, float, body->piece_count);
+    uint32_t best = UINT32_MAX;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        uint32_t shape = c->page->shape_of[i];
+        if (!body->pieces[i].chosen)
+            continue;
+        units[shape] += (float)body->pieces[i].units;
+        if (best == UINT32_MAX || units[shape] > units[best])
+            best = shape;
+    }
+    return best;
+}
+
+static bool
+can_be_lead(const bl_piece *piece)
+{
+    const uint32_t never = BL_IN_HIDDEN | BL_IN_NAV | BL_IN_FOOTER | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION |
+                           BL_IN_BUTTON | BL_IN_NOSCRIPT;
+    if (piece->in & never || piece->units < BL_LEAD_UNITS_LEAST || piece->units > BL_LEAD_UNITS_MOST)
+        return false;
+    if (piece->type == BYLINE_BLOCK_TABLE || piece->type == BYLINE_BLOCK_EMBED || piece->level == 1)
+        return false;
+    return 2 * piece->link_units <= piece->units;
+}
+
+/* How much speaks for piece i as the lead; next is the first piece of the text behind it. */
+static float
+weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
+{
+    const struct bl_body *body = c->body;
+    const bl_piece *piece = &body->pieces[i];
+    const float *f = c->features[i].of;
+    float weight = 0;
+    bool is_named = piece->own & BL_WORD_LEAD, is_inside_named = piece->words & BL_WORD_LEAD;
+    if (is_named)
+        weight += BL_LEAD_NAMED;
+    else if (is_inside_named)
+        weight += BL_LEAD_INSIDE_NAMED;
+    if (piece->words & NO_LEAD & ~(is_named ? BL_WORD_META | BL_WORD_KICKER : 0))
+        weight -= BL_LEAD_OTHER_NAME;
+    weight += BL_LEAD_DESCRIBED * f[BL_F_LEAD_SHARE];
+    if (c->page->shape_of[i] != shape)
+        weight += BL_LEAD_OTHER_SHAPE;
+    else if (next != UINT32_MAX && body->document->nodes[body->pieces[next].node].parent ==
+                                       body->document->nodes[piece->node].parent)
+        weight -= BL_LEAD_SAME_BOX;
+    if (piece->level)
+        weight += piece->ends_sentence || piece->units > BL_SHORT_UNITS ? BL_LEAD_HEADING : -BL_LEAD_HEADING;
+    if (f[BL_F_STRONG_SHARE] > 0.9f)
+        weight += BL_LEAD_STRONG;
+    if (!piece->ends_sentence && piece->units < BL_LEAD_UNITS_USUAL)
+        weight -= BL_LEAD_SHORT;
+    if (piece->in & BL_IN_ASIDE)
+        weight -= BL_LEAD_ASIDE;
+    if (body->headline != UINT32_MAX) {
+        float distance = (float)i - (float)body->headline;
+        if (distance < 0)
+            weight -= BL_LEAD_BEFORE_HEADLINE;
+        else
+            weight -= BL_LEAD_FAR * (distance > 1 ? distance - 1 : 0);
+    }
+    return weight;
+}
+
+/* The box that holds all points of a lead: the list around a list item, else the box that names it. */
+static bl_node
+box_of_points(const struct bl_body *body, const bl_piece *piece)
+{
+    const bl_document *doc = body->document;
+    bl_node at = piece->node;
+    if (piece->type == BYLINE_BLOCK_LIST_ITEM) {
+        for (int levels = 0; levels < 4 && at != BL_NO_NODE; levels++, at = doc->nodes[at].parent)
+            if (doc->nodes[at].tag == BL_TAG_UL || doc->nodes[at].tag == BL_TAG_OL)
+                return at;
+        return piece->node;
+    }
+    if (piece->words & BL_WORD_LEAD && !(piece->own & BL_WORD_LEAD) && doc->nodes[at].parent != BL_NO_NODE)
+        return doc->nodes[at].parent;
+    return piece->node;
+}
+
+/* From piece i to all pieces of the lead that it is one of; *end is one behind the last. */
+static uint32_t
+all_points(const bl_chooser *c, uint32_t i, uint32_t *end)
+{
+    const struct bl_body *body = c->body;
+    bl_node box = box_of_points(body, &body->pieces[i]);
+    uint64_t named = body->pieces[i].words & BL_WORD_LEAD;
+    uint32_t first = i;
+    *end = i + 1;
+    if (box == body->pieces[i].node)
+        return first;
+    while (first > 0 && first + BL_LEAD_POINTS_MOST > i && bl_contains(body->document, box, body->pieces[first - 1].node) &&
+           !c->page->is_headline[first - 1] && (body->pieces[first - 1].words & BL_WORD_LEAD) == named)
+        first--;
+    while (*end < body->piece_count && *end < i + BL_LEAD_POINTS_MOST &&
+           bl_contains(body->document, box, body->pieces[*end].node) &&
+           (body->pieces[*end].words & BL_WORD_LEAD) == named)
+        ++*end;
+    return first;
+}
+
+static void
+take(bl_chooser *c, uint32_t from, uint32_t to)
+{
+    struct bl_body *body = c->body;
+    bl_builder b = bl_builder_in(c->arena);
+    body->lead = from;
+    body->lead_end = to;
+    for (uint32_t i = from; i < to; i++) {
+        body->pieces[i].chosen = false;
+        if (b.n)
+            bl_builder_add_char(&b, '\n');
+        bl_builder_add(&b, body->pieces[i].text);
+    }
+    body->lead_text = bl_builder_span(&b);
+}
+
+void
+bl_body_lead(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    body->lead = UINT32_MAX;
+    uint32_t first = 0, left = BL_LEAD_DEPTH, chosen = 0;
+    while (first < body->piece_count && !(body->pieces[first].chosen && body->pieces[first].type != BYLINE_BLOCK_HEADING))
+        first++;
+    uint32_t from = body->headline != UINT32_MAX && body->headline < first ? body->headline : first;
+    from = from > BL_LEAD_BACK ? from - BL_LEAD_BACK : 0;
+    uint32_t shape = main_shape(c), best = UINT32_MAX;
+    float most = BL_LEAD_ENOUGH;
+    for (uint32_t i = from; i < body->piece_count && left > 0 && chosen < 3; i++, left--) {
+        const bl_piece *piece = &body->pieces[i];
+        if (i == body->headline)
+            left = BL_LEAD_DEPTH;
+        chosen += piece->chosen && piece->units > BL_LEAD_UNITS_LEAST;
+        if (!can_be_lead(piece) || c->page->is_headline[i])
+            continue;
+        uint32_t next = i + 1;
+        while (next < body->piece_count && !body->pieces[next].chosen)
+            next++;
+        float weight = weigh(c, i, next < body->piece_count ? next : UINT32_MAX, shape);
+        if (chosen > (piece->chosen ? 1u : 0u))
+            weight -= BL_LEAD_LATE;
+        if (weight > most) {
+            most = weight;
+            best = i;
+        }
+    }
+    if (best == UINT32_MAX)
+        return;
+    uint32_t end;
+    best = all_points(c, best, &end);
+    take(c, best, end);
+}

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "page/guard.h"
+
+/* What the rules of HTML's tree construction say of an element. */
+enum {
+    VOID = 1,
+    SPECIAL = 2,
+    FORMATTING = 4,
+    CLOSES_P = 8,  /* its start tag ends an open p */
+    SCOPE = 16,    /* end tags don't look beyond it */
+    LIST = 32,     /* nor li beyond these */
+    BOX = 64,      /* ended by name within the scope */
+    TABLE_PART = 128,
+    BUTTON = 256
+};
+
+#define PLAIN_BOX (SPECIAL | CLOSES_P | BOX)
+#define HOLE (SPECIAL | VOID)
+
+static const uint16_t KINDS[BL_TAG_COUNT] = {
+    [BL_TAG_ADDRESS] = PLAIN_BOX, [BL_TAG_ARTICLE] = PLAIN_BOX, [BL_TAG_ASIDE] = PLAIN_BOX,
+    [BL_TAG_BLOCKQUOTE] = PLAIN_BOX, [BL_TAG_CENTER] = PLAIN_BOX, [BL_TAG_DETAILS] = PLAIN_BOX,
+    [BL_TAG_DIR] = PLAIN_BOX, [BL_TAG_DIV] = PLAIN_BOX, [BL_TAG_DL] = PLAIN_BOX,
+    [BL_TAG_FIELDSET] = PLAIN_BOX, [BL_TAG_FIGCAPTION] = PLAIN_BOX, [BL_TAG_FIGURE] = PLAIN_BOX,
+    [BL_TAG_FOOTER] = PLAIN_BOX, [BL_TAG_HEADER] = PLAIN_BOX, [BL_TAG_HGROUP] = PLAIN_BOX,
+    [BL_TAG_MAIN] = PLAIN_BOX, [BL_TAG_MENU] = PLAIN_BOX, [BL_TAG_NAV] = PLAIN_BOX,
+    [BL_TAG_SECTION] = PLAIN_BOX, [BL_TAG_SUMMARY] = PLAIN_BOX, [BL_TAG_PRE] = PLAIN_BOX,
+    [BL_TAG_LISTING] = PLAIN_BOX, [BL_TAG_OL] = PLAIN_BOX | LIST, [BL_TAG_UL] = PLAIN_BOX | LIST,
+    [BL_TAG_H1] = PLAIN_BOX, [BL_TAG_H2] = PLAIN_BOX, [BL_TAG_H3] = PLAIN_BOX, [BL_TAG_H4] = PLAIN_BOX,
+    [BL_TAG_H5] = PLAIN_BOX, [BL_TAG_H6] = PLAIN_BOX, [BL_TAG_LI] = SPECIAL | BOX,
+    [BL_TAG_DD] = SPECIAL | BOX, [BL_TAG_DT] = SPECIAL | BOX, [BL_TAG_P] = SPECIAL | CLOSES_P | BOX,
+    [BL_TAG_FORM] = SPECIAL | CLOSES_P, [BL_TAG_BUTTON] = SPECIAL | BOX | BUTTON,
+    [BL_TAG_APPLET] = SPECIAL | BOX | SCOPE, [BL_TAG_OBJECT] = SPECIAL | BOX | SCOPE,
+    [BL_TAG_MARQUEE] = SPECIAL | BOX | SCOPE, [BL_TAG_TEMPLATE] = SPECIAL | SCOPE,
+    [BL_TAG_TABLE] = SPECIAL | CLOSES_P | SCOPE, [BL_TAG_CAPTION] = SPECIAL | SCOPE | TABLE_PART,
+    [BL_TAG_TD] = SPECIAL | SCOPE | TABLE_PART, [BL_TAG_TH] = SPECIAL | SCOPE | TABLE_PART,
+    [BL_TAG_TR] = SPECIAL | TABLE_PART, [BL_TAG_TBODY] = SPECIAL | TABLE_PART,
+    [BL_TAG_THEAD] = SPECIAL | TABLE_PART, [BL_TAG_TFOOT] = SPECIAL | TABLE_PART,
+    [BL_TAG_COLGROUP] = SPECIAL | TABLE_PART, [BL_TAG_HTML] = SPECIAL, [BL_TAG_HEAD] = SPECIAL,
+    [BL_TAG_BODY] = SPECIAL, [BL_TAG_FRAMESET] = SPECIAL, [BL_TAG_NOSCRIPT] = SPECIAL,
+    [BL_TAG_XMP] = SPECIAL | CLOSES_P, [BL_TAG_PLAINTEXT] = SPECIAL | CLOSES_P,
+    [BL_TAG_A] = FORMATTING, [BL_TAG_B] = FORMATTING, [BL_TAG_BIG] = FORMATTING,
+    [BL_TAG_CODE] = FORMATTING, [BL_TAG_EM] = FORMATTING, [BL_TAG_FONT] = FORMATTING,
+    [BL_TAG_I] = FORMATTING, [BL_TAG_NOBR] = FORMATTING, [BL_TAG_S] = FORMATTING,
+    [BL_TAG_SMALL] = FORMATTING, [BL_TAG_STRIKE] = FORMATTING, [BL_TAG_STRONG] = FORMATTING,
+    [BL_TAG_TT] = FORMATTING, [BL_TAG_U] = FORMATTING,
+    [BL_TAG_AREA] = HOLE, [BL_TAG_BASE] = HOLE, [BL_TAG_BASEFONT] = HOLE, [BL_TAG_BGSOUND] = HOLE,
+    [BL_TAG_BR] = HOLE, [BL_TAG_COL] = HOLE, [BL_TAG_COMMAND] = HOLE, [BL_TAG_EMBED] = HOLE,
+    [BL_TAG_FRAME] = HOLE, [BL_TAG_HR] = HOLE | CLOSES_P, [BL_TAG_IMAGE] = VOID, [BL_TAG_IMG] = HOLE,
+    [BL_TAG_INPUT] = HOLE, [BL_TAG_ISINDEX] = HOLE, [BL_TAG_KEYGEN] = VOID, [BL_TAG_LINK] = HOLE,
+    [BL_TAG_META] = HOLE, [BL_TAG_PARAM] = HOLE, [BL_TAG_SOURCE] = HOLE, [BL_TAG_TRACK] = HOLE,
+    [BL_TAG_WBR] = HOLE,
+};
+
+/* gumbo opens tbody and tr by itself, so that one tag may open three elements. */
+enum { SLACK = 4 };
+
+/* gumbo keeps no more equal formatting elements than this. */
+enum { EQUALS_MOST = 3 };
+
+/* A clone takes gumbo about 400 bytes: so many in any page, and one for so many of its bytes. */
+enum { CLONES_LEAST = 4096, BYTES_PER_CLONE = 64 };
+
+/* Deeper ones are numbered in 16 bits. */
+enum { DEPTH_MOST = 60000 };
+
+bool
+bl_tag_is_void(bl_tag tag)
+{
+    return KINDS[tag] & VOID;
+}
+
+bl_guard
+bl_guard_in(bl_arena *arena, const byline_limits *limits, size_t page_size)
+{
+    bl_guard guard = {.limit = limits->depth, .formatting_limit = limits->formatting};
+    if (guard.limit > DEPTH_MOST)
+        guard.limit = DEPTH_MOST;
+    guard.stack = bl_alloc(arena, guard.limit + SLACK);
+    guard.clones = CLONES_LEAST + page_size / BYTES_PER_CLONE;
+    return guard;
+}
+
+/* The place on the stack behind the topmost tag, not looking below one of the kinds in stop; 0 is none. */
+static size_t
+find(const bl_guard *guard, bl_tag tag, int stop)
+{
+    if (guard->open[tag] == 0)
+        return 0;
+    for (size_t i = guard->depth; i-- > 0;) {
+        if (guard->stack[i] == tag)
+            return i + 1;
+        if (KINDS[guard->stack[i]] & stop)
+            return 0;
+    }
+    return 0;
+}
+
+/* Pop until the stack is depth high. */
+static void
+pop_to(bl_guard *guard, size_t depth)
+{
+    while (guard->depth > depth)
+        guard->open[guard->stack[--guard->depth]]--;
+    if (guard->any_dropped && guard->depth < guard->limit) {
+        memset(guard->dropped, 0, sizeof guard->dropped);
+        guard->any_dropped = false;
+    }
+}
+
+static void
+pop_through(bl_guard *guard, size_t place)
+{
+    if (place)
+        pop_to(guard, place - 1);
+}
+
+static void
+push(bl_guard *guard, bl_tag tag)
+{
+    if (guard->depth == guard->limit + SLACK)
+        return;
+    guard->stack[guard->depth++] = (uint8_t)tag;
+    guard->open[tag]++;
+}
+
+/* Take one element out of the middle: the adoption agency leaves those above it open. */
+static void
+take_out(bl_guard *guard, size_t place)
+{
+    if (!place)
+        return;
+    guard->open[guard->stack[place - 1]]--;
+    memmove(guard->stack + place - 1, guard->stack + place, guard->depth - place);
+    guard->depth--;
+}
+
+/* li ends an open li, dd and dt an open dd or dt, unless another box stands between. */
+static void
+close_item(bl_guard *guard, bl_tag one, bl_tag other)
+{
+    if (guard->open[one] == 0 && guard->open[other] == 0)
+        return;
+    for (size_t i = guard->depth; i-- > 0;) {
+        bl_tag tag = guard->stack[i];
+        if (tag == one || tag == other) {
+            pop_to(guard, i);
+            return;
+        }
+        if ((KINDS[tag] & SPECIAL) && tag != BL_TAG_ADDRESS && tag != BL_TAG_DIV && tag != BL_TAG_P)
+            return;
+    }
+}
+
+static bool
+is_section(bl_tag tag)
+{
+    return tag == BL_TAG_TBODY || tag == BL_TAG_THEAD || tag == BL_TAG_TFOOT;
+}
+
+/* A row, cell or section first ends what can't hold it, then opens what it must stand in. */
+static void
+start_table_part(bl_guard *guard, bl_tag tag)
+{
+    bool is_cell = tag == BL_TAG_TD || tag == BL_TAG_TH, is_row = tag == BL_TAG_TR;
+    size_t i = guard->depth;
+    while (i > 0) {
+        bl_tag top = guard->stack[i - 1];
+        if (top == BL_TAG_TABLE || top == BL_TAG_TEMPLATE || (is_cell && top == BL_TAG_TR) ||
+            ((is_cell || is_row) && is_section(top)))
+            break;
+        i--;
+    }
+    pop_to(guard, i);
+    bl_tag top = i ? guard->stack[i - 1] : BL_TAG_TABLE;
+    if ((is_cell || is_row) && top == BL_TAG_TABLE)
+        push(guard, BL_TAG_TBODY);
+    if (is_cell && top != BL_TAG_TR)
+        push(guard, BL_TAG_TR);
+}
+
+static void
+uncount(bl_guard *guard, bl_tag tag)
+{
+    if (guard->formatting[tag]) {
+        guard->formatting[tag]--;
+        guard->formatting_count--;
+    }
+}
+
+/* What the start tag ends before it opens its own element. */
+static void
+close_for(bl_guard *guard, bl_tag tag)
+{
+    if (KINDS[tag] & CLOSES_P)
+        pop_through(guard, find(guard, BL_TAG_P, SCOPE | BUTTON));
+    bl_tag top = guard->depth ? guard->stack[guard->depth - 1] : BL_TAG_OTHER;
+    switch (tag) {
+    case BL_TAG_LI:
+        close_item(guard, BL_TAG_LI, BL_TAG_LI);
+        pop_through(guard, find(guard, BL_TAG_P, SCOPE | BUTTON));
+        break;
+    case BL_TAG_DD: case BL_TAG_DT:
+        close_item(guard, BL_TAG_DD, BL_TAG_DT);
+        pop_through(guard, find(guard, BL_TAG_P, SCOPE | BUTTON));
+        break;
+    case BL_TAG_H1: case BL_TAG_H2: case BL_TAG_H3: case BL_TAG_H4: case BL_TAG_H5: case BL_TAG_H6:
+        if (top >= BL_TAG_H1 && top <= BL_TAG_H6)
+            pop_to(guard, guard->depth - 1);
+        break;
+    case BL_TAG_OPTION: case BL_TAG_OPTGROUP:
+        if (top == BL_TAG_OPTION)
+            pop_to(guard, guard->depth - 1);
+        break;
+    case BL_TAG_BUTTON:
+        pop_through(guard, find(guard, BL_TAG_BUTTON, SCOPE));
+        break;
+    case BL_TAG_A: case BL_TAG_NOBR:
+        if (guard->formatting[tag]) {
+            take_out(guard, find(guard, tag, SCOPE));
+            uncount(guard, tag);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+/* Leave a start tag out, and the end tag that belongs to it. */
+static bool
+drop(bl_guard *guard, bl_tag tag, byline_limit why)
+{
+    guard->dropped[tag]++;
+    guard->any_dropped = true;
+    if (guard->limited == BYLINE_LIMIT_NONE)
+        guard->limited = why;
+    return false;
+}
+
+bool
+bl_guard_start(bl_guard *guard, bl_tag tag)
+{
+    if (tag == BL_TAG_HTML || tag == BL_TAG_HEAD || tag == BL_TAG_BODY)
+        return true;
+    bool is_part = KINDS[tag] & TABLE_PART;
+    if ((is_part && guard->open[BL_TAG_TABLE] + guard->open[BL_TAG_TEMPLATE] == 0) ||
+        (tag == BL_TAG_FORM && guard->open[tag]))
+        return true; /* gumbo ignores it */
+    close_for(guard, tag);
+    if (KINDS[tag] & VOID)
+        return true;
+    if (is_part)
+        start_table_part(guard, tag);
+    if (guard->depth >= guard->limit)
+        return drop(guard, tag, BYLINE_LIMIT_DEPTH);
+    if (KINDS[tag] & FORMATTING) {
+        /* a ends the a before it, and its address is needed: it is never left out */
+        if (tag != BL_TAG_A && guard->formatting_count >= guard->formatting_limit)
+            return drop(guard, tag, BYLINE_LIMIT_FORMATTING);
+        if (guard->formatting[tag] < EQUALS_MOST) {
+            guard->formatting[tag]++;
+            guard->formatting_count++;
+        }
+    }
+    push(guard, tag);
+    return true;
+}
+
+static void
+end_formatting(bl_guard *guard, bl_tag tag)
+{
+    size_t within = find(guard, tag, SPECIAL);
+    if (within)
+        pop_through(guard, within);
+    else
+        take_out(guard, find(guard, tag, SCOPE));
+    uncount(guard, tag);
+}
+
+/* With the last table what its cells left open is forgotten. */
+static void
+end_table(bl_guard *guard)
+{
+    pop_through(guard, find(guard, BL_TAG_TABLE, 0));
+    if (guard->open[BL_TAG_TABLE] || guard->formatting_count == 0)
+        return;
+    for (size_t tag = 0; tag < BL_TAG_COUNT; tag++)
+        while (guard->formatting[tag] > guard->open[tag])
+            uncount(guard, (bl_tag)tag);
+}
+
+static void
+end_heading(bl_guard *guard)
+{
+    size_t top = 0;
+    for (int tag = BL_TAG_H1; tag <= BL_TAG_H6; tag++) {
+        size_t place = find(guard, (bl_tag)tag, SCOPE);
+        if (place > top)
+            top = place;
+    }
+    pop_through(guard, top);
+}
+
+static void
+end_table_part(bl_guard *guard, bl_tag tag)
+{
+    size_t place = find(guard, tag, 0);
+    if (place > find(guard, BL_TAG_TABLE, 0))
+        pop_through(guard, place);
+}
+
+bool
+bl_guard_end(bl_guard *guard, bl_tag tag)
+{
+    if (guard->any_dropped && guard->dropped[tag]) {
+        guard->dropped[tag]--;
+        return false;
+    }
+    uint16_t kind = KINDS[tag];
+    if (kind & FORMATTING)
+        end_formatting(guard, tag);
+    else if (tag == BL_TAG_TABLE)
+        end_table(guard);
+    else if (tag == BL_TAG_FORM)
+        take_out(guard, find(guard, tag, SCOPE));
+    else if (tag == BL_TAG_P)
+        pop_through(guard, find(guard, tag, SCOPE | BUTTON));
+    else if (tag == BL_TAG_LI)
+        pop_through(guard, find(guard, tag, SCOPE | LIST));
+    else if (tag >= BL_TAG_H1 && tag <= BL_TAG_H6)
+        end_heading(guard);
+    else if (kind & TABLE_PART)
+        end_table_part(guard, tag);
+    else if (kind & BOX)
+        pop_through(guard, find(guard, tag, SCOPE));
+    else
+        pop_through(guard, find(guard, tag, SPECIAL));
+    return true;
+}
+
+static const uint8_t FORMATTING_TAGS[] = {
+    BL_TAG_A, BL_TAG_B, BL_TAG_BIG, BL_TAG_CODE, BL_TAG_EM, BL_TAG_FONT, BL_TAG_I, BL_TAG_NOBR,
+    BL_TAG_S, BL_TAG_SMALL, BL_TAG_STRIKE, BL_TAG_STRONG, BL_TAG_TT, BL_TAG_U,
+};
+
+/* Does gumbo clone before it? Before text and what stands in a line. */
+static bool
+is_inline(bl_tag tag)
+{
+    return !(KINDS[tag] & SPECIAL) || tag == BL_TAG_IMG || tag == BL_TAG_BR || tag == BL_TAG_INPUT ||
+           tag == BL_TAG_EMBED || tag == BL_TAG_BUTTON || tag == BL_TAG_OBJECT;
+}
+
+bool
+bl_guard_would_clone(const bl_guard *guard)
+{
+    if (guard->formatting_count)
+        for (size_t i = 0; i < sizeof FORMATTING_TAGS; i++)
+            if (guard->formatting[FORMATTING_TAGS[i]] > guard->open[FORMATTING_TAGS[i]])
+                return true;
+    return false;
+}
+
+bool
+bl_guard_clones(bl_guard *guard, bl_tag tag)
+{
+    if (guard->formatting_count == 0 || !is_inline(tag))
+        return true;
+    for (size_t i = 0; i < sizeof FORMATTING_TAGS; i++) {
+        bl_tag name = FORMATTING_TAGS[i];
+        while (guard->formatting[name] > guard->open[name]) {
+            if (guard->clones == 0) {
+                guard->formatting_limit = 0;
+                if (guard->limited == BYLINE_LIMIT_NONE)
+                    guard->limited = BYLINE_LIMIT_FORMATTING;
+                return false;
+            }
+            guard->clones--;
+            if (guard->depth == guard->limit + SLACK)
+                return true;
+            push(guard, name);
+        }
+    }
+    return true;
+}
+
+bl_tag
+bl_guard_end_formatting(bl_guard *guard)
+{
+    for (size_t i = 0; i < sizeof FORMATTING_TAGS && guard->formatting_count; i++) {
+        bl_tag tag = FORMATTING_TAGS[i];
+        if (guard->formatting[tag]) {
+            end_formatting(guard, tag);
+            return tag;
+        }
+    }
+    return BL_TAG_TEXT;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "page/outline.h"
+
+/* The longest name of a reference has 32 characters with & and ;. A longer one is none. */
+enum { REFERENCE_MOST = 40 };
+
+/* Bytes of page for one byte of outline, for one mark, for one attribute: what ordinary pages stay below. */
+enum { BYTES_PER_BYTE = 6, BYTES_PER_MARK = 40, BYTES_PER_ATTRIBUTE = 96 };
+
+bl_outline
+bl_outline_in(bl_arena *arena, size_t page_size)
+{
+    bl_outline outline = {.arena = arena, .html = bl_builder_in(arena)};
+    bl_builder_reserve(&outline.html, page_size / BYTES_PER_BYTE + 64);
+    outline.marks.room = page_size / BYTES_PER_MARK + 8;
+    outline.marks.at = bl_alloc(arena, outline.marks.room * sizeof *outline.marks.at);
+    outline.attributes.room = page_size / BYTES_PER_ATTRIBUTE + 8;
+    outline.attributes.at = bl_alloc(arena, outline.attributes.room * sizeof *outline.attributes.at);
+    outline.buckets.room = page_size / BYTES_PER_BYTE / BL_MARK_BUCKET + 8;
+    outline.buckets.at = bl_alloc(arena, outline.buckets.room * sizeof *outline.buckets.at);
+    return outline;
+}
+
+bl_mark *
+bl_outline_mark(bl_outline *outline, bl_mark_kind kind, bl_tag tag, size_t offset, size_t length)
+{
+    size_t at = outline->html.n;
+    while (outline->buckets.count <= at / BL_MARK_BUCKET)
+        BL_PUSH(outline->arena, &outline->buckets, (uint32_t)outline->marks.count);
+    bl_mark *mark = BL_ADD(outline->arena, &outline->marks);
+    mark->at = (uint32_t)at;
+    mark->offset = (uint32_t)offset;
+    mark->length = (uint32_t)length;
+    mark->tag = (uint8_t)tag;
+    mark->kind = (uint8_t)kind;
+    return mark;
+}
+
+size_t
+bl_outline_find(const bl_outline *outline, size_t at)
+{
+    size_t bucket = at / BL_MARK_BUCKET;
+    if (bucket >= outline->buckets.count)
+        return outline->marks.count;
+    for (size_t i = outline->buckets.at[bucket]; i < outline->marks.count; i++) {
+        if (outline->marks.at[i].at == at)
+            return i;
+        if (outline->marks.at[i].at > at)
+            break;
+    }
+    return outline->marks.count;
+}
+
+bool
+bl_reference_is_stand_in(bl_span reference)
+{
+    if (reference.n < 3 || reference.p[1] != '#')
+        return false;
+    bool is_hex = reference.n > 2 && bl_lower(reference.p[2]) == 'x';
+    unsigned value = 0;
+    for (size_t i = is_hex ? 3 : 2; i < reference.n && reference.p[i] != ';'; i++) {
+        char c = bl_lower(reference.p[i]);
+        if (!bl_is_digit(c) && !(is_hex && c >= 'a' && c <= 'f'))
+            break;
+        value = value * (is_hex ? 16 : 10) + (unsigned)(bl_is_digit(c) ? c - '0' : c - 'a' + 10);
+        if (value > BL_STAND_IN)
+            return false;
+    }
+    return value == BL_STAND_IN;
+}
+
+size_t
+bl_reference_length(bl_span text, size_t at, bool in_attribute)
+{
+    size_t i = at + 1;
+    if (i == text.n || !(bl_is_alpha(text.p[i]) || text.p[i] == '#'))
+        return 0;
+    bool is_number = text.p[i] == '#';
+    i += is_number;
+    while (i < text.n && i - at < REFERENCE_MOST && (bl_is_alpha(text.p[i]) || bl_is_digit(text.p[i])))
+        i++;
+    if (i < text.n && text.p[i] == '=' && in_attribute && !is_number)
+        return 0;
+    if (i < text.n && text.p[i] == ';')
+        i++;
+    return i - at;
+}
+
+size_t
+bl_reference_find(bl_span text, size_t at, bool in_attribute)
+{
+    while (at < text.n) {
+        const char *found = memchr(text.p + at, '&', text.n - at);
+        if (!found)
+            break;
+        at = (size_t)(found - text.p);
+        if (bl_reference_length(text, at, in_attribute))
+            return at;
+        at++;
+    }
+    return text.n;
+}
+
+bool
+bl_outline_text(bl_outline *outline, bl_span text, bool in_attribute)
+{
+    bool any = false;
+    for (size_t at = 0; at < text.n;) {
+        size_t next = bl_reference_find(text, at, in_attribute);
+        if (next > at)
+            bl_builder_add_char(&outline->html, BL_STAND_IN);
+        if (next == text.n)
+            break;
+        bl_span reference = bl_span_from(text.p + next, bl_reference_length(text, next, in_attribute));
+        if (bl_reference_is_stand_in(reference))
+            bl_builder_add_char(&outline->html, BL_STAND_IN);
+        else
+            bl_builder_add(&outline->html, reference);
+        any = true;
+        at = next + reference.n;
+    }
+    return any;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * outline.h - what gumbo is given in place of the page: its tags, and of its texts only that they are there.
+ *
+ * gumbo decides which element stands in which; for that it needs no class, no address and no word. So a
+ * tag is written without its attributes, and a text as one BL_STAND_IN; only character references (which
+ * gumbo decodes) are written out. A mark tells for each of them where on the page it stands, and build.c
+ * puts text and attributes back.
+ */
+#ifndef BL_PAGE_OUTLINE_H
+#define BL_PAGE_OUTLINE_H
+
+#include "base/vector.h"
+#include "page/page.h"
+
+/* No named character reference gives this one, so that it can't be mistaken for a decoded one. */
+#define BL_STAND_IN '~'
+
+typedef enum bl_mark_kind {
+    BL_MARK_START,
+    BL_MARK_END,
+    BL_MARK_TEXT,  /* stand-ins and character references */
+    BL_MARK_RAW,   /* text in which & is no reference: one stand-in */
+    BL_MARK_BLANK  /* white space only: one space */
+} bl_mark_kind;
+
+typedef struct bl_mark {
+    uint32_t at;     /* in the outline */
+    uint32_t offset; /* in page->text */
+    uint32_t length;
+    uint32_t attributes; /* of a start tag: the first one, in outline->attributes */
+    uint16_t attribute_count;
+    uint8_t tag;         /* bl_tag */
+    uint8_t kind;        /* bl_mark_kind */
+} bl_mark;
+
+/* A mark is found from its place in the outline by way of the first one of each bucket of so many bytes. */
+enum { BL_MARK_BUCKET = 8 };
+
+typedef struct bl_outline {
+    bl_arena *arena;
+    bl_builder html;
+    BL_VECTOR(bl_mark) marks;
+    BL_VECTOR(uint32_t) buckets;
+    BL_VECTOR(bl_attribute_value) attributes;
+    BL_VECTOR(uint32_t) roots; /* marks of html and body start tags: gumbo merges their attributes */
+    uint32_t nodes;            /* elements and texts written */
+} bl_outline;
+
+bl_outline bl_outline_in(bl_arena *arena, size_t page_size);
+
+/* A mark for what is written next. Valid until the next one. */
+bl_mark *bl_outline_mark(bl_outline *outline, bl_mark_kind kind, bl_tag tag, size_t offset, size_t length);
+
+/* The number of the mark at a place of the outline, or marks.count where none is. */
+size_t bl_outline_find(const bl_outline *outline, size_t at);
+
+/* Write stand-ins and character references for text; true where there are any references. */
+bool bl_outline_text(bl_outline *outline, bl_span text, bool in_attribute);
+
+/*
+ * The bytes at text.p[at] that are written out, 0 where & stands for itself. In an attribute a name before =
+ * is never decoded, so that addresses with a query need no gumbo.
+ */
+size_t bl_reference_length(bl_span text, size_t at, bool in_attribute);
+
+/* Does a numeric reference give the stand-in itself? Then a stand-in is written for it, too. */
+bool bl_reference_is_stand_in(bl_span reference);
+
+/* The first reference of text from byte at on, or text.n. */
+size_t bl_reference_find(bl_span text, size_t at, bool in_attribute);
+
+#endif

@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "page/skim.h"
+
+#include "page/guard.h"
+#include "page/lex.h"
+
+/* What gumbo allocates for an element with its vectors, and for a text, at most; measured. */
+enum { ELEMENT_COST = 288, TEXT_COST = 224 };
+
+/* No custom element has a longer name, and gumbo copies each. */
+enum { NAME_MOST = 64 };
+
+/* The longest doctype in use has 130 bytes. */
+enum { DOCTYPE_MOST = 256 };
+
+/* Of html and body tags, those whose attributes count. */
+enum { ROOTS_MOST = 8 };
+
+typedef struct skimmer {
+    bl_page *page;
+    bl_outline *out;
+    bl_guard guard;
+    const char *start;
+    const char *p;
+    const char *end;
+    size_t cost;      /* bytes that gumbo may still allocate */
+    bl_span blank;    /* white space that was seen and not written; p NULL is none */
+    bool after_block; /* nothing but a block's tag stands before: white space there is not seen */
+    bool skip_line;   /* a line feed directly behind pre does not count */
+    bool any_doctype;
+    bool keep_templates; /* one was never ended: they are taken for plain elements */
+    BL_VECTOR(bl_script) scripts;
+    BL_VECTOR(bl_script) states;
+} skimmer;
+
+static size_t
+offset_of(const skimmer *s, const char *p)
+{
+    return (size_t)(p - s->start);
+}
+
+static bl_mark *
+mark(skimmer *s, bl_mark_kind kind, bl_tag tag, const char *from, const char *to)
+{
+    return bl_outline_mark(s->out, kind, tag, offset_of(s, from), (size_t)(to - from));
+}
+
+static void
+spend(skimmer *s, size_t cost)
+{
+    s->out->nodes++;
+    if (cost < s->cost && s->out->nodes < s->page->limits.nodes) {
+        s->cost -= cost;
+        return;
+    }
+    s->end = s->p; /* what comes later is left out */
+    if (s->page->limit == BYLINE_LIMIT_NONE)
+        s->page->limit = BYLINE_LIMIT_NODES;
+}
+
+/* A name that gumbo reads as the page's. */
+static void
+write_name(skimmer *s, bl_span name)
+{
+    name = bl_span_head(name, NAME_MOST);
+    char *to = bl_builder_reserve(&s->out->html, name.n);
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.p[i];
+        to[i] = bl_is_alpha(c) || bl_is_digit(c) || c == '-' || c == ':' ? c : '_';
+    }
+    s->out->html.n += name.n;
+}
+
+static void
+write_end(skimmer *s, bl_span name)
+{
+    bl_builder_add(&s->out->html, BL_SPAN("</"));
+    write_name(s, name);
+    bl_builder_add_char(&s->out->html, '>');
+}
+
+/* Attributes are put back later; those with character references go by gumbo, named by their number. */
+static void
+write_references(skimmer *s, const bl_tag_token *token)
+{
+    bl_builder *html = &s->out->html;
+    for (unsigned i = 0; i < token->reference_count; i++) {
+        unsigned number = token->references[i];
+        const bl_attribute_value *attribute = &s->out->attributes.at[token->attributes + number];
+        char *to = bl_builder_reserve(html, 6);
+        size_t n = 0;
+        to[n++] = ' ';
+        if (number >= 100)
+            to[n++] = (char)('0' + number / 100);
+        if (number >= 10)
+            to[n++] = (char)('0' + number / 10 % 10);
+        to[n++] = (char)('0' + number % 10);
+        to[n++] = '=';
+        to[n++] = '"';
+        html->n += n;
+        bl_outline_text(s->out, attribute->value, true);
+        bl_builder_add_char(html, '"');
+    }
+}
+
+static void
+write_start(skimmer *s, const bl_tag_token *token)
+{
+    bl_mark *at = mark(s, BL_MARK_START, token->tag, token->start, token->stop);
+    at->attributes = token->attributes;
+    at->attribute_count = token->attribute_count;
+    bl_builder_add_char(&s->out->html, '<');
+    write_name(s, token->name);
+    if (token->reference_count)
+        write_references(s, token);
+    bl_builder_add_char(&s->out->html, '>');
+    spend(s, ELEMENT_COST);
+}
+
+/* White space that a reader sees stands between what stands in a line. */
+static void
+write_blank(skimmer *s)
+{
+    if (s->blank.p && !s->after_block) {
+        mark(s, BL_MARK_BLANK, BL_TAG_TEXT, s->blank.p, s->blank.p + s->blank.n);
+        bl_builder_add_char(&s->out->html, ' ');
+        spend(s, TEXT_COST);
+    }
+    s->blank.p = NULL;
+    s->after_block = false;
+}
+
+static void
+end_clones(skimmer *s, bl_tag before)
+{
+    if (bl_guard_clones(&s->guard, before))
+        return;
+    for (bl_tag open; (open = bl_guard_end_formatting(&s->guard)) != BL_TAG_TEXT;)
+        write_end(s, bl_span_of(bl_tag_name(open)));
+}
+
+static bool
+is_block(bl_tag tag)
+{
+    return bl_tag_is_block(tag) || tag == BL_TAG_HEAD || tag == BL_TAG_COL || tag == BL_TAG_COLGROUP;
+}
+
+/* White space before and after a block is not seen. meta and link are not there at all. */
+static void
+before_tag(skimmer *s, bl_tag tag)
+{
+    if (tag == BL_TAG_META || tag == BL_TAG_LINK || tag == BL_TAG_NOSCRIPT || tag == BL_TAG_BASE)
+        return;
+    if (is_block(tag))
+        s->blank.p = NULL;
+    else
+        write_blank(s);
+    s->after_block = is_block(tag);
+}
+
+static void
+write_text(skimmer *s, const char *from, const char *to, bl_mark_kind kind)
+{
+    if (from == to)
+        return;
+    write_blank(s);
+    end_clones(s, BL_TAG_TEXT);
+    mark(s, kind, BL_TAG_TEXT, from, to);
+    if (kind == BL_MARK_RAW)
+        bl_builder_add_char(&s->out->html, BL_STAND_IN);
+    else
+        bl_outline_text(s->out, bl_span_from(from, (size_t)(to - from)), false);
+    spend(s, TEXT_COST);
+}
+
+/* Does a tag or a declaration start at p, which is a <? Else it is text. */
+static bool
+is_markup(const char *p, const char *end)
+{
+    if (end - p < 2)
+        return false;
+    return bl_is_alpha(p[1]) || p[1] == '!' || p[1] == '?' || (p[1] == '/' && end - p > 2);
+}
+
+/* The < of the next tag or declaration, or end. */
+static const char *
+text_end(const char *p, const char *end)
+{
+    for (; (p = memchr(p, '<', (size_t)(end - p))); p++)
+        if (is_markup(p, end))
+            return p;
+    return end;
+}
+
+static bool
+in_preformatted(const skimmer *s)
+{
+    return s->guard.open[BL_TAG_PRE] || s->guard.open[BL_TAG_LISTING];
+}
+
+static void
+read_text(skimmer *s)
+{
+    const char *from = s->p, *to = text_end(from, s->end);
+    s->p = to;
+    if (s->skip_line && from < to && *from == '\r')
+        from++;
+    if (s->skip_line && from < to && *from == '\n')
+        from++;
+    const char *first = from;
+    while (first < to && bl_is_space(*first))
+        first++;
+    if (first < to) {
+        write_text(s, from, to, BL_MARK_TEXT);
+        return;
+    }
+    if (from == to)
+        return;
+    if (!s->blank.p)
+        s->blank = bl_span_from(from, (size_t)(to - from));
+    if (in_preformatted(s)) {
+        s->after_block = false;
+    } else if (bl_guard_would_clone(&s->guard)) {
+        s->after_block = false; /* where gumbo starts the clone depends on it */
+        end_clones(s, BL_TAG_TEXT);
+        write_blank(s);
+    }
+}
+
+/* s->p stands behind the start tag of raw text: where its end tag starts. s->p moves behind that. */
+static const char *
+raw_end(skimmer *s, bl_span name, bl_tag_token *end_tag)
+{
+    const char *at = bl_lex_raw_end(s->p, s->end, name);
+    if (at == s->end || !bl_lex_tag(at, s->end, NULL, 0, end_tag)) {
+        end_tag->start = end_tag->stop = s->end;
+        s->p = s->end;
+        return at;
+    }
+    s->p = end_tag->stop;
+    return at;
+}
+
+static bl_span
+attribute(const skimmer *s, const bl_tag_token *token, bl_attribute name)
+{
+    for (unsigned i = 0; i < token->attribute_count; i++)
+        if (s->out->attributes.at[token->attributes + i].name == name)
+            return s->out->attributes.at[token->attributes + i].value;
+    return BL_EMPTY;
+}
+
+static void
+read_script(skimmer *s, const bl_tag_token *token)
+{
+    const char *from = s->p, *to = bl_lex_script_end(from, s->end);
+    bl_span type = bl_span_trim(attribute(s, token, BL_ATTR_TYPE));
+    bl_script script = {bl_span_from(from, (size_t)(to - from)), (uint32_t)offset_of(s, from),
+                        (uint32_t)(to - from)};
+    if (bl_span_starts_nocase(type, BL_SPAN("application/ld+json")))
+        BL_PUSH(s->page->arena, &s->scripts, script);
+    else if (bl_span_starts_nocase(type, BL_SPAN("application/json")))
+        BL_PUSH(s->page->arena, &s->states, script);
+    s->out->attributes.count = token->attributes;
+    bl_tag_token end_tag;
+    s->p = to < s->end && bl_lex_tag(to, s->end, NULL, 0, &end_tag) ? end_tag.stop : s->end;
+}
+
+/* A title or textarea (with references), an xmp (without). */
+static void
+read_raw_text(skimmer *s, const bl_tag_token *token, bl_mark_kind kind)
+{
+    before_tag(s, token->tag);
+    end_clones(s, token->tag);
+    write_start(s, token);
+    bl_tag_token end_tag;
+    const char *from = s->p, *to = raw_end(s, token->name, &end_tag);
+    s->after_block = false;
+    write_text(s, from, to, kind);
+    mark(s, BL_MARK_END, token->tag, end_tag.start, end_tag.stop);
+    write_end(s, token->name);
+    s->after_block = true;
+}
+
+/* Behind the raw text of an element that no skipping loop may look into. */
+static const char *
+skip_raw(const bl_tag_token *token, const char *end)
+{
+    switch (token->tag) {
+    case BL_TAG_SCRIPT:
+        return bl_lex_script_end(token->stop, end);
+    case BL_TAG_STYLE: case BL_TAG_TEXTAREA: case BL_TAG_TITLE: case BL_TAG_XMP: case BL_TAG_IFRAME:
+    case BL_TAG_NOEMBED: case BL_TAG_NOFRAMES:
+        return bl_lex_raw_end(token->stop, end, token->name);
+    default:
+        return token->stop;
+    }
+}
+
+/* The next tag from p on, comments and declarations passed over; false at the end. */
+static bool
+next_tag(const char *p, const char *end, bl_tag_token *token)
+{
+    while ((p = text_end(p, end)) < end) {
+        if (bl_lex_is_tag(p, end))
+            return bl_lex_tag(p, end, NULL, 0, token);
+        p = bl_lex_declaration(p, end);
+    }
+    return false;
+}
+
+/* HTML elements that end svg and math, as the parser has it. */
+static bool
+breaks_out(const bl_tag_token *token)
+{
+    switch (token->tag) {
+    case BL_TAG_B: case BL_TAG_BIG: case BL_TAG_BLOCKQUOTE: case BL_TAG_BODY: case BL_TAG_BR:
+    case BL_TAG_CENTER: case BL_TAG_CODE: case BL_TAG_DD: case BL_TAG_DIV: case BL_TAG_DL:
+    case BL_TAG_DT: case BL_TAG_EM: case BL_TAG_EMBED: case BL_TAG_H1: case BL_TAG_H2: case BL_TAG_H3:
+    case BL_TAG_H4: case BL_TAG_H5: case BL_TAG_H6: case BL_TAG_HEAD: case BL_TAG_HR: case BL_TAG_I:
+    case BL_TAG_IMG: case BL_TAG_LI: case BL_TAG_LISTING: case BL_TAG_MENU: case BL_TAG_META:
+    case BL_TAG_NOBR: case BL_TAG_OL: case BL_TAG_P: case BL_TAG_PRE: case BL_TAG_RUBY: case BL_TAG_S:
+    case BL_TAG_SMALL: case BL_TAG_SPAN: case BL_TAG_STRONG: case BL_TAG_STRIKE: case BL_TAG_SUB:
+    case BL_TAG_SUP: case BL_TAG_TABLE: case BL_TAG_TT: case BL_TAG_U: case BL_TAG_UL: case BL_TAG_VAR:
+        return !token->is_end;
+    default:
+        return false;
+    }
+}
+
+/* HTML may stand in these without ending the svg. */
+static bool
+holds_html(const bl_tag_token *token)
+{
+    return token->tag == BL_TAG_TITLE || bl_span_equal_nocase(token->name, BL_SPAN("foreignObject")) ||
+           bl_span_equal_nocase(token->name, BL_SPAN("desc")) ||
+           bl_span_equal_nocase(token->name, BL_SPAN("annotation-xml")) ||
+           (token->name.n == 2 && bl_lower(token->name.p[0]) == 'm' && token->tag == BL_TAG_OTHER);
+}
+
+/* Behind the svg or math whose start tag ends at p. */
+static const char *
+foreign_end(const char *p, const char *end, bl_tag tag)
+{
+    bl_tag_token token;
+    size_t depth = 1, html = 0;
+    while (next_tag(p, end, &token)) {
+        if (html == 0 && breaks_out(&token))
+            return token.start;
+        p = token.stop;
+        if (token.is_closed)
+            continue;
+        if (token.tag == tag)
+            depth += token.is_end ? (size_t)-1 : 1;
+        else if (holds_html(&token))
+            html += !token.is_end ? 1 : html ? (size_t)-1 : 0;
+        if (depth == 0)
+            return p;
+    }
+    return end;
+}
+
+/* Behind the template whose start tag ends at p; NULL where it has no end. */
+static const char *
+template_end(const char *p, const char *end)
+{
+    bl_tag_token token;
+    for (size_t depth = 1; next_tag(p, end, &token);) {
+        p = token.is_end ? token.stop : skip_raw(&token, end);
+        if (token.tag == BL_TAG_TEMPLATE)
+            depth += token.is_end ? (size_t)-1 : 1;
+        if (depth == 0)
+            return p;
+    }
+    return NULL;
+}
+
+/* Behind the select whose start tag ends at p: at its end tag, at what can't stand in it, or end. */
+static const char *
+select_end(const skimmer *s, const char *p)
+{
+    bl_tag_token token;
+    while (next_tag(p, s->end, &token)) {
+        p = token.is_end ? token.stop : skip_raw(&token, s->end);
+        switch (token.tag) {
+        case BL_TAG_SELECT:
+            return token.stop;
+        case BL_TAG_INPUT: case BL_TAG_KEYGEN: case BL_TAG_TEXTAREA:
+            if (!token.is_end)
+                return token.start;
+            break;
+        case BL_TAG_CAPTION: case BL_TAG_TABLE: case BL_TAG_TBODY: case BL_TAG_TFOOT: case BL_TAG_THEAD:
+        case BL_TAG_TR: case BL_TAG_TD: case BL_TAG_TH:
+            if (s->guard.open[BL_TAG_TABLE])
+                return token.start;
+            break;
+        default:
+            break;
+        }
+    }
+    return s->end;
+}
+
+/* Write an element whose content, up to behind, is left out. */
+static void
+write_hollow(skimmer *s, const bl_tag_token *token, const char *behind)
+{
+    before_tag(s, token->tag);
+    end_clones(s, token->tag);
+    write_start(s, token);
+    mark(s, BL_MARK_END, token->tag, behind, behind);
+    write_end(s, token->name);
+    s->p = behind;
+}
+
+/* Elements whose content is not HTML, or of no use. false where the tag is one like others. */
+static bool
+read_special(skimmer *s, bl_tag_token *token)
+{
+    const char *behind;
+    bl_tag_token end_tag;
+    switch (token->tag) {
+    case BL_TAG_SCRIPT:
+        read_script(s, token);
+        return true;
+    case BL_TAG_STYLE: case BL_TAG_NOEMBED: case BL_TAG_NOFRAMES:
+        s->out->attributes.count = token->attributes;
+        raw_end(s, token->name, &end_tag);
+        return true;
+    case BL_TAG_ISINDEX:
+        s->out->attributes.count = token->attributes;
+        return true;
+    case BL_TAG_TITLE: case BL_TAG_TEXTAREA:
+        read_raw_text(s, token, BL_MARK_TEXT);
+        return true;
+    case BL_TAG_XMP:
+        read_raw_text(s, token, BL_MARK_RAW);
+        return true;
+    case BL_TAG_IFRAME:
+        raw_end(s, token->name, &end_tag);
+        write_hollow(s, token, end_tag.stop);
+        return true;
+    case BL_TAG_SVG: case BL_TAG_MATH:
+        write_hollow(s, token, token->is_closed ? token->stop : foreign_end(s->p, s->end, token->tag));
+        return true;
+    case BL_TAG_SELECT:
+        write_hollow(s, token, select_end(s, s->p));
+        return true;
+    case BL_TAG_TEMPLATE:
+        behind = s->keep_templates ? NULL : template_end(s->p, s->end);
+        s->keep_templates |= !behind;
+        if (behind)
+            write_hollow(s, token, behind);
+        return behind != NULL;
+    default:
+        return false;
+    }
+}
+
+/* gumbo merges the attributes of a further html or body tag, and would mix up the numbers it knows. */
+static void
+note_root(skimmer *s, bl_tag_token *token)
+{
+    for (size_t i = 0; i < s->out->roots.count; i++)
+        if (s->out->marks.at[s->out->roots.at[i]].tag == token->tag)
+            token->reference_count = 0;
+    if (s->out->roots.count < ROOTS_MOST)
+        BL_PUSH(s->out->arena, &s->out->roots, (uint32_t)s->out->marks.count);
+}
+
+static void
+read_start(skimmer *s, bl_tag_token *token)
+{
+    if (token->seen > s->page->limits.attributes && s->page->limit == BYLINE_LIMIT_NONE)
+        s->page->limit = BYLINE_LIMIT_ATTRIBUTES;
+    if (read_special(s, token))
+        return;
+    before_tag(s, token->tag);
+    end_clones(s, token->tag);
+    if (!bl_guard_start(&s->guard, token->tag)) {
+        s->out->attributes.count = token->attributes;
+        return;
+    }
+    if (token->tag == BL_TAG_HTML || token->tag == BL_TAG_BODY)
+        note_root(s, token);
+    write_start(s, token);
+    s->skip_line = token->tag == BL_TAG_PRE || token->tag == BL_TAG_LISTING;
+    if (token->tag == BL_TAG_PLAINTEXT) {
+        write_text(s, s->p, s->end, BL_MARK_RAW);
+        s->p = s->end;
+    } else if (token->tag == BL_TAG_INPUT) {
+        /* a hidden one may stand directly in a table */
+        if (bl_span_equal_nocase(attribute(s, token, BL_ATTR_TYPE), BL_SPAN("hidden"))) {
+            s->out->html.n--;
+            bl_builder_add(&s->out->html, BL_SPAN(" type=hidden>"));
+        }
+    }
+}
+
+static void
+read_end(skimmer *s, const bl_tag_token *token)
+{
+    switch (token->tag) {
+    case BL_TAG_SCRIPT: case BL_TAG_STYLE: case BL_TAG_SVG: case BL_TAG_MATH: case BL_TAG_SELECT:
+    case BL_TAG_IFRAME: case BL_TAG_NOEMBED: case BL_TAG_NOFRAMES: case BL_TAG_XMP: case BL_TAG_TITLE:
+    case BL_TAG_TEXTAREA:
+        return; /* the start tag has taken its own */
+    default:
+        break;
+    }
+    if ((bl_tag_is_void(token->tag) && token->tag != BL_TAG_BR) || !bl_guard_end(&s->guard, token->tag))
+        return;
+    before_tag(s, token->tag);
+    mark(s, BL_MARK_END, token->tag, token->start, token->stop);
+    write_end(s, token->name);
+    if (token->tag == BL_TAG_P || token->tag == BL_TAG_BR)
+        spend(s, ELEMENT_COST); /* without a start tag it opens one */
+}
+
+static void
+read_declaration(skimmer *s)
+{
+    const char *from = s->p;
+    s->p = bl_lex_declaration(from, s->end);
+    bl_span text = bl_span_from(from, (size_t)(s->p - from));
+    if (s->any_doctype || s->out->nodes || !bl_span_starts_nocase(text, BL_SPAN("<!doctype")) ||
+        text.n > DOCTYPE_MOST)
+        return;
+    s->any_doctype = true;
+    bl_builder_add(&s->out->html, text);
+}
+
+static void
+read_markup(skimmer *s)
+{
+    if (!bl_lex_is_tag(s->p, s->end)) {
+        read_declaration(s);
+        return;
+    }
+    bl_tag_token token;
+    if (!bl_lex_tag(s->p, s->end, s->out, s->page->limits.attributes, &token)) {
+        s->p = s->end;
+        return;
+    }
+    s->p = token.stop;
+    if (token.is_end)
+        read_end(s, &token);
+    else
+        read_start(s, &token);
+}
+
+void
+bl_skim(bl_page *page, bl_outline *outline)
+{
+    skimmer s = {.page = page, .out = outline, .start = page->text.p, .p = page->text.p};
+    s.end = s.p + page->text.n;
+    s.cost = page->limits.memory_bytes / 2;
+    s.guard = bl_guard_in(outline->arena, &page->limits, page->text.n);
+    s.after_block = true;
+    while (s.p < s.end) {
+        if (*s.p == '<' && is_markup(s.p, s.end)) {
+            s.skip_line = false;
+            read_markup(&s);
+        } else {
+            read_text(&s);
+        }
+    }
+    if (page->limit == BYLINE_LIMIT_NONE)
+        page->limit = s.guard.limited;
+    page->scripts = s.scripts.at;
+    page->script_count = (uint32_t)s.scripts.count;
+    page->states = s.states.at;
+    page->state_count = (uint32_t)s.states.count;
+}
