@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "fields/body_page.h"
+#include "fields/body_phrases.h"
 #include "fields/body_shingles.h"
 #include "fields/body_weights.h"
 
@@ -19,6 +20,12 @@ static const char *const NAMES[] = {
 #define WORD(id, about) "AROUND_" #id,
 #include "evidence/words.def"
 #undef WORD
+#define SAYS(id, about) "SAYS_" #id,
+#include "fields/body_phrases.def"
+#undef SAYS
+#define SAYS(id, about) "UNDER_" #id,
+#include "fields/body_phrases.def"
+#undef SAYS
 #define IN(id, bit, about) "IN_" #id,
 #include "fields/body_places.def"
 #undef IN
@@ -95,11 +102,11 @@ read_piece(const bl_document *doc, const bl_piece *piece, float *f)
     f[BL_F_IS_BOX] = tag == BL_TAG_DIV || tag == BL_TAG_SECTION || tag == BL_TAG_TD || tag == BL_TAG_ARTICLE;
     read_signs(piece, f);
     for (size_t i = 0; i < BL_WORD_INDEX_COUNT; i++) {
-        f[BL_F_OWN_HEADLINE + i] = (float)(piece->own >> i & 1);
-        f[BL_F_AROUND_HEADLINE + i] = (float)(piece->words >> i & 1);
+        f[BL_F_OWN_FIRST + i] = (float)(piece->own >> i & 1);
+        f[BL_F_AROUND_FIRST + i] = (float)(piece->words >> i & 1);
     }
-    for (size_t i = BL_F_IN_HIDDEN; i <= BL_F_IN_ITEMBODY; i++)
-        f[i] = (float)(piece->in >> (i - BL_F_IN_HIDDEN) & 1);
+    for (size_t i = BL_F_IN_FIRST; i < BL_FEATURE_COUNT; i++)
+        f[i] = (float)(piece->in >> (i - BL_F_IN_FIRST) & 1);
 }
 
 static void
@@ -129,6 +136,8 @@ read_neighbours(const struct bl_body *body, bl_features *all, uint32_t i)
     for (uint32_t k = i > 2 ? i - 2 : 0; k < body->piece_count && k <= i + 2; k++)
         near += bl_piece_worth(&body->pieces[k]);
     f[BL_F_NEAR_WORTH] = logged(near);
+    for (uint32_t k = i > 2 ? i - 2 : 0; k < body->piece_count && k <= i + 2; k++)
+        f[BL_F_LINK_HEADINGS] += body->pieces[k].units && body->pieces[k].link_units == body->pieces[k].units;
     for (uint32_t k = i + 1; k < body->piece_count && k <= i + 5; k++) {
         units += (float)body->pieces[k].units;
         links += (float)body->pieces[k].link_units;
@@ -195,6 +204,41 @@ read_page(const bl_body_page *page, const struct bl_body *body, uint32_t i, floa
     f[BL_F_HEADLINE_LEVELS] = levels;
 }
 
+/* What each piece says, and what the heading or short line says that it stands under. */
+static void
+read_phrases(const struct bl_body *body, bl_arena *arena, bl_features *all)
+{
+    const bl_document *doc = body->document;
+    uint8_t under[BL_SAYS_COUNT] = {0};
+    bl_node box = BL_NO_NODE; /* the heading speaks for the box that it stands in */
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        float *f = all[i].of;
+        uint8_t says[BL_SAYS_COUNT];
+        bl_phrases_of(arena, piece->text, says);
+        bool holds = box != BL_NO_NODE && bl_contains(doc, box, piece->node);
+        for (size_t k = 0; k < BL_SAYS_COUNT; k++) {
+            f[BL_F_SAYS_FIRST + k] = says[k];
+            f[BL_F_UNDER_FIRST + k] = holds ? under[k] : 0;
+        }
+        if (piece->level || (piece->units < BL_LABEL_UNITS && !piece->ends_sentence)) {
+            memcpy(under, says, sizeof under);
+            box = doc->nodes[piece->node].parent;
+        }
+    }
+}
+
+/* A text that is declared often leaves out the headings and short lines of the page. */
+static float
+witness_share(const bl_body_page *page, const bl_piece *piece)
+{
+    if (!page->witness.count)
+        return -1;
+    float share_ = bl_shingles_share(&page->witness, piece->text);
+    bool is_short = piece->level || piece->units < BL_SHORT_UNITS;
+    return is_short && share_ < 0.5f ? -0.5f : share_;
+}
+
 bl_features *
 bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body, bl_body_page *page)
 {
@@ -207,7 +251,7 @@ bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *b
         f[BL_F_COPY_INDEX] = page->copy_index[i];
         f[BL_F_IS_HEADLINE] = page->is_headline[i];
         f[BL_F_LEAD_SHARE] = bl_shingles_share(&page->lead, body->pieces[i].text);
-        f[BL_F_WITNESS_SHARE] = page->witness.count ? bl_shingles_share(&page->witness, body->pieces[i].text) : -1;
+        f[BL_F_WITNESS_SHARE] = witness_share(page, &body->pieces[i]);
         f[BL_F_WITNESS_UNITS] = logged((float)page->witness.units);
     }
     for (uint32_t i = 0; i < body->piece_count; i++) {
@@ -215,5 +259,6 @@ bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *b
         read_boxes(page, body, i, all[i].of);
         read_page(page, body, i, all[i].of);
     }
+    read_phrases(body, arena, all);
     return all;
 }

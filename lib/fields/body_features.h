@@ -6,6 +6,7 @@
 
 #include "evidence/words.h"
 #include "fields/body_page.h"
+#include "fields/body_phrases.h"
 #include "fields/body_region.h"
 
 typedef enum bl_feature {
@@ -18,10 +19,22 @@ typedef enum bl_feature {
 #define WORD(id, about) BL_F_AROUND_##id,
 #include "evidence/words.def"
 #undef WORD
+#define SAYS(id, about) BL_F_SAYS_##id,
+#include "fields/body_phrases.def"
+#undef SAYS
+#define SAYS(id, about) BL_F_UNDER_##id,
+#include "fields/body_phrases.def"
+#undef SAYS
 #define IN(id, bit, about) BL_F_IN_##id,
 #include "fields/body_places.def"
 #undef IN
-    BL_FEATURE_COUNT
+    BL_FEATURE_COUNT,
+    /* the first of each row of them */
+    BL_F_OWN_FIRST = BL_F_OWN_HEADLINE,
+    BL_F_AROUND_FIRST = BL_F_AROUND_HEADLINE,
+    BL_F_SAYS_FIRST = BL_F_SAYS_RELATED,
+    BL_F_UNDER_FIRST = BL_F_UNDER_RELATED,
+    BL_F_IN_FIRST = BL_F_IN_HIDDEN
 } bl_feature;
 
 typedef struct bl_features {

@@ -27,6 +27,10 @@
 #define BL_COPIES_MOST 50
 /* Class names past this are utility classes; they would part elements of one shape. */
 #define BL_SHAPE_BYTES 200
+/* A line this short without the end of a sentence may be the label of what follows. */
+#define BL_LABEL_UNITS 40
+/* What a line is about stands near its start. */
+#define BL_PHRASE_BYTES 300
 /* A headline longer than this is none. */
 #define BL_TITLE_BYTES 600
 /* A piece is the headline where nearly all of its runs of words stand in a declared one. */

@@ -12,6 +12,8 @@ import array, json, math, re, sys, unicodedata, zlib
 from collections import Counter
 from urllib.parse import urlsplit
 
+HEADING = "2"  # BYLINE_BLOCK_HEADING
+
 TABLE = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032`\u00b4"), "'")
 TABLE.update({0xad: None, 0x200b: None, 0x200c: None, 0x200d: None, 0x200e: None, 0x200f: None, 0xfeff: None})
 
@@ -84,7 +86,8 @@ class Truth:
 
 
 def settle_copies(rows):
-    """Of several pieces with one text only one is the article's: the one among most of its kind."""
+    """Of several pieces with one text only one is the article's: the one among most of its kind.
+    A copy in as good company says nothing: which is taken is decided afterwards."""
     seen = {}
     for i, r in enumerate(rows):
         if r[0] == 1:
@@ -97,7 +100,7 @@ def settle_copies(rows):
         best = max(range(len(copies)), key=lambda k: (near[k], -k))
         for k, i in enumerate(copies):
             if k != best:
-                rows[i][0] = 0
+                rows[i][0] = -1 if near[k] > 0.5 * near[best] else 0
 
 
 def finish(truth, rows, page, count, out):
@@ -106,12 +109,12 @@ def finish(truth, rows, page, count, out):
     lost = (truth.get("text") or truth["set"] == "fundus") and found < 80
     total = sum(weight_of(r) for r in rows if r[0] >= 0) or 1
     scale = 40 / max(total, 12)
-    for label, weight, features, _, units in rows:
+    for label, weight, features, _, units, heading in rows:
         if lost:
             label = -1  # the text is not on the page, or in a form that is not found again
         row = array.array("f", bytes(4 * (count + 4)))
         row[0], row[2], row[3] = label, page, part_of(truth)
-        row[1] = weight_of((label, weight, 0, 0, units)) * scale if label >= 0 else 0
+        row[1] = weight_of((label, weight, 0, 0, units, heading)) * scale if label >= 0 else 0
         for f in features.split():
             k, v = f.split(":")
             row[4 + int(k)] = float(v)
@@ -119,7 +122,7 @@ def finish(truth, rows, page, count, out):
 
 
 def weight_of(r):
-    return r[1] * (0.3 + min(3.0, r[4] / 150))
+    return r[1] * (0.3 + min(3.0, r[4] / 150) + (0.7 if r[5] else 0))
 
 
 def main():
@@ -138,7 +141,7 @@ def main():
                 continue
             units, text, features = int(part[0]), part[2], part[-1]
             label, weight = known.label(text)
-            rows.append([label, weight, features, " ".join(words(text)[:60]), units])
+            rows.append([label, weight, features, " ".join(words(text)[:60]), units, part[1] == HEADING])
         finish(truth, rows, page, int(count), out)
 
 

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "fields/body_phrases.h"
+
+#include "base/builder.h"
+#include "base/unicode.h"
+#include "fields/body_weights.h"
+
+typedef struct phrase {
+    const char *text;
+    unsigned classes;
+} phrase;
+
+#define S(id) (1u << BL_SAYS_##id)
+static const phrase PHRASES[] = {
+#define PHRASE(text, classes) {text, classes},
+#include "fields/body_phrases.def"
+#undef PHRASE
+};
+#undef S
+
+enum { PHRASE_COUNT = sizeof PHRASES / sizeof PHRASES[0] };
+
+/* Small letters, plain apostrophes, one space for white space, none at the start. */
+static bl_span
+plain(bl_arena *arena, bl_span line)
+{
+    bl_builder b = bl_builder_in(arena);
+    for (size_t at = 0; at < line.n;) {
+        uint32_t rune = bl_rune_next(line, &at);
+        if (rune == 0x2019 || rune == 0x2018)
+            rune = '\'';
+        if (rune == ' ' || rune == '\n' || rune == '\t' || rune == 0xA0) {
+            if (b.n && b.p[b.n - 1] != ' ')
+                bl_builder_add_char(&b, ' ');
+        } else if (rune < 0x80) {
+            bl_builder_add_char(&b, bl_lower((char)rune));
+        } else {
+            bl_builder_add_rune(&b, bl_rune_lower(rune));
+        }
+    }
+    return bl_builder_span(&b);
+}
+
+/* The first of PHRASES[low] to PHRASES[high - 1] whose byte at depth is not less than c. */
+static size_t
+lower_bound(size_t low, size_t high, size_t depth, unsigned c)
+{
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((unsigned char)PHRASES[middle].text[depth] < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool
+ends_word(bl_span line, size_t at, bool may_go_on)
+{
+    if (may_go_on || at >= line.n)
+        return true;
+    size_t next = at;
+    uint32_t rune = bl_rune_next(line, &next);
+    return !bl_rune_is_letter(rune) && !bl_rune_is_digit(rune);
+}
+
+/* The longest phrase that starts at byte at: the sorted table is walked as a trie. */
+static unsigned
+match_at(bl_span line, size_t at, size_t *end)
+{
+    unsigned classes = 0;
+    size_t low = 0, high = PHRASE_COUNT;
+    bool may_go_on = (unsigned char)line.p[at] >= 0xE0;
+    for (size_t depth = 0; at + depth < line.n && low < high; depth++) {
+        unsigned c = (unsigned char)line.p[at + depth];
+        may_go_on = may_go_on || c == ' ';
+        low = lower_bound(low, high, depth, c);
+        high = lower_bound(low, high, depth, c + 1);
+        if (low < high && PHRASES[low].text[depth + 1] == '\0' && ends_word(line, at + depth + 1, may_go_on)) {
+            classes = PHRASES[low].classes;
+            *end = at + depth + 1;
+        }
+    }
+    return classes;
+}
+
+void
+bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
+{
+    memset(says, 0, BL_SAYS_COUNT);
+    line = plain(arena, bl_span_head(line, BL_PHRASE_BYTES));
+    bool is_start = true, in_word = false;
+    for (size_t at = 0; at < line.n;) {
+        size_t here = at, end = 0;
+        uint32_t rune = bl_rune_next(line, &at);
+        bool is_part = bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
+        bool starts = is_part && (!in_word || bl_rune_is_ideograph(rune));
+        in_word = is_part;
+        if (!starts)
+            continue;
+        unsigned classes = match_at(line, here, &end);
+        for (unsigned k = 0; k < BL_SAYS_COUNT; k++)
+            if (classes >> k & 1) {
+                uint8_t how = !is_start ? 1 : bl_span_trim(bl_span_cut(line, end)).n <= 2 ? 3 : 2;
+                if (how > says[k])
+                    says[k] = how;
+            }
+        is_start = false;
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* body_phrases.h - does a line say what lines beside an article say? */
+#ifndef BL_FIELDS_BODY_PHRASES_H
+#define BL_FIELDS_BODY_PHRASES_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+
+typedef enum bl_says {
+#define SAYS(id, about) BL_SAYS_##id,
+#include "fields/body_phrases.def"
+#undef SAYS
+    BL_SAYS_COUNT
+} bl_says;
+
+/* For each class: 0 says nothing of it, 1 somewhere in the line, 2 at its start, 3 it is all the line. */
+void bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT]);
+
+#endif
