@@ -22,6 +22,7 @@ enum {
     OTHER_GROUP = 5, /* for each other group that has the same title */
     /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
     MISS_UNLIKE = 40,
+    SHORT_SIDE = 2, /* the side of a title that is so many times shorter is the site's */
     MISS_PARTLY = 12, /* less than two thirds, where there are several h1 */
     /* the title for search engines stands everywhere but here: this one the editors wrote for readers */
     SET_APART = 40
@@ -118,7 +119,9 @@ settle_kickers(bl_arena *arena, titles *list)
                 continue;
             bl_span other_tail = bl_title_key(arena, bl_title_tail(other->choice->value));
             bare |= tail_key.n && (bl_span_equal(other->key, tail_key) ||
-                                   (bl_span_equal(other_tail, tail_key) && !bl_span_equal(other->key, shown->key)));
+                                   (bl_span_equal(other_tail, tail_key) &&
+                                    bl_span_find(shown->key, other->key, 0) == BL_NOT_FOUND &&
+                                    bl_span_find(other->key, shown->key, 0) == BL_NOT_FOUND));
             if (bl_span_equal(other_tail, shown->key)) {
                 archived |= other->group == GROUP_ARCHIVE;
                 shared |= other->group == GROUP_SHARING;
@@ -161,8 +164,28 @@ shared_words(bl_span shown, bl_span other)
     return words ? (int)(common * 100 / words) : 0;
 }
 
+/* Is shown one side of a title, and the other side the headline? Then it is the name of the site. */
+static bool
+is_side(bl_arena *arena, const titles *list, const title *shown)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const title *t = &list->at[i];
+        bl_span front, rest;
+        if (t->group == GROUP_SHOWN || !bl_title_sides(t->choice->value, shown->choice->value, &front, &rest))
+            continue;
+        bl_span other = front.n ? front : rest;
+        if (front.n > SHORT_SIDE * shown->choice->value.n)
+            return true;
+        bl_span key = bl_title_key(arena, other);
+        for (size_t k = 0; k < list->count; k++)
+            if (k != i && bl_span_equal(list->at[k].key, key))
+                return true;
+    }
+    return false;
+}
+
 static void
-score_shown(titles *list)
+score_shown(bl_arena *arena, titles *list)
 {
     size_t shown = 0, others = 0;
     for (size_t i = 0; i < list->count; i++) {
@@ -180,6 +203,8 @@ score_shown(titles *list)
                             : shared_words(t->choice->folded, list->at[k].choice->folded);
             most = share > most ? share : most;
         }
+        if (is_side(arena, list, t))
+            most = 0;
         t->choice->claim->score -= most < 34 ? MISS_UNLIKE : most < 67 && shown > 1 ? MISS_PARTLY : 0;
     }
 }
@@ -207,13 +232,20 @@ score_set_apart(titles *list)
 {
     const int everywhere = 1 << GROUP_SHOWN | 1 << GROUP_ARCHIVE | 1 << GROUP_TITLE;
     bool found = false;
-    for (size_t i = 0; i < list->count; i++)
-        found |= (list->at[i].groups & everywhere) == everywhere;
-    for (size_t i = 0; i < list->count && found; i++) {
+    title *apart = NULL;
+    for (size_t i = 0; i < list->count; i++) {
         title *t = &list->at[i];
+        found |= (t->groups & everywhere) == everywhere;
         if (t->choice->claim->weight == BL_WEIGHT_HEADLINE_OPEN_GRAPH && t->groups == 1 << GROUP_SHARING)
-            t->choice->claim->score += SET_APART;
+            apart = t;
     }
+    /* one that Twitter is given too was written for sharing */
+    for (size_t i = 0; i < list->count && apart; i++)
+        if (&list->at[i] != apart && list->at[i].choice->claim->weight == BL_WEIGHT_HEADLINE_TWITTER &&
+            bl_span_equal(list->at[i].key, apart->key))
+            return;
+    if (found && apart)
+        apart->choice->claim->score += SET_APART;
 }
 
 /* Of the ways to write the winner, the archive's: an h1 runs its kicker and its headline together. */
@@ -256,7 +288,7 @@ bl_decide_headline(bl_decision *decision)
     const title *best = NULL;
     drop_extensions(decision->scratch, &list);
     settle_kickers(decision->scratch, &list);
-    score_shown(&list);
+    score_shown(decision->scratch, &list);
     score_agreement(&list);
     score_set_apart(&list);
     for (size_t i = 0; i < list.count; i++)

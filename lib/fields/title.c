@@ -200,3 +200,25 @@ bl_title_extends(bl_span longer, bl_span shorter)
         at++;
     return at < longer.n && separator_at(longer, at, &found) && !found.colon;
 }
+
+bool
+bl_title_sides(bl_span title, bl_span part, bl_span *front, bl_span *rest)
+{
+    cut found;
+    *front = *rest = BL_EMPTY;
+    if (part.n == 0 || part.n >= title.n)
+        return false;
+    if (bl_span_starts(title, part)) {
+        size_t at = part.n;
+        while (at < title.n && title.p[at] == ' ')
+            at++;
+        if (at < title.n && separator_at(title, at, &found) && found.spaced)
+            *rest = bl_trim(bl_span_cut(title, found.start));
+    } else if (bl_span_ends(title, part)) {
+        cut first, last;
+        if (find_cuts(title, true, &first, &last) && !last.colon &&
+            bl_span_equal(bl_trim(bl_span_cut(title, last.start)), part))
+            *front = bl_trim(bl_span_head(title, last.end));
+    }
+    return front->n || rest->n;
+}

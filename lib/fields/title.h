@@ -31,4 +31,7 @@ bl_span bl_title_tail(bl_span title);
 /* Is longer the shorter text with a sign and something more behind it? */
 bool bl_title_extends(bl_span longer, bl_span shorter);
 
+/* Is part one side of title? Then the other side is in *front, before the separator, or in *rest, behind it. */
+bool bl_title_sides(bl_span title, bl_span part, bl_span *front, bl_span *rest);
+
 #endif
