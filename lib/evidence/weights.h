@@ -154,10 +154,10 @@
 /* A page without an h1 puts its headline into an h2, and so do the cards of other stories. */
 #define BL_WEIGHT_HEADLINE_H2 40
 /* Added for itemprop=headline, and for a class that says headline. */
-#define BL_WEIGHT_HEADLINE_MARKED 12
-#define BL_WEIGHT_HEADLINE_NAMED 6
+#define BL_WEIGHT_HEADLINE_MARKED 4
+#define BL_WEIGHT_HEADLINE_NAMED 2
 /* Taken off inside cards, rails, overlays and what is hidden: a headline of something else. */
-#define BL_WEIGHT_HEADLINE_ELSEWHERE 30
+#define BL_WEIGHT_HEADLINE_ELSEWHERE 8
 /* Inside the heading there is no doubt which headline it belongs to. */
 #define BL_WEIGHT_KICKER_INSIDE 76
 #define BL_WEIGHT_KICKER_NAMED 72

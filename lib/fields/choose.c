@@ -2,18 +2,51 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "fields/choose.h"
 
+#include <stdlib.h>
+
 #include "base/unicode.h"
+
+static int
+by_weight(const void *a, const void *b)
+{
+    const bl_claim *x = *(bl_claim *const *)a, *y = *(bl_claim *const *)b;
+    return x->weight != y->weight ? y->weight - x->weight : (x->order > y->order) - (x->order < y->order);
+}
+
+static int
+by_order(const void *a, const void *b)
+{
+    const bl_claim *x = *(bl_claim *const *)a, *y = *(bl_claim *const *)b;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+bl_claims
+bl_heaviest(bl_decision *decision, bl_field field)
+{
+    bl_claims claims = {0};
+    bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[field].count; i++) {
+        bl_claim *claim = &evidence->claims[field].at[i];
+        claim->score = claim->weight;
+        BL_PUSH(decision->scratch, &claims, claim);
+    }
+    if (claims.count > BL_CLAIMS_WEIGHED) {
+        qsort(claims.at, claims.count, sizeof claims.at[0], by_weight);
+        claims.count = BL_CLAIMS_WEIGHED;
+        qsort(claims.at, claims.count, sizeof claims.at[0], by_order);
+    }
+    return claims;
+}
 
 bl_choices
 bl_choices_of(bl_decision *decision, bl_field field)
 {
     bl_choices choices = {0};
-    bl_evidence *evidence = decision->evidence;
-    for (size_t i = 0; i < evidence->claims[field].count && i < BL_CLAIMS_WEIGHED; i++) {
-        bl_claim *claim = &evidence->claims[field].at[i];
-        claim->score = claim->weight;
-        bl_span value = bl_clean(decision->scratch, claim->value, false);
-        BL_PUSH(decision->scratch, &choices, ((bl_choice){claim, value, bl_fold(decision->scratch, value)}));
+    bl_claims claims = bl_heaviest(decision, field);
+    for (size_t i = 0; i < claims.count; i++) {
+        bl_span value = bl_clean(decision->scratch, claims.at[i]->value, false);
+        bl_choice choice = {claims.at[i], value, bl_fold(decision->scratch, value)};
+        BL_PUSH(decision->scratch, &choices, choice);
     }
     return choices;
 }

@@ -6,7 +6,7 @@
 
 #include "fields/decide.h"
 
-/* Claims of one field that are weighed; a page with more says the same again. */
+/* Claims of one field that are weighed, the heaviest; a page with more has cards of other stories. */
 #define BL_CLAIMS_WEIGHED ((size_t)64)
 
 /* What another claim with the same value adds, and how many of them count. */
@@ -20,6 +20,14 @@ typedef struct bl_choice {
 } bl_choice;
 
 typedef BL_VECTOR(bl_choice) bl_choices;
+
+/* A claim lighter than this comes from cards and rails: it is no witness for another one. */
+#define BL_WITNESS 30
+
+typedef BL_VECTOR(bl_claim *) bl_claims;
+
+/* The heaviest claims of a field, at most BL_CLAIMS_WEIGHED, in the order of the page; score set to weight. */
+bl_claims bl_heaviest(bl_decision *decision, bl_field field);
 
 /* The claims of a field, at most BL_CLAIMS_WEIGHED, with score set to weight. */
 bl_choices bl_choices_of(bl_decision *decision, bl_field field);

@@ -38,11 +38,11 @@ static dated_list
 read_claims(bl_decision *decision, bl_field field)
 {
     dated_list list = {0};
-    bl_evidence *evidence = decision->evidence;
-    for (size_t i = 0; i < evidence->claims[field].count && i < BL_CLAIMS_WEIGHED; i++) {
-        bl_claim *claim = &evidence->claims[field].at[i];
+    const bl_evidence *evidence = decision->evidence;
+    bl_claims claims = bl_heaviest(decision, field);
+    for (size_t i = 0; i < claims.count; i++) {
+        bl_claim *claim = claims.at[i];
         dated d = {.claim = claim};
-        claim->score = claim->weight;
         if (!bl_read_machine_date(claim->value, &decision->line, &d.date) &&
             !bl_read_date(claim->value, &decision->line, &d.date)) {
             claim->reason = "no date";
@@ -78,7 +78,7 @@ score(dated_list *list, const dated_list *modified)
         int days = 0, instants = 0;
         for (size_t k = 0; k < list->count; k++) {
             const dated *other = &list->at[k];
-            if (k == i || !same_day(d, other))
+            if (k == i || other->claim->weight < BL_WITNESS || !same_day(d, other))
                 continue;
             days++;
             instants += d->date.seconds == other->date.seconds;

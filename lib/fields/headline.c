@@ -22,6 +22,7 @@ enum {
     OTHER_GROUP = 5, /* for each other group that has the same title */
     /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
     MISS_UNLIKE = 40,
+    KICKER_SHARE = 2, /* a headline is more than this part of itself and its kicker */
     SHORT_SIDE = 2, /* the side of a title that is so many times shorter is the site's */
     MISS_PARTLY = 12, /* less than two thirds, where there are several h1 */
     /* the title for search engines stands everywhere but here: this one the editors wrote for readers */
@@ -99,39 +100,52 @@ drop_extensions(bl_arena *arena, titles *list)
                 rewrite(arena, &list->at[i], list->at[k].choice->value);
 }
 
+/* What other says behind its kicker, where shown is that behind a kicker of its own; else empty. */
+static bl_span
+without_kicker(bl_arena *arena, const title *shown, const title *other)
+{
+    bl_span texts[] = {other->choice->value, bl_title_tail(other->choice->value)};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        bl_span key = bl_title_key(arena, texts[i]);
+        if (key.n * KICKER_SHARE > shown->key.n && key.n < shown->key.n && bl_span_ends(shown->key, key) &&
+            (i == 0 || bl_span_find(shown->key, other->key, 0) == BL_NOT_FOUND))
+            return texts[i];
+    }
+    return BL_EMPTY;
+}
+
 /*
- * A kicker may stand inside the shown headline, or before it in the other titles. Where all others have the
+ * A kicker may stand inside the shown headline, or before it in the other titles. Where others have the
  * headline without it, or agree on one with it, so do we; where each has another kicker, none is kept.
  */
 static void
-settle_kickers(bl_arena *arena, titles *list)
+settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
 {
     for (size_t i = 0; i < list->count; i++) {
         title *shown = &list->at[i];
-        if (shown->group != GROUP_SHOWN)
+        bl_span bare = BL_EMPTY, longer = BL_EMPTY;
+        int agree = 0;
+        if (shown->choice->claim->source != BYLINE_SOURCE_VISIBLE)
             continue;
-        bl_span tail = bl_title_tail(shown->choice->value), tail_key = bl_title_key(arena, tail);
-        const title *longer = NULL;
-        bool archived = false, shared = false, bare = false;
         for (size_t k = 0; k < list->count; k++) {
             const title *other = &list->at[k];
-            if (other->group == GROUP_SHOWN || other->group == GROUP_TITLE)
+            bl_span tail = bl_title_tail(other->choice->value);
+            if (other->choice->claim->source == BYLINE_SOURCE_VISIBLE)
                 continue;
-            bl_span other_tail = bl_title_key(arena, bl_title_tail(other->choice->value));
-            bare |= tail_key.n && (bl_span_equal(other->key, tail_key) ||
-                                   (bl_span_equal(other_tail, tail_key) &&
-                                    bl_span_find(shown->key, other->key, 0) == BL_NOT_FOUND &&
-                                    bl_span_find(other->key, shown->key, 0) == BL_NOT_FOUND));
-            if (bl_span_equal(other_tail, shown->key)) {
-                archived |= other->group == GROUP_ARCHIVE;
-                shared |= other->group == GROUP_SHARING;
-                longer = other;
+            if (bare.n == 0 && (other->group == GROUP_ARCHIVE || other->group == GROUP_SHARING))
+                bare = without_kicker(arena, shown, other);
+            if (tail.n && bl_span_equal(bl_title_key(arena, tail), shown->key) &&
+                !bl_is_site_name(arena, bl_span_head(other->choice->value, (size_t)(tail.p - other->choice->value.p)),
+                                 names, true)) {
+                agree |= 1 << other->group;
+                if (other->group != GROUP_TITLE)
+                    longer = other->choice->value;
             }
         }
-        if (bare)
-            rewrite(arena, shown, tail);
-        else if (archived && shared)
-            rewrite(arena, shown, longer->choice->value);
+        if (bare.n)
+            rewrite(arena, shown, bare);
+        else if (longer.n && (agree & (agree - 1)))
+            rewrite(arena, shown, longer);
     }
 }
 
@@ -287,7 +301,7 @@ bl_decide_headline(bl_decision *decision)
     titles list = read_titles(decision, &choices, &names);
     const title *best = NULL;
     drop_extensions(decision->scratch, &list);
-    settle_kickers(decision->scratch, &list);
+    settle_kickers(decision->scratch, &list, &names);
     score_shown(decision->scratch, &list);
     score_agreement(&list);
     score_set_apart(&list);

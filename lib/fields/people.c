@@ -130,10 +130,10 @@ score_of(const found *f)
 void
 bl_decide_people(bl_decision *decision)
 {
-    bl_evidence *evidence = decision->evidence;
     found_list list = {0};
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_AUTHOR].count && i < BL_CLAIMS_WEIGHED; i++)
-        read_claim(decision, &list, &evidence->claims[BL_FIELD_AUTHOR].at[i]);
+    bl_claims claims = bl_heaviest(decision, BL_FIELD_AUTHOR);
+    for (size_t i = 0; i < claims.count; i++)
+        read_claim(decision, &list, claims.at[i]);
 
     bool persons = false;
     int most = 0;
