@@ -19,6 +19,9 @@ typedef enum group {
 } group;
 
 enum {
+    /* an h2 that is the headline elsewhere: the h1 above it is for search engines, where it is hidden */
+    LIGHT_HEADING = 60,
+    CONFIRMED = 40,
     OTHER_GROUP = 5, /* for each other group that has the same title */
     /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
     MISS_UNLIKE = 40,
@@ -125,6 +128,7 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
         title *shown = &list->at[i];
         bl_span bare = BL_EMPTY, longer = BL_EMPTY;
         int agree = 0;
+        bool alone = true; /* no other title is the shown one as it stands */
         if (shown->choice->claim->source != BYLINE_SOURCE_VISIBLE)
             continue;
         for (size_t k = 0; k < list->count; k++) {
@@ -132,6 +136,7 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
             bl_span tail = bl_title_tail(other->choice->value);
             if (other->choice->claim->source == BYLINE_SOURCE_VISIBLE)
                 continue;
+            alone &= other->group == GROUP_TITLE || !bl_span_equal(other->key, shown->key);
             if (bare.n == 0 && (other->group == GROUP_ARCHIVE || other->group == GROUP_SHARING))
                 bare = without_kicker(arena, shown, other);
             if (tail.n && bl_span_equal(bl_title_key(arena, tail), shown->key) &&
@@ -144,7 +149,7 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
         }
         if (bare.n)
             rewrite(arena, shown, bare);
-        else if (longer.n && (agree & (agree - 1)))
+        else if (longer.n && alone && (agree & (agree - 1)))
             rewrite(arena, shown, longer);
     }
 }
@@ -234,6 +239,9 @@ score_agreement(titles *list)
         for (int g = 0; g < GROUP_COUNT; g++)
             if (g != (int)t->group && (t->groups & 1 << g))
                 t->choice->claim->score += OTHER_GROUP;
+        if (t->choice->claim->source == BYLINE_SOURCE_VISIBLE && t->choice->claim->weight < LIGHT_HEADING &&
+            (t->groups & (1 << GROUP_ARCHIVE | 1 << GROUP_SHARING)))
+            t->choice->claim->score += CONFIRMED;
     }
 }
 
