@@ -15,6 +15,12 @@ typedef struct bl_script {
     uint32_t length;
 } bl_script;
 
+/* Byte text of page->text came from byte byte of page->bytes. */
+typedef struct bl_place {
+    uint32_t text;
+    uint32_t byte;
+} bl_place;
+
 typedef struct bl_page {
     bl_arena *arena;       /* the page lives here and in parse_arena, until they are reset together */
     bl_arena *parse_arena; /* gumbo's tree; texts of the document stay there */
@@ -29,6 +35,9 @@ typedef struct bl_page {
     uint32_t state_count;
     bl_document document;
     byline_limit limit;   /* the first limit that shortened the page */
+    bl_place *places;     /* every now and then; none where text lies in bytes */
+    uint32_t place_count;
+    uint8_t place_kind;   /* bl_charset_kind */
 } bl_page;
 
 /*
