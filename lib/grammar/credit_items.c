@@ -5,6 +5,12 @@
 #include "base/unicode.h"
 #include "grammar/credit_names.h"
 
+/* What stands behind a label that is not listed is passed over up to so many tokens. */
+#define UNKNOWN_LABEL_MOST 8
+
+/* Characters of a name that is written without a space. */
+#define UNSPACED_NAME_MOST 6
+
 /* One reading of a run of tokens. */
 typedef struct reading {
     const bl_tokens *tokens;
@@ -100,10 +106,17 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
     }
     if (k < to && tokens->at[k].type == '/' && t->shape & BL_SHAPE_IDEOGRAPH)
         return k + 1 - i;
+    bool in_sentence = i > 0 && tokens->at[i - 1].type == 'w' && tokens->at[i - 1].shape & BL_SHAPE_LOWER && !(t->shape & BL_SHAPE_JOINT);
+    bool by = bl_span_ends_nocase(printed, BL_SPAN(" by")) || (k < to && bl_span_equal_nocase(bl_token_span(tokens, k, k + 1), BL_SPAN("by")));
+    in_sentence = in_sentence && !(by && t->shape & BL_SHAPE_UPPER);
+    if (in_sentence && (!bl_token_is(t, BL_WORD_ROLE) || bl_token_is(t, BL_WORD_PHOTO) || mode == BL_ITEMS_PHOTO)) {
+        *weak = true;
+        return 1;
+    }
     if (k + 1 < to && bl_token_is(&tokens->at[k], BL_WORD_OF) && tokens->at[k].shape & BL_SHAPE_LOWER &&
         !bl_token_is(t, BL_WORD_BY) && is_capital(&tokens->at[k + 1]))
         return k + 1 - i;
-    if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase)
+    if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !(in_sentence && mode == BL_ITEMS_PHOTO))
         return 1;
     if (t->end > 0 && tokens->line.p[t->end - 1] == '.' && bl_token_is(t, BL_WORD_PHOTO))
         return 1; /* "fot. X" */
@@ -148,9 +161,8 @@ breaks_run(const reading *r, size_t from, size_t i)
         return true;
     if (kinds & BL_WORD_STAFF && lower && i > from)
         return true;
-    bl_span run = bl_token_span(r->tokens, from, i);
-    return lower && kinds & BL_WORD_OUTLET && !(kinds & BL_WORD_PARTICLE) && is_capital(next) &&
-           bl_name_class(r->tokens, from, i) == BL_NAME_PERSON && run.n;
+    return r->mode != BL_ITEMS_PHOTO && lower && kinds & BL_WORD_OUTLET && !(kinds & BL_WORD_PARTICLE) && is_capital(next) &&
+           bl_name_class(r->tokens, from, i) == BL_NAME_PERSON;
 }
 
 /* May a name of one word be a person here? Contributors of stock archives go by handles. */
@@ -160,8 +172,11 @@ is_handle_place(const reading *r, size_t from, size_t to)
     const bl_token *word = peek(r, from);
     if (word->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_DOTTED | BL_SHAPE_HANDLE) || r->named)
         return false;
+    bool odd = word->shape & (BL_SHAPE_LOWER | BL_SHAPE_DIGIT) || to - from > 1;
     for (size_t i = to; i < r->to && i < to + 8; i++) {
         const bl_token *t = peek(r, i);
+        if (odd && i > to && t->type == 'w' && t->shape & BL_SHAPE_UPPER && !t->word)
+            continue; /* a collection of the archive: "somebody / Moment / Stock" */
         if (t->type == 'a')
             return t->agency->kind == BYLINE_AGENCY_STOCK || (t->agency->kind == BYLINE_AGENCY_PHOTO && !r->items->agencies);
         if (t->type == '(' || (t->type == 'w' && !bl_token_is(t, BL_WORD_VIA | BL_WORD_OF | BL_WORD_MARK)))
@@ -199,6 +214,13 @@ take_name(reading *r, size_t from, size_t to)
 {
     bl_items *items = r->items;
     bool was_named = r->named;
+    const bl_token *first = peek(r, from);
+    if (first->shape & BL_SHAPE_DIGIT && !(first->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED | BL_SHAPE_DOTTED)) && to - from == 1 && r->mode == BL_ITEMS_PHOTO && !r->items->agencies) {
+        r->separator = 0; /* a bare number */
+        return;
+    }
+    if (bl_token_is(first, BL_WORD_DATE) && to - from >= 2 && peek(r, from + 1)->shape & BL_SHAPE_DIGIT)
+        return;
     bl_name_kind class = bl_name_class(r->tokens, from, to);
     if (class == BL_NAME_NONE) {
         items->bad++;
@@ -235,7 +257,7 @@ take_words(reading *r)
     r->i = to;
     const bl_token *t = peek(r, from);
     if (peek(r, to)->type == ':' && to < r->to) { /* "Published: 4.4.18": a label that is not listed */
-        r->items->bad += r->mode == BL_ITEMS_PHOTO || !r->items->count;
+        r->items->bad += r->mode == BL_ITEMS_PHOTO || !r->items->count || r->to - to > UNKNOWN_LABEL_MOST;
         while (r->i < r->to && !strchr(";|", peek(r, r->i)->type))
             r->i++;
         return;
@@ -254,7 +276,8 @@ take_words(reading *r)
     if (after->type == 'w' && bl_token_is(after, BL_WORD_SUFFIX)) {
         r->i++;
         bool took = after->word->role == BYLINE_ROLE_PHOTOGRAPHER;
-        bool named = took && bl_name_class(r->tokens, from, to) == BL_NAME_PERSON;
+        bool short_name = to - from == 1 && t->shape & BL_SHAPE_IDEOGRAPH && t->letters >= 2 && t->letters <= UNSPACED_NAME_MOST;
+        bool named = took && (short_name || bl_name_class(r->tokens, from, to) == BL_NAME_PERSON);
         r->items->labels++;
         add_item(r, named ? BL_ITEM_PERSON : BL_ITEM_OTHER, from, to);
         r->items->persons += named;
@@ -402,7 +425,7 @@ take_connector(reading *r)
         r->i++;
     } else if (lower && kinds & BL_WORD_FOR && is_capital(next) && (items->count || r->named)) {
         take_tail(r, BL_ITEM_CLIENT, ",;|()/.");
-    } else if (lower && kinds & BL_WORD_OUTLET && r->person_before && is_capital(next) && !r->separator) {
+    } else if (lower && kinds & BL_WORD_OUTLET && r->mode != BL_ITEMS_PHOTO && r->person_before && is_capital(next) && !r->separator) {
         take_tail(r, BL_ITEM_OUTLET, ",;|()/.");
     } else if (lower && kinds & BL_WORD_IN && r->mode == BL_ITEMS_CONTRIBUTION && is_capital(next) && r->person_before) {
         size_t before = items->count;
@@ -434,6 +457,13 @@ take_connector(reading *r)
     return true;
 }
 
+static bool
+is_year(const bl_token *t)
+{
+    return t->type == 'w' && t->letters >= 4 && t->shape & BL_SHAPE_DIGIT && !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED)) &&
+           (t->letters == 4 || t->shape & BL_SHAPE_HYPHEN);
+}
+
 static void
 take_punct(reading *r)
 {
@@ -441,6 +471,9 @@ take_punct(reading *r)
     switch (t->type) {
     case 'c':
         r->items->copyright = true;
+        if (is_year(peek(r, r->i)) || (r->i > r->from + 1 && is_year(peek(r, r->i - 2))) ||
+            (bl_token_is(peek(r, r->i), BL_WORD_MARK) && is_year(peek(r, r->i + 1))))
+            r->items->rights++; /* the footer of a site */
         start_chain(r, r->mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER : r->role);
         break;
     case '.':

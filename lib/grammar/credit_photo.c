@@ -290,7 +290,7 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
     const bl_items *items = &found->items;
     if (items->labels || items->copyright)
         return has_names(items) && accept(found, BL_SURE_LABELLED);
-    if (items->agencies || items->vias)
+    if (items->agencies || (items->vias && has_names(items)))
         return accept(found, BL_SURE_AGENCY);
     if (items->weak_labels && has_names(items) && (line == BYLINE_LINE_CREDIT || !tokens->at[0].word || items->persons))
         return accept(found, BL_SURE_SHAPE);

@@ -298,6 +298,29 @@ take_punct(cutter *c, uint32_t rune, size_t next)
     add_token(c, c->at, next, type);
 }
 
+static bool
+is_plain_word(const bl_token *t)
+{
+    return t->type == 'w' && !(bl_kinds(t) & ~(uint32_t)(BL_WORD_ORG | BL_WORD_ABBREVIATION)) && t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
+}
+
+/* Aliases of two letters are also parts of other names: "Example Energie AG", "VU Technologies", "AP S". */
+static void
+drop_doubtful_agencies(bl_token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        bl_token *t = &tokens[i];
+        if (t->type != 'a' || t->letters > 2)
+            continue;
+        bool before = i > 0 && is_plain_word(&tokens[i - 1]), behind = i + 1 < count && is_plain_word(&tokens[i + 1]);
+        bool wire = strcmp(t->agency->id, "ap") == 0; /* "Jane Roe AP" */
+        if (behind || (before && !wire)) {
+            t->type = 'w';
+            t->agency = NULL;
+        }
+    }
+}
+
 bl_tokens
 bl_tokenize(bl_arena *arena, bl_span line, size_t from)
 {
@@ -316,6 +339,7 @@ bl_tokenize(bl_arena *arena, bl_span line, size_t from)
             take_punct(&c, rune, next);
         }
     }
+    drop_doubtful_agencies(c.tokens.at, c.tokens.count);
     return (bl_tokens){line, c.tokens.at, c.tokens.count};
 }
 
