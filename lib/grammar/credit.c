@@ -48,7 +48,14 @@ find_in_paragraph(bl_span line, bl_tokens *tokens, bl_found *found, bl_arena *ar
         return bl_find_signoff(tokens, false, found);
     if (line.n > PARAGRAPH_TAIL)
         *tokens = bl_tokenize(arena, line, 0);
-    return bl_find_contribution(tokens, found) || bl_find_signoff(tokens, true, found);
+    if (bl_find_contribution(tokens, found))
+        return true;
+    if (!bl_find_signoff(tokens, true, found))
+        return false;
+    /* "ROMA (ANSA) - Parla Esempio" names its agency at its head, and goes on */
+    bool all = found->from == 0 && found->to == tokens->count && tokens->count > 4;
+    const byline_dateline *dateline = all ? bl_read_dateline(line, &(bl_line_context){0}, arena) : NULL;
+    return !dateline || !dateline->rest || bl_find_signoff(tokens, false, found);
 }
 
 /* What stands before and behind the credit. */

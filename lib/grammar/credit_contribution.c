@@ -68,7 +68,7 @@ role_in_sentence(const bl_tokens *tokens, size_t first, bl_found *found)
         if (!begins_with_role(tokens, i))
             continue;
         bl_read_items(tokens, i, tokens->count, BL_ITEMS_CONTRIBUTION, &found->items);
-        if (!found->items.bad && found->items.roles && has_people(&found->items))
+        if (!found->items.bad && found->items.roles && (found->items.persons || found->items.agencies))
             return accept(found, tokens->count, BL_SURE_SHAPE);
     }
     return false;
@@ -135,7 +135,7 @@ contributed(const bl_tokens *tokens, size_t first, bl_found *found)
             items->at[i].role = BYLINE_ROLE_CONTRIBUTOR;
     if (from > first && items->count < BL_ITEMS_MOST) {
         bool agency = tokens->at[first].type == 'a';
-        bl_item house = {agency ? BL_ITEM_AGENCY : BL_ITEM_OTHER, 0, agency ? BYLINE_RELATION_STAFF : 0, (uint32_t)first,
+        bl_item house = {agency ? BL_ITEM_AGENCY : BL_ITEM_OWNER, 0, agency ? BYLINE_RELATION_STAFF : 0, (uint32_t)first,
                          (uint32_t)(agency ? first + 1 : from)};
         items->at[items->count++] = house;
         items->agencies += agency;
@@ -159,6 +159,17 @@ with_agencies(const bl_tokens *tokens, size_t first, bl_found *found)
         return false;
     bl_read_items(tokens, first, tokens->count, BL_ITEMS_SOURCE, &found->items);
     return !found->items.bad && (found->items.agencies || found->items.generic) && accept(found, tokens->count, BL_SURE_AGENCY);
+}
+
+/* "(Jane Roe, edited by John Doe)" */
+static bool
+role_in_brackets(const bl_tokens *tokens, size_t first, bl_found *found)
+{
+    if (!first || tokens->at[0].type != '(' || tokens->count > 60)
+        return false;
+    bl_read_items(tokens, first, tokens->count, BL_ITEMS_CONTRIBUTION, &found->items);
+    const bl_items *items = &found->items;
+    return !items->bad && items->roles && items->persons > 1 && accept(found, tokens->count, BL_SURE_AGENCY);
 }
 
 /* "This article originally appeared on Example." */
@@ -199,5 +210,5 @@ bl_find_contribution(const bl_tokens *tokens, bl_found *found)
             return accept(found, tokens->count, BL_SURE_LABELLED);
     }
     return contributed(tokens, first, found) || with_agencies(tokens, first, found) || role_in_sentence(tokens, first, found) ||
-           republished(tokens, first, found);
+           role_in_brackets(tokens, first, found) || republished(tokens, first, found);
 }

@@ -39,6 +39,17 @@ give_people(lists *l, const char *text, bl_item_type type)
     l->placed = l->people.count;
 }
 
+static const char *
+without_possessive(const char *text, bl_arena *arena)
+{
+    bl_span span = bl_span_of(text);
+    static const char *const endings[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (bl_span_ends(span, bl_span_of(endings[i])))
+            return bl_strndup(arena, text, span.n - strlen(endings[i]));
+    return text;
+}
+
 static void
 fill_one(byline_credit *credit, lists *l, const bl_tokens *tokens, const bl_item *item,
          const bl_line_context *context, bl_arena *arena)
@@ -57,6 +68,7 @@ fill_one(byline_credit *credit, lists *l, const bl_tokens *tokens, const bl_item
         BL_PUSH(arena, &l->agencies,
                 bl_mention(arena, tokens->at[item->from].agency, bl_span_of(text), (byline_relation)item->relation));
         break;
+    case BL_ITEM_OWNER: BL_PUSH(arena, &l->others, without_possessive(text, arena)); break;
     case BL_ITEM_OTHER: BL_PUSH(arena, &l->others, text); break;
     case BL_ITEM_EDITOR: BL_PUSH(arena, &l->editors, text); break;
     case BL_ITEM_CLIENT: credit->client = text; break;

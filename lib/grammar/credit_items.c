@@ -139,7 +139,7 @@ breaks_run(const reading *r, size_t from, size_t i)
         return true;
     if (kinds & BL_WORD_COURTESY && is_capital(next))
         return true;
-    if (lower && kinds & BL_WORD_VIA && (!(kinds & ~(uint32_t)(BL_WORD_VIA)) || next->type == 'a'))
+    if (kinds & BL_WORD_VIA && (kinds == BL_WORD_VIA || (lower && next->type == 'a')))
         return true;
     if (lower && kinds & BL_WORD_FOR && is_capital(next))
         return true;
@@ -215,7 +215,7 @@ take_name(reading *r, size_t from, size_t to)
     bl_items *items = r->items;
     bool was_named = r->named;
     const bl_token *first = peek(r, from);
-    if (first->shape & BL_SHAPE_DIGIT && !(first->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED | BL_SHAPE_DOTTED)) && to - from == 1 && r->mode == BL_ITEMS_PHOTO && !r->items->agencies) {
+    if (first->shape & BL_SHAPE_DIGIT && !(first->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED | BL_SHAPE_DOTTED)) && to - from == 1) {
         r->separator = 0; /* a bare number */
         return;
     }
@@ -237,6 +237,7 @@ take_name(reading *r, size_t from, size_t to)
         add_item(r, BL_ITEM_PERSON, from, to);
     } else {
         items->others++;
+        items->houses += class == BL_NAME_HOUSE;
         items->singles += class == BL_NAME_WORD;
         add_item(r, BL_ITEM_OTHER, from, to);
     }
@@ -256,7 +257,7 @@ take_words(reading *r)
         to += 2;
     r->i = to;
     const bl_token *t = peek(r, from);
-    if (peek(r, to)->type == ':' && to < r->to) { /* "Published: 4.4.18": a label that is not listed */
+    if (peek(r, to)->type == ':' && to < r->to && !bl_token_is(t, BL_WORD_MARK)) { /* "Published: 4.4.18": a label that is not listed */
         r->items->bad += r->mode == BL_ITEMS_PHOTO || !r->items->count || r->to - to > UNKNOWN_LABEL_MOST;
         while (r->i < r->to && !strchr(";|", peek(r, r->i)->type))
             r->i++;
@@ -278,7 +279,7 @@ take_words(reading *r)
         bool took = after->word->role == BYLINE_ROLE_PHOTOGRAPHER;
         bool short_name = to - from == 1 && t->shape & BL_SHAPE_IDEOGRAPH && t->letters >= 2 && t->letters <= UNSPACED_NAME_MOST;
         bool named = took && (short_name || bl_name_class(r->tokens, from, to) == BL_NAME_PERSON);
-        r->items->labels++;
+        r->items->suffixes++;
         add_item(r, named ? BL_ITEM_PERSON : BL_ITEM_OTHER, from, to);
         r->items->persons += named;
         r->items->others += !named;
@@ -369,7 +370,7 @@ take_agency(reading *r)
         r->i++;
     }
     if (peek(r, r->i)->type == 'w' && bl_token_is(peek(r, r->i), BL_WORD_SUFFIX)) {
-        items->labels++; /* "AA tarafindan servis edilmistir" */
+        items->suffixes++; /* "AA tarafindan servis edilmistir" */
         while (r->i < r->to && peek(r, r->i)->type == 'w')
             r->i++;
     }
@@ -396,7 +397,9 @@ take_connector(reading *r)
     bool lower = t->shape & (BL_SHAPE_LOWER | BL_SHAPE_UNCASED);
     if (!kinds)
         return false;
-    if (kinds & BL_WORD_RIGHTS) {
+    if (kinds & BL_WORD_SUFFIX && t->shape & BL_SHAPE_IDEOGRAPH && next->type == 'w') {
+        r->i++; /* "reporter" before the name */
+    } else if (kinds & BL_WORD_RIGHTS) {
         items->rights++;
         r->i++;
     } else if (kinds & BL_WORD_NOISE && !(kinds & BL_WORD_MARK)) {
@@ -405,6 +408,7 @@ take_connector(reading *r)
         size_t from = r->i++;
         while (r->i < r->to && !strchr(",;|()", peek(r, r->i)->type))
             r->i++;
+        items->licenses++;
         add_item(r, BL_ITEM_LICENSE, from, r->i);
     } else if (kinds & BL_WORD_CONTRIBUTED) {
         items->contributed++;
@@ -419,7 +423,7 @@ take_connector(reading *r)
     } else if (kinds & BL_WORD_WITH && r->mode != BL_ITEMS_PHOTO && (next->type == 'a' || bl_token_is(next, BL_WORD_GENERIC))) {
         items->vias++;
         r->i++;
-    } else if (lower && kinds & BL_WORD_VIA && (next->type == 'a' || kinds == BL_WORD_VIA)) {
+    } else if (kinds & BL_WORD_VIA && ((lower && next->type == 'a') || kinds == BL_WORD_VIA)) {
         items->vias++;
         r->via = true;
         r->i++;

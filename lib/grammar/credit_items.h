@@ -10,6 +10,7 @@
 typedef enum bl_item_type {
     BL_ITEM_PERSON = 1,
     BL_ITEM_OTHER,     /* an outlet, a company, a handle */
+    BL_ITEM_OWNER,     /* the same, with the possessive: "The Example's" */
     BL_ITEM_AGENCY,
     BL_ITEM_EDITOR,    /* initials */
     BL_ITEM_CLIENT,
@@ -39,6 +40,9 @@ typedef struct bl_items {
     bool generic;      /* agencies that are not named */
     unsigned bad;      /* words that no credit holds */
     unsigned labels;   /* "Foto:" */
+    unsigned suffixes; /* a word for who took it, behind the name */
+    unsigned houses;   /* others that are surely no persons */
+    unsigned licenses;
     unsigned weak_labels; /* "Foto" without a colon */
     unsigned agencies;
     unsigned persons;

@@ -41,6 +41,15 @@ accept(bl_found *found, double confidence)
     return true;
 }
 
+static bool
+has_slash(const bl_tokens *tokens, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (tokens->at[i].type == '/')
+            return true;
+    return false;
+}
+
 /* May a credit with a label begin at token i? */
 static bool
 begins_credit(const bl_tokens *tokens, size_t i)
@@ -101,42 +110,6 @@ bl_opening_of(const bl_tokens *tokens, size_t close)
     return close;
 }
 
-/* "... (Jane Roe/AFP)", also with a mark behind it. */
-static bool
-bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
-{
-    size_t close = to;
-    while (close > 0 && tokens->at[close - 1].type == '.')
-        close--;
-    if (!close || tokens->at[close - 1].type != ')')
-        return false;
-    size_t open = bl_opening_of(tokens, close - 1);
-    if (open + 2 > close - 1 + 1 || open == close - 1)
-        return false;
-    if (!reads(tokens, open, close, found) || !has_names(&found->items))
-        return false;
-    const bl_items *items = &found->items;
-    if (!items->agencies && !items->labels && !items->vias && !items->copyright)
-        return false;
-    /* "(Jane Roe/AFP) (File)": the bracket before it too */
-    bl_found before;
-    if (open && tokens->at[open - 1].type == ')' && reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
-        *found = before;
-    return accept(found, BL_SURE_LABELLED);
-}
-
-/* Korean and Japanese name who took or gave a picture before the word for it. */
-static bool
-suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
-{
-    size_t end = to;
-    while (end && strchr(".)", tokens->at[end - 1].type))
-        end--;
-    if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) || !(tokens->at[end - 2].shape & BL_SHAPE_IDEOGRAPH))
-        return false;
-    return reads(tokens, end - 2, end, found) && found->items.labels && accept(found, BL_SURE_AGENCY);
-}
-
 /* May this token stand inside a credit that has no label? */
 static bool
 continues_credit(const bl_tokens *tokens, size_t i)
@@ -191,7 +164,7 @@ is_fresh(const bl_tokens *tokens, size_t i)
     if (i == 0 || t->shape & (BL_SHAPE_JOINT | BL_SHAPE_HANDLE))
         return true;
     const bl_token *before = &tokens->at[i - 1];
-    return strchr(".?\"):;|-+(", before->type) != NULL && before->type != 0;
+    return strchr(".?\"):;|-+(", before->type) != NULL;
 }
 
 /* Go back from the credit's first known token over the names and marks that belong to it. */
@@ -230,6 +203,53 @@ widen(const bl_tokens *tokens, size_t from)
         return name ? stop - name : from;
     }
     return end < from && tokens->at[end].type != 'w' ? end + 1 : from;
+}
+
+/* "... (Jane Roe/AFP)", also with a mark behind it. */
+static bool
+bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t close = to;
+    while (close > 0 && tokens->at[close - 1].type == '.')
+        close--;
+    if (!close || tokens->at[close - 1].type != ')')
+        return false;
+    size_t open = bl_opening_of(tokens, close - 1);
+    if (open + 2 > close - 1 + 1 || open == close - 1)
+        return false;
+    if (!reads(tokens, open, close, found) || !has_names(&found->items))
+        return false;
+    const bl_items *items = &found->items;
+    bool slashed = items->persons == 1 && (items->houses || items->marks & (BYLINE_MARK_STAFF | BYLINE_MARK_HANDOUT)) &&
+                   has_slash(tokens, open, close);
+    if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes && !slashed)
+        return false;
+    /* "Jane Roe (AFP)" */
+    bl_found named;
+    size_t wide = items->agencies && !items->persons ? widen(tokens, open) : open;
+    if (wide < open && (is_fresh(tokens, wide) || tokens->at[wide - 1].type == '/') && reads(tokens, wide, close, &named) &&
+        named.items.persons == 1)
+        *found = named;
+    /* "(Jane Roe/AFP) (File)": the bracket before it too */
+    bl_found before;
+    if (open && tokens->at[open - 1].type == ')' && reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
+        *found = before;
+    return accept(found, BL_SURE_LABELLED);
+}
+
+/* Korean and Japanese name who took or gave a picture before the word for it. */
+static bool
+suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t end = to;
+    while (end && strchr(".)", tokens->at[end - 1].type))
+        end--;
+    if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) || !(tokens->at[end - 2].shape & BL_SHAPE_IDEOGRAPH))
+        return false;
+    size_t from = end - 2;
+    while (from && from + 6 > end && (tokens->at[from - 1].type == 'a' || bl_token_is(&tokens->at[from - 1], BL_WORD_SUFFIX | BL_WORD_STAFF)))
+        from--;
+    return reads(tokens, from, end, found) && found->items.suffixes && accept(found, BL_SURE_AGENCY);
 }
 
 /* "... Jane Roe/AFP", "... sentence. AFP" without a label. */
@@ -275,6 +295,21 @@ count_words(const bl_tokens *tokens, size_t from, size_t to)
     return words;
 }
 
+/* "... sentence. Jane Roe for The Example": a person and whom she worked for. */
+static bool
+client_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t from = to;
+    while (from && to - from < LINE_WORDS_MOST && !strchr(".?\")", tokens->at[from - 1].type))
+        from--;
+    if (!from || to - from >= LINE_WORDS_MOST || !reads(tokens, from, to, found) || found->items.persons != 1)
+        return false;
+    for (size_t i = 0; i < found->items.count; i++)
+        if (found->items.at[i].type == BL_ITEM_CLIENT)
+            return accept(found, BL_SURE_SHAPE);
+    return false;
+}
+
 /* The line is a credit and nothing else. */
 static bool
 whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found)
@@ -283,7 +318,7 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
         return false;
     bool opens = tokens->at[0].type == '(';
     for (size_t i = opens; i + 1 < to; i++)
-        if (tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))
+        if ((tokens->at[i].type == '(' && tokens->at[0].shape & BL_SHAPE_UNCASED && i) || tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))
             return false; /* a sentence, or what a picture shows, and its credit behind it */
     if (!reads(tokens, 0, to, found))
         return false;
@@ -292,6 +327,8 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
         return has_names(items) && accept(found, BL_SURE_LABELLED);
     if (items->agencies || (items->vias && has_names(items)))
         return accept(found, BL_SURE_AGENCY);
+    if ((items->suffixes && count_words(tokens, 0, to) <= 4) || (items->licenses && has_names(items)))
+        return accept(found, BL_SURE_SHAPE);
     if (items->weak_labels && has_names(items) && (line == BYLINE_LINE_CREDIT || !tokens->at[0].word || items->persons))
         return accept(found, BL_SURE_SHAPE);
     size_t words = count_words(tokens, 0, to);
@@ -303,10 +340,7 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
     bool client = false;
     for (size_t i = 0; i < items->count; i++)
         client |= items->at[i].type == BL_ITEM_CLIENT;
-    bool slash = false;
-    for (size_t i = 0; i < to; i++)
-        slash |= tokens->at[i].type == '/';
-    if (items->persons == 1 && (client || (slash && items->others)) && words <= LINE_WORDS_MOST)
+    if (items->persons == 1 && (client || (has_slash(tokens, 0, to) && items->others)) && words <= LINE_WORDS_MOST)
         return accept(found, BL_SURE_SHAPE);
     return false;
 }
@@ -378,5 +412,5 @@ bl_find_photo_credit(const bl_tokens *tokens, byline_line line, bl_found *found)
     if (!to)
         return false;
     return labelled_tail(tokens, to, found) || whole_line(tokens, to, line, found) || bracketed_tail(tokens, to, found) ||
-           suffixed_tail(tokens, to, found) || chained_tail(tokens, to, found) || leading(tokens, to, found);
+           suffixed_tail(tokens, to, found) || client_tail(tokens, to, found) || chained_tail(tokens, to, found) || leading(tokens, to, found);
 }

@@ -7,6 +7,8 @@
 
 /* "ab/cd/ef (AP, AFP, dpa, Reuters, epd, KNA)" has 20 tokens. */
 #define SIGNOFF_TOKENS_MOST 40
+/* "- dpa/AFP/ab" behind the last sentence. */
+#define BARE_TOKENS_MOST 10
 /* A source line names a few houses; longer ones are text. */
 #define SOURCE_TOKENS_MOST 60
 
@@ -102,6 +104,16 @@ copyright_line(const bl_tokens *tokens, size_t to, bl_found *found)
     return accept(found, BYLINE_CREDIT_SIGNOFF, 0, to, BL_SURE_AGENCY);
 }
 
+/* "The Environmental Protection Agency (EPA)": another house by the same letters. */
+static bool
+has_long_name(const bl_tokens *tokens, const bl_items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (items->at[i].type == BL_ITEM_OTHER && items->at[i].to - items->at[i].from > 1 && tokens->at[items->at[i].to].type == '(')
+            return true;
+    return false;
+}
+
 /* Initials need company, or brackets around them and nothing else. */
 static bool
 is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *items)
@@ -109,7 +121,7 @@ is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *item
     if (items->bad || items->rights || items->contributed || items->others > 2)
         return false;
     if (items->agencies || items->generic)
-        return !items->persons || items->labels;
+        return (!items->persons || items->labels) && !(tokens->at[to - 1].type == ')' && has_long_name(tokens, items));
     if (!items->editors || items->persons)
         return false;
     for (size_t i = from; i < to; i++)
@@ -177,6 +189,29 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     return accept(found, BYLINE_CREDIT_SIGNOFF, open, to, items->agencies ? BL_SURE_LABELLED : BL_SURE_SHAPE);
 }
 
+/* "... the end. dpa/ab", "... the end. - AFP": agencies and initials, no brackets. */
+static bool
+bare_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t from = to;
+    while (from && to - from < BARE_TOKENS_MOST && !strchr(".?\")", tokens->at[from - 1].type))
+        from--;
+    if (!from || from == to || to - from >= BARE_TOKENS_MOST)
+        return false;
+    read_source(tokens, from, to, &found->items);
+    const bl_items *items = &found->items;
+    if (items->bad || items->others || items->persons || items->labels || items->vias || items->staff || !items->agencies)
+        return false;
+    size_t start = from;
+    while (strchr("-/|", tokens->at[start].type))
+        start++;
+    /* words side by side are a sentence, names in small letters could be words of one */
+    for (size_t i = start; i < to; i++)
+        if (i + 1 < to && strchr("wa", tokens->at[i].type) && strchr("wa", tokens->at[i + 1].type))
+            return false;
+    return accept(found, BYLINE_CREDIT_SIGNOFF, from, to, BL_SURE_AGENCY);
+}
+
 /* "... the end.(c)AFP/Jane ROE" */
 static bool
 copyright_tail(const bl_tokens *tokens, size_t to, bl_found *found)
@@ -232,6 +267,8 @@ bare_agency_line(const bl_tokens *tokens, size_t to, bl_found *found)
     const bl_items *items = &found->items;
     if (items->bad || items->rights || !(items->agencies || items->generic) || items->contributed)
         return false;
+    if (tokens->at[to - 1].type == ')' && has_long_name(tokens, items))
+        return false;
     bool byline = items->persons == 1 && items->agencies == 1 && to - first <= 6 && tokens->at[to - 1].type == 'a';
     if (tokens->at[first].type != 'a' && !(items->others <= 1 && !items->persons) && !items->labels && !byline)
         return false;
@@ -273,5 +310,5 @@ bl_find_signoff(const bl_tokens *tokens, bool whole, bl_found *found)
     if (whole && (copyright_line(tokens, to, found) || source_line(tokens, to, found) || signoff_line(tokens, to, found) ||
                   bare_agency_line(tokens, to, found) || provenance_line(tokens, to, found)))
         return true;
-    return bracketed_tail(tokens, to, found) || copyright_tail(tokens, to, found);
+    return bracketed_tail(tokens, to, found) || copyright_tail(tokens, to, found) || bare_tail(tokens, to, found);
 }

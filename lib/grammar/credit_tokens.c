@@ -144,6 +144,10 @@ joins(const cutter *c, size_t start, size_t at, uint32_t rune)
         return true;
     /* "J.J." and "example.org" are one word, "end.Next" is two */
     size_t two = before_at;
+    const byline_agency *agency;
+    size_t named = bl_agency_prefix(bl_span_cut(c->line, next), &agency);
+    if (named && before_at > start && (next + named >= c->line.n || c->line.p[next + named] != '.'))
+        return false; /* "end.dpa/ab" */
     bool single = before_at == start || rune_at(c, (bl_rune_back(c->line, &two), two)) == '.';
     return single || bl_rune_is_lower(after);
 }
@@ -183,6 +187,17 @@ word_end(const cutter *c, size_t start)
     return at > start ? at : start + 1;
 }
 
+/* "Reporter", which Chinese and Japanese write before a name without a space. */
+static size_t
+reporter_title(bl_span rest)
+{
+    static const char *const titles[] = {"\xE8\xAE\xB0\xE8\x80\x85", "\xE8\xA8\x98\xE8\x80\x85"};
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        if (bl_span_starts(rest, bl_span_of(titles[i])))
+            return strlen(titles[i]);
+    return 0;
+}
+
 /* In scripts without spaces a listed name may begin inside a run of letters. */
 static size_t
 split_ideographs(const cutter *c, size_t start, size_t end)
@@ -210,6 +225,8 @@ keeps_dot(const cutter *c, const bl_token *token)
         return false;
     if (token->letters == 1)
         return token->shape & BL_SHAPE_UPPER;
+    if (token->word && token->word->kinds & BL_WORD_ABBREVIATION && token->word->kinds & BL_WORD_PHOTO)
+        return true; /* "fot." */
     if (token->word && token->word->kinds & BL_WORD_ABBREVIATION)
         return token->shape & (BL_SHAPE_UPPER | BL_SHAPE_CAPITALS);
     bl_span printed = {c->line.p + token->start, token->end - token->start};
@@ -227,7 +244,11 @@ take_word(cutter *c, bool joint)
         named = bl_agency_prefix_joined(rest, &agency);
         listed = bl_word_prefix(rest, &word);
     }
-    size_t plain = word_end(c, start);
+    size_t plain = word_end(c, start), title = reporter_title(rest);
+    if (title && start + title < plain && !named) {
+        bl_word_prefix(bl_span_head(rest, title), &word);
+        listed = title;
+    }
     if (named && named >= listed) {
         size_t end = start + named;
         if (plain > end && (c->line.p[end] == '-' || c->line.p[end] == '.')) /* "dpa-Report", "ap.org" */

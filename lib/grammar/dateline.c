@@ -130,7 +130,8 @@ read_closing(bl_dateline_reader *r, size_t i)
         bool known = r->agencies > 0;
         if (!dash && known && (is(r, i, ':') || is(r, i, '.')))
             dash = 1;
-        if (!dash && !(known && r->date_to > r->date_from))
+        bool sentence = i < r->tokens.count && (r->tokens.at[i].shape & BL_SHAPE_UPPER || is(r, i, '"'));
+        if (!dash && !(known && (r->date_to > r->date_from || (r->place_known && sentence))))
             return false;
         r->end = i + dash;
         return true;
@@ -158,6 +159,11 @@ read_place_first(bl_dateline_reader *r)
         bool comma = is(r, i, ',') || is(r, i, '.');
         date = read_date(r, i + comma);
         i += date ? date + comma : 0;
+        if (!date && is(r, i, ',') && i + 1 < r->tokens.count && r->tokens.at[i + 1].shape & BL_SHAPE_DOTTED && dash_at(r, i + 2)) {
+            r->source_from = i + 1; /* "JAKARTA, example.com -" */
+            r->source_to = i + 2;
+            i += 2;
+        }
         if (!date && is(r, i, ',')) /* "Reuters, MOSCOW" forms are source lines */
             return false;
     } else {

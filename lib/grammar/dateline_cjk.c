@@ -51,6 +51,19 @@ date_end(bl_span line, size_t at)
     return day ? end : at;
 }
 
+/* The name of the reporter may stand before the place: then the place is the city that ends there. */
+static size_t
+last_city(bl_span line, size_t start, size_t end)
+{
+    const bl_word *word;
+    for (size_t at = start; at < end; bl_rune_next(line, &at)) {
+        bl_span rest = bl_span_from(line.p + at, end - at);
+        if (bl_word_prefix(rest, &word) == rest.n && word->kinds & BL_WORD_CITY)
+            return at;
+    }
+    return start;
+}
+
 /* "新华社北京4月24日电" */
 static bool
 read_chinese(bl_dateline_reader *r)
@@ -75,6 +88,12 @@ read_chinese(bl_dateline_reader *r)
     size_t sign = end <= r->line.n ? sign_at(bl_span_cut(r->line, end)) : 0;
     if (!runes || runes > PLACE_RUNES_MOST || !sign || end - start > BYTES_MOST)
         return false;
+    start = last_city(r->line, start, date);
+    if (end + sign < r->line.n && head->type == '(') {
+        size_t close = end + sign;
+        uint32_t rune = bl_rune_next(r->line, &close);
+        sign += rune == 0xFF09 || rune == ')' || rune == 0x3011 ? close - end - sign : 0;
+    }
     r->tokens.at[0] = agency;
     size_t n = 1;
     r->source_from = 0;

@@ -38,6 +38,8 @@ is_place_word(const bl_token *t, bool first)
 {
     if (t->type == 'a')
         return false;
+    if (t->shape & BL_SHAPE_DOTTED && !(t->shape & BL_SHAPE_INITIAL) && !t->word)
+        return false;
     if (t->type != 'w' || t->shape & (BL_SHAPE_DIGIT | BL_SHAPE_HANDLE) || bl_token_is(t, BL_WORD_ROLE))
         return false;
     if (t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED))
