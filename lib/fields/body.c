@@ -49,7 +49,7 @@ emit(bl_decision *decision, struct bl_body *body)
         block->type = piece->type;
         block->level = piece->level;
         block->text = bl_text(decision->out, piece->text);
-        block->url = bl_text(decision->out, piece->url);
+        block->url = bl_text(decision->out, bl_resolve(decision->evidence, piece->url));
         block->offset = doc->nodes[piece->first].offset;
         block->length = doc->nodes[piece->last].offset + doc->nodes[piece->last].length - block->offset;
         piece->section = (uint32_t)blocks.count;
@@ -70,6 +70,7 @@ bl_decide_body(bl_decision *decision)
     bl_body_flatten(decision->evidence, decision->scratch, body);
     look(&c);
     choose(&c);
+    bl_body_finish(&c);
     bl_body_lead(&c);
     emit(decision, body);
     decision->article->kind = decision->article->body_count ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;

@@ -17,4 +17,8 @@ typedef struct bl_chooser {
 /* Find the lead and take it out of the chosen pieces. */
 void bl_body_lead(bl_chooser *c);
 
+/* One of several copies, no pull quotes; bold lines become headings, players find their place. */
+void bl_body_finish(bl_chooser *c);
+
+
 #endif

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* The document as a sequence of pieces. One walk; what a node inherits is kept beside it. */
 #include "base/unicode.h"
+#include "evidence/words.h"
 #include "fields/body_region.h"
 
 typedef struct flattener {
@@ -257,6 +258,22 @@ add_embed(flattener *f, bl_node n)
     piece->is_whole = true;
 }
 
+/* A post of another site, quoted with a link to it: what it says, and the last link in it. */
+static void
+add_post(flattener *f, bl_node n)
+{
+    bl_piece *piece = add_piece(f, n, n, f->doc->nodes[n].end - 1);
+    piece->type = BYLINE_BLOCK_EMBED;
+    piece->level = 0;
+    piece->is_whole = true;
+    piece->text = bl_text_of(f->doc, n, f->arena, true);
+    piece->url = bl_attribute_of(f->doc, n, BL_ATTR_CITE);
+    for (bl_node i = n + 1; i < f->doc->nodes[n].end; i++)
+        if (f->doc->nodes[i].tag == BL_TAG_A && bl_attribute_of(f->doc, i, BL_ATTR_HREF).n)
+            piece->url = bl_attribute_of(f->doc, i, BL_ATTR_HREF);
+    measure(piece);
+}
+
 static void
 close_to(flattener *f, bl_node n)
 {
@@ -288,7 +305,10 @@ bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *bo
             f.breaks++;
         } else if (bl_tag_is_block(tag)) {
             flush(&f);
-            if (f.regions[n].is_data) {
+            if (tag == BL_TAG_BLOCKQUOTE && f.regions[n].own & BL_WORD_EMBED) {
+                add_post(&f, n);
+                n = doc->nodes[n].end - 1;
+            } else if (f.regions[n].is_data) {
                 add_table(&f, n);
                 n = doc->nodes[n].end - 1;
             } else {

@@ -207,5 +207,6 @@ bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena,
     for (size_t i = 0; i < evidence->claims[BL_FIELD_LEAD].count; i++)
         bl_shingles_add(&page->lead, evidence->claims[BL_FIELD_LEAD].at[i].value);
     for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++)
-        bl_shingles_add(&page->witness, evidence->claims[BL_FIELD_BODY].at[i].value);
+        if (evidence->claims[BL_FIELD_BODY].at[i].source == BYLINE_SOURCE_JSON_LD)
+            bl_shingles_add(&page->witness, evidence->claims[BL_FIELD_BODY].at[i].value);
 }

@@ -42,6 +42,23 @@
 /* A piece deeper than this below the box that holds the headline too is as far as one can be. */
 #define BL_LEVELS_MOST 30
 
+/* ---- after the choice ------------------------------------------------------------------------- */
+/* Shorter pieces may be said twice with reason: names, answers. */
+#define BL_COPY_UNITS 24
+/* In log odds: by how much a later copy must be likelier. */
+#define BL_COPY_MARGIN 1.0f
+/* A pull quote may leave out a word or two. */
+#define BL_PULL_SHARE 0.8f
+/* A bold line longer than this is an emphasised paragraph; one that ends a sentence is one sooner. */
+#define BL_BOLD_UNITS_MOST 90
+#define BL_BOLD_SENTENCE_MOST 24
+/* What stands below a heading is longer than a label. */
+#define BL_BOLD_NEXT_LEAST 40
+/* Nothing tells the rank of a bold line; sections of an article are mostly h2. */
+#define BL_BOLD_LEVEL 2
+/* Pieces between the text and a player of its own: a heading, a caption. */
+#define BL_PLAYER_FAR 4
+
 /* ---- the lead: what speaks for a piece, and how much is enough -------------------------------- */
 /* A name such as standfirst on the element itself; on a box around it, which may hold more than the lead. */
 #define BL_LEAD_NAMED 3.0f

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What follows the choice: one of several copies, no pull quotes, headings that are only bold, players. */
+#include "fields/body_choose.h"
+#include "fields/body_weights.h"
+
+/* Of chosen pieces with the same text the likeliest stays; of two that are nearly as likely the first. */
+static void
+drop_copies(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    uint32_t *kept = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count); /* 0 is none, else 1 + the piece kept */
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        uint32_t before = c->page->copy_before[i];
+        kept[i] = before == UINT32_MAX ? 0 : kept[before];
+        if (!piece->chosen || piece->units < BL_COPY_UNITS)
+            continue;
+        if (!kept[i]) {
+            kept[i] = i + 1;
+            continue;
+        }
+        bl_piece *other = &body->pieces[kept[i] - 1];
+        if (piece->score > other->score + BL_COPY_MARGIN) {
+            other->chosen = false;
+            kept[i] = i + 1;
+        } else {
+            piece->chosen = false;
+        }
+    }
+}
+
+/* A pull quote says once more, set apart, what a paragraph says. */
+static void
+drop_pull_quotes(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    const uint64_t named = BL_WORD_QUOTE | BL_WORD_PROMO | BL_WORD_BOX;
+    bl_shingles text = bl_shingles_in(c->arena);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        if (body->pieces[i].chosen && body->pieces[i].type == BYLINE_BLOCK_PARAGRAPH && !(body->pieces[i].words & named))
+            bl_shingles_add(&text, body->pieces[i].text);
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        bool may_pull = piece->type == BYLINE_BLOCK_QUOTE || piece->words & named || piece->in & BL_IN_ASIDE ||
+                        piece->in & BL_IN_FIGURE;
+        if (piece->chosen && may_pull && piece->units >= BL_COPY_UNITS &&
+            bl_shingles_share(&text, piece->text) >= BL_PULL_SHARE)
+            piece->chosen = false;
+    }
+}
+
+static bool
+is_bold_line(const bl_piece *piece)
+{
+    return piece->type == BYLINE_BLOCK_PARAGRAPH && piece->units >= 3 && piece->units <= BL_BOLD_UNITS_MOST &&
+           piece->strong_units >= piece->units && piece->link_units == 0 && piece->lines == 0 &&
+           (!piece->ends_sentence || piece->units <= BL_BOLD_SENTENCE_MOST);
+}
+
+/* A short bold line with a paragraph behind it is a heading. */
+static void
+raise_bold_lines(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    bl_piece *last = NULL;
+    uint32_t bold = 0, plain = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        if (body->pieces[i].chosen && body->pieces[i].type == BYLINE_BLOCK_PARAGRAPH) {
+            bold += is_bold_line(&body->pieces[i]);
+            plain++;
+        }
+    if (3 * bold > 2 * plain)
+        return; /* a page that is bold all over */
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        if (!piece->chosen)
+            continue;
+        bool follows = piece->type == BYLINE_BLOCK_PARAGRAPH && !is_bold_line(piece) && piece->units > BL_BOLD_NEXT_LEAST;
+        bool lists = piece->type == BYLINE_BLOCK_LIST_ITEM;
+        if (last && (follows || lists)) {
+            last->type = BYLINE_BLOCK_HEADING;
+            last->level = BL_BOLD_LEVEL;
+        }
+        last = is_bold_line(piece) ? piece : NULL;
+    }
+}
+
+/* A player without text goes where the text around it is. */
+static void
+place_players(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    const bl_document *doc = body->document;
+    const uint64_t never = BL_WORDS_FURNITURE | BL_WORD_HIDDEN | BL_WORD_PROMO | BL_WORD_SIDEBAR;
+    uint32_t before = UINT32_MAX, until = UINT32_MAX;
+    uint32_t *next = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count);
+    for (uint32_t i = body->piece_count; i-- > 0;) {
+        next[i] = until;
+        if (body->pieces[i].chosen && body->pieces[i].units)
+            until = i;
+    }
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        if (piece->units == 0 && piece->url.n) {
+            bool between = before != UINT32_MAX && next[i] != UINT32_MAX && i - before <= BL_PLAYER_FAR &&
+                           next[i] - i <= BL_PLAYER_FAR;
+            bl_node box = before == UINT32_MAX ? BL_NO_NODE : doc->nodes[body->pieces[before].node].parent;
+            piece->chosen = between && !(piece->words & never) && !(piece->in & (BL_IN_HIDDEN | BL_IN_NAV | BL_IN_NOSCRIPT)) &&
+                            bl_contains(doc, box, piece->node);
+        } else if (piece->chosen) {
+            before = i;
+        }
+    }
+}
+
+void
+bl_body_finish(bl_chooser *c)
+{
+    drop_copies(c);
+    drop_pull_quotes(c);
+    raise_bold_lines(c);
+    place_players(c);
+}
