@@ -3,6 +3,8 @@
 /* Which blocks of the page are the article. */
 #include "fields/body.h"
 
+#include <math.h>
+
 #include "base/unicode.h"
 #include "fields/body_choose.h"
 #include "fields/body_model.h"
@@ -35,23 +37,40 @@ choose(bl_chooser *c)
     }
 }
 
+static byline_block *
+block_of(bl_decision *decision, const struct bl_body *body, const bl_piece *piece)
+{
+    const bl_document *doc = body->document;
+    byline_block *block = BL_NEW(decision->out, byline_block);
+    bl_node from = piece->is_whole ? piece->node : piece->first, to = piece->is_whole ? piece->node : piece->last;
+    block->type = piece->type;
+    block->level = piece->level;
+    block->text = bl_text(decision->out, piece->text);
+    if (piece->url.n)
+        block->url = bl_text(decision->out, bl_resolve(decision->evidence, piece->url));
+    block->offset = doc->nodes[from].offset;
+    block->length = doc->nodes[to].offset + doc->nodes[to].length - block->offset;
+    return block;
+}
+
 static void
 emit(bl_decision *decision, struct bl_body *body)
 {
-    const bl_document *doc = decision->evidence->document;
     BL_VECTOR(byline_block *) blocks = {0};
     BL_VECTOR(uint32_t) from = {0};
+    body->first = UINT32_MAX;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
+        body->page_units += piece->in & BL_IN_HIDDEN ? 0 : piece->units;
         if (!piece->chosen)
             continue;
-        byline_block *block = BL_NEW(decision->out, byline_block);
-        block->type = piece->type;
-        block->level = piece->level;
-        block->text = bl_text(decision->out, piece->text);
-        block->url = bl_text(decision->out, bl_resolve(decision->evidence, piece->url));
-        block->offset = doc->nodes[piece->first].offset;
-        block->length = doc->nodes[piece->last].offset + doc->nodes[piece->last].length - block->offset;
+        byline_block *block = block_of(decision, body, piece);
+        piece->chosen = block->text || block->url;
+        if (!piece->chosen)
+            continue;
+        body->first = body->first == UINT32_MAX ? i : body->first;
+        body->last = i;
+        body->units += piece->units;
         piece->section = (uint32_t)blocks.count;
         BL_PUSH(decision->scratch, &from, i);
         BL_PUSH(decision->scratch, &blocks, block);
@@ -61,11 +80,44 @@ emit(bl_decision *decision, struct bl_body *body)
     body->block_piece = from.at;
 }
 
+/* Where the body and the lead were found. */
+static void
+tell_origins(bl_decision *decision, const struct bl_body *body)
+{
+    const byline_article *article = decision->article;
+    if (article->body_count) {
+        const byline_block *first = article->body[0], *last = article->body[article->body_count - 1];
+        if (body->claim)
+            bl_origin_add(decision, "body", body->claim, body->confidence);
+        else
+            bl_origin_add_at(decision, "body", BYLINE_SOURCE_VISIBLE, first->offset,
+                             last->offset + last->length - first->offset, body->confidence);
+    }
+    if (article->lead) {
+        const bl_node_record *from = &body->document->nodes[body->pieces[body->lead].first];
+        const bl_node_record *to = &body->document->nodes[body->pieces[body->lead_end - 1].last];
+        bl_origin_add_at(decision, "lead", BYLINE_SOURCE_VISIBLE, from->offset, to->offset + to->length - from->offset,
+                         body->lead_confidence);
+    }
+}
+
+/* The mean over the text of how likely each block is of the article. */
+static float
+confidence_of(const struct bl_body *body)
+{
+    float sum = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        if (body->pieces[i].chosen)
+            sum += (float)body->pieces[i].units / (1.0f + expf(-body->pieces[i].score));
+    return body->units ? sum / (float)body->units : 0;
+}
+
 void
 bl_decide_body(bl_decision *decision)
 {
     struct bl_body *body = BL_NEW(decision->scratch, struct bl_body);
     decision->body = body;
+    body->source = BYLINE_SOURCE_VISIBLE;
     bl_chooser c = {.evidence = decision->evidence, .arena = decision->scratch, .body = body};
     bl_body_flatten(decision->evidence, decision->scratch, body);
     look(&c);
@@ -73,8 +125,11 @@ bl_decide_body(bl_decision *decision)
     bl_body_finish(&c);
     bl_body_lead(&c);
     emit(decision, body);
-    decision->article->kind = decision->article->body_count ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;
+    body->confidence = confidence_of(body);
     decision->article->lead = bl_text(decision->out, body->lead_text);
+    if (bl_body_declared(decision, body))
+        body->confidence = BL_DECLARED_CONFIDENCE;
+    tell_origins(decision, body);
 }
 
 void

@@ -56,6 +56,7 @@ struct bl_body {
     uint32_t lead;         /* the first piece that is the lead, or UINT32_MAX; and one behind its last */
     uint32_t lead_end;
     bl_span lead_text;
+    float lead_confidence;
     uint32_t headline;     /* the piece that is the headline, or UINT32_MAX */
     uint32_t units;        /* of all chosen pieces */
     uint32_t page_units;   /* of all pieces that are shown */

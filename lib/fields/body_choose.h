@@ -21,4 +21,7 @@ void bl_body_lead(bl_chooser *c);
 void bl_body_finish(bl_chooser *c);
 
 
+/* Where the page shows next to no text but declares it: that as article->body. */
+bool bl_body_declared(bl_decision *decision, struct bl_body *body);
+
 #endif

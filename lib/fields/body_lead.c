@@ -172,4 +172,5 @@ bl_body_lead(bl_chooser *c)
     uint32_t end;
     best = all_points(c, best, &end);
     take(c, best, end);
+    body->lead_confidence = most < BL_LEAD_SURE ? 0.5f + 0.5f * most / BL_LEAD_SURE : 1.0f;
 }

@@ -59,6 +59,12 @@
 /* Pieces between the text and a player of its own: a heading, a caption. */
 #define BL_PLAYER_FAR 4
 
+/* A declared text is taken where it is a paragraph at least, and this many times what the page shows: a
+   teaser before a wall is about a tenth of its article. */
+#define BL_DECLARED_UNITS 250
+#define BL_DECLARED_TIMES 4
+#define BL_DECLARED_CONFIDENCE 0.8f
+
 /* ---- the lead: what speaks for a piece, and how much is enough -------------------------------- */
 /* A name such as standfirst on the element itself; on a box around it, which may hold more than the lead. */
 #define BL_LEAD_NAMED 3.0f
@@ -82,6 +88,8 @@
 /* Text stands before it already. */
 #define BL_LEAD_LATE 1.5f
 #define BL_LEAD_ENOUGH 0.3f
+/* Named, described and unlike the text. */
+#define BL_LEAD_SURE 6.5f
 /* The shortest and the longest leads seen, and what most of them surpass. */
 #define BL_LEAD_UNITS_LEAST 16
 #define BL_LEAD_UNITS_USUAL 50

@@ -12,6 +12,7 @@ static void (*const DECIDERS[])(bl_decision *) = {
     bl_decide_credits,
     bl_decide_dateline,
     bl_decide_people,
+    bl_decide_kind,
     bl_decide_explain,
 };
 

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* The body as JSON-LD declares it, for a page that shows none: drawn by a script, or behind a wall. */
+#include "base/unicode.h"
+#include "fields/body_choose.h"
+#include "fields/body_weights.h"
+
+/* Letters of a text up to a limit, so that a glance at every claim stays cheap. */
+static uint32_t
+count_units(bl_span text)
+{
+    uint32_t units = 0;
+    for (size_t at = 0; at < text.n;)
+        units += bl_units_of(bl_rune_next(text, &at));
+    return units;
+}
+
+/* Does the text hold tags? Some sites declare their HTML. */
+static bool
+has_tags(bl_span text)
+{
+    return bl_span_find_nocase(text, BL_SPAN("<p"), 0) != BL_NOT_FOUND ||
+           bl_span_find_nocase(text, BL_SPAN("<br"), 0) != BL_NOT_FOUND;
+}
+
+/* Tags out, their breaks as line feeds. */
+static bl_span
+without_tags(bl_arena *arena, bl_span text)
+{
+    bl_builder b = bl_builder_in(arena);
+    for (size_t i = 0; i < text.n; i++) {
+        char next = i + 1 < text.n ? text.p[i + 1] : ' ';
+        if (text.p[i] != '<' || !(bl_is_alpha(next) || next == '/' || next == '!')) {
+            bl_builder_add_char(&b, text.p[i]);
+            continue;
+        }
+        bl_span tag = bl_span_cut(text, i + (next == '/' ? 2 : 1));
+        if (bl_span_starts_nocase(tag, BL_SPAN("p")) || bl_span_starts_nocase(tag, BL_SPAN("br")) ||
+            bl_span_starts_nocase(tag, BL_SPAN("h")) || bl_span_starts_nocase(tag, BL_SPAN("li")) ||
+            bl_span_starts_nocase(tag, BL_SPAN("div")))
+            bl_builder_add_char(&b, '\n');
+        size_t end = bl_span_find_char(text, '>', i);
+        if (end == BL_NOT_FOUND)
+            break;
+        i = end;
+    }
+    return bl_builder_span(&b);
+}
+
+static void
+add_lines(bl_decision *decision, struct bl_body *body, bl_span text, const bl_claim *claim)
+{
+    BL_VECTOR(byline_block *) blocks = {0};
+    BL_VECTOR(uint32_t) from = {0};
+    bl_span line;
+    while (bl_span_next(&text, '\n', &line)) {
+        line = bl_clean(decision->scratch, line, false);
+        if (line.n == 0)
+            continue;
+        byline_block *block = BL_NEW(decision->out, byline_block);
+        block->type = BYLINE_BLOCK_PARAGRAPH;
+        block->text = bl_text(decision->out, line);
+        block->offset = claim->offset;
+        block->length = claim->length;
+        body->units += count_units(line);
+        BL_PUSH(decision->scratch, &blocks, block);
+        BL_PUSH(decision->scratch, &from, UINT32_MAX);
+    }
+    decision->article->body_count = blocks.count;
+    decision->article->body = BL_POINTERS(decision->out, &blocks);
+    body->block_piece = from.at;
+}
+
+bool
+bl_body_declared(bl_decision *decision, struct bl_body *body)
+{
+    const bl_evidence *evidence = decision->evidence;
+    bl_claim *best = NULL;
+    uint32_t most = body->units * BL_DECLARED_TIMES;
+    most = most > BL_DECLARED_UNITS ? most : BL_DECLARED_UNITS;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++) {
+        bl_claim *claim = &evidence->claims[BL_FIELD_BODY].at[i];
+        uint32_t units = claim->source == BYLINE_SOURCE_JSON_LD ? count_units(claim->value) : 0;
+        if (units > most) {
+            most = units;
+            best = claim;
+        }
+    }
+    if (!best)
+        return false;
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        body->pieces[i].chosen = false;
+    body->units = 0;
+    body->source = BYLINE_SOURCE_JSON_LD;
+    body->claim = best;
+    bl_span text = best->value;
+    add_lines(decision, body, has_tags(text) ? without_tags(decision->scratch, text) : text, best);
+    best->won = true;
+    return true;
+}

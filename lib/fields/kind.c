@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * Is the page an article, and of which kind? What it declares is weighed with what was found: many section
+ * fronts declare themselves articles, and many articles declare nothing.
+ */
+#include <math.h>
+
+#include "base/unicode.h"
+#include "evidence/words.h"
+#include "fields/body.h"
+#include "fields/kind_weights.h"
+
+typedef struct declared {
+    bool article, front, live, gallery, video, website;
+} declared;
+
+static bool
+has(bl_span type, const char *word)
+{
+    return bl_span_find_nocase(type, bl_span_of(word), 0) != BL_NOT_FOUND;
+}
+
+static declared
+read_claims(const bl_evidence *evidence)
+{
+    declared d = {0};
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_KIND].count; i++) {
+        bl_span type = evidence->claims[BL_FIELD_KIND].at[i].value;
+        if (has(type, "LiveBlog"))
+            d.live = d.article = true;
+        else if (has(type, "Article") || has(type, "Posting") || has(type, "Report") || has(type, "Review") ||
+                 has(type, "Recipe"))
+            d.article = true;
+        else if (has(type, "CollectionPage") || has(type, "ItemList") || has(type, "SearchResults") ||
+                 has(type, "ProfilePage"))
+            d.front = true;
+        else if (has(type, "Gallery"))
+            d.gallery = true;
+        else if (has(type, "Video") || has(type, "Audio") || has(type, "Podcast"))
+            d.video = true;
+        else if (has(type, "website"))
+            d.website = true;
+    }
+    return d;
+}
+
+/* The part behind the host, without query; empty where no address is known. */
+static bl_span
+path_of(bl_span url)
+{
+    size_t at = bl_span_find(url, BL_SPAN("://"), 0);
+    if (at == BL_NOT_FOUND)
+        return BL_EMPTY;
+    at = bl_span_find_char(url, '/', at + 3);
+    if (at == BL_NOT_FOUND)
+        return BL_SPAN("/");
+    bl_span path = bl_span_cut(url, at);
+    size_t end = bl_span_find_char(path, '?', 0);
+    size_t mark = bl_span_find_char(path, '#', 0);
+    end = mark < end ? mark : end;
+    return end == BL_NOT_FOUND ? path : bl_span_head(path, end);
+}
+
+/* What the address says: the root of a site is its front, a number or a long name in it is a story's. */
+static float
+weigh_address(const bl_decision *decision)
+{
+    const char *url = decision->article->canonical_url ? decision->article->canonical_url : decision->article->url;
+    bl_span path = path_of(bl_span_of(url));
+    if (path.n == 0)
+        return 0;
+    if (path.n <= 1 || bl_span_equal_nocase(path, BL_SPAN("/index.html")) || bl_span_equal_nocase(path, BL_SPAN("/index.php")))
+        return -BL_KIND_ROOT;
+    if (has(path, "/search") || has(path, "/tag/") || has(path, "/tags/") || has(path, "/category/") || has(path, "/author/"))
+        return -BL_KIND_LIST_PATH;
+    size_t digits = 0, hyphens = 0;
+    for (size_t i = 0; i < path.n; i++) {
+        digits += bl_is_digit(path.p[i]);
+        hyphens += path.p[i] == '-' || path.p[i] == '_';
+    }
+    return digits >= 5 || hyphens >= 3 ? BL_KIND_STORY_PATH : 0;
+}
+
+/* The words of an error page, at the start of its headline. */
+static bool
+is_error_page(const char *headline)
+{
+    static const char *const starts[] = {
+        "404", "403", "410", "500", "503", "not found", "page not found", "error 404", "oops", "access denied",
+        "forbidden", "just a moment", "are you a robot", "attention required", "seite nicht gefunden",
+        "seite konnte nicht", "page introuvable", "page non trouv", "erreur 404", "p\xC3\xA1gina no encontrada",
+        "p\xC3\xA1gina n\xC3\xA3o encontrada", "pagina non trovata", "pagina niet gevonden", "sidan kunde inte",
+        "siden ble ikke", "siden blev ikke", "sivua ei l\xC3\xB6ytynyt", "nie znaleziono", "str\xC3\xA1nka nenalezena",
+        "\xD1\x81\xD1\x82\xD1\x80\xD0\xB0\xD0\xBD\xD0\xB8\xD1\x86\xD0\xB0 \xD0\xBD\xD0\xB5 \xD0\xBD\xD0\xB0\xD0\xB9\xD0\xB4\xD0\xB5\xD0\xBD\xD0\xB0",
+        "sayfa bulunamad", "search results", "suchergebnisse", "r\xC3\xA9sultats de recherche", "resultados de la b\xC3\xBAsqueda",
+    };
+    for (size_t i = 0; headline && i < sizeof starts / sizeof starts[0]; i++)
+        if (bl_span_starts_nocase(bl_span_of(headline), bl_span_of(starts[i])))
+            return true;
+    return false;
+}
+
+/* The text that was found: how much, how sure, how it stands on the page. */
+static float
+weigh_body(const struct bl_body *body)
+{
+    float units = 0, odds = 0, links = 0, paragraphs = 0, most = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        if (!piece->chosen || !piece->units)
+            continue;
+        units += (float)piece->units;
+        odds += (float)piece->units * piece->score;
+        links += (float)piece->link_units;
+        paragraphs += piece->units >= BL_KIND_PARAGRAPH_UNITS;
+        most = (float)piece->units > most ? (float)piece->units : most;
+    }
+    if (units < BL_KIND_LITTLE_UNITS)
+        return -BL_KIND_LITTLE;
+    float weight = (log2f(units) - BL_KIND_USUAL_LOG) * BL_KIND_PER_LOG;
+    weight = weight > BL_KIND_MUCH ? BL_KIND_MUCH : weight;
+    float sure = odds / units - BL_KIND_USUAL_ODDS;
+    weight += BL_KIND_PER_ODDS * (sure > 1 ? 1 : sure < -3 ? -3 : sure);
+    if (links > BL_KIND_LINK_SHARE * units)
+        weight -= BL_KIND_LINKED;
+    if (paragraphs == 0)
+        weight -= BL_KIND_NO_PARAGRAPH;
+    return weight;
+}
+
+static float
+weigh(const bl_decision *decision, const declared *d)
+{
+    const byline_article *article = decision->article;
+    float weight = weigh_body(decision->body) + weigh_address(decision);
+    if (d->article)
+        weight += BL_KIND_DECLARED;
+    else if (d->front)
+        weight -= BL_KIND_FRONT;
+    else if (d->website)
+        weight -= BL_KIND_WEBSITE;
+    if (article->published)
+        weight += BL_KIND_DATED;
+    if (article->author_count)
+        weight += BL_KIND_SIGNED;
+    if (decision->body->headline != UINT32_MAX)
+        weight += BL_KIND_HEADED;
+    if (is_error_page(article->headline))
+        weight -= BL_KIND_ERROR_PAGE;
+    return weight;
+}
+
+static byline_kind
+kind_of(const bl_decision *decision, const declared *d, float weight)
+{
+    const byline_article *article = decision->article;
+    bool is_short = decision->body->units < BL_KIND_SHORT_UNITS;
+    if (d->live && article->body_count)
+        return BYLINE_KIND_LIVE_BLOG;
+    if (is_short && (d->gallery || article->image_count >= BL_KIND_GALLERY_IMAGES) && article->headline && weight > -BL_KIND_MEDIA_SLACK)
+        return BYLINE_KIND_GALLERY;
+    if (is_short && d->video && article->headline && weight > -BL_KIND_MEDIA_SLACK)
+        return BYLINE_KIND_VIDEO;
+    return weight > 0 ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;
+}
+
+void
+bl_decide_kind(bl_decision *decision)
+{
+    byline_article *article = decision->article;
+    declared d = read_claims(decision->evidence);
+    float weight = weigh(decision, &d);
+    article->kind = kind_of(decision, &d, weight);
+    float likely = 1.0f / (1.0f + expf(-weight * BL_KIND_STEEPNESS));
+    article->confidence = article->kind == BYLINE_KIND_OTHER ? 1.0f - likely : likely < 0.5f ? 0.5f : likely;
+    if (article->kind == BYLINE_KIND_OTHER) {
+        article->body_count = 0;
+        article->body = NULL;
+        article->lead = NULL;
+    }
+}
