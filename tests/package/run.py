@@ -22,6 +22,7 @@ INSTALLED = [
     "include/byline/byline.h", "include/byline/article.h", "include/byline/parse.h", "include/byline/write.h",
     "share/man/man1/byline.1", "share/man/man1/byline-credits.1", "share/man/man3/byline.3",
 ]
+DEPENDENCIES = ["gumbo", "libxml-2.0", "json-c", "libutf8proc"]
 
 
 def run(command, **more):
@@ -51,14 +52,16 @@ def check_programs(source, prefix, compilers, work):
             continue
         shared, static = work / f"shared-{ending}", work / f"static-{ending}"
         first = [*shlex.split(compiler), standard, "-Wall", "-Wextra", "-pedantic", "-Werror", str(program)]
-        ends_well(f"program.{ending} builds with the shared library",
-                  [*first, "-o", shared, *flags(prefix, "--cflags", "--libs")])
-        ends_well(f"program.{ending} runs with it", [shared], HEADLINE,
-                  env={**os.environ, "LD_LIBRARY_PATH": str(library.parent)})
-        archive = str(library.parent / "libbyline.a")
-        libs = [archive if flag == "-lbyline" else flag for flag in flags(prefix, "--static", "--cflags", "--libs")]
-        ends_well(f"program.{ending} builds with the static library", [*first, "-o", static, *libs])
-        ends_well(f"program.{ending} runs with it in itself", [static], HEADLINE)
+        if ends_well(f"program.{ending} builds with the shared library",
+                     [*first, "-o", shared, *flags(prefix, "--cflags", "--libs")]):
+            ends_well(f"program.{ending} runs with it", [shared], HEADLINE,
+                      env={**os.environ, "LD_LIBRARY_PATH": str(library.parent)})
+        # As README.md has it: byline inside the program, what it needs beside it.
+        needed = run(["pkg-config", "--libs", *DEPENDENCIES]).stdout.split()
+        if ends_well(f"program.{ending} builds with the static library",
+                     [*first, "-o", static, *flags(prefix, "--cflags", "--libs-only-L"), "-l:libbyline.a", *needed,
+                      "-lm", "-pthread"]):
+            ends_well(f"program.{ending} runs with it in itself", [static], HEADLINE)
 
 
 def check_subproject(source, meson, work):
