@@ -15,8 +15,6 @@
 #include "evidence/words.h"
 
 enum {
-    BARE_CAPTION = 600, /* bytes of an unmarked caption in a figure */
-    CREDIT_TEXT = 300,  /* bytes of the longest credit elements */
     PICTURE_NODES = 64, /* of a picture element: its sources, its img, and white space */
     SMALL_SIDE = 70,    /* pixels: icons and portraits beside bylines are smaller */
 };
@@ -118,110 +116,6 @@ count_pictures(bl_figures *f, bool in_noscript)
     f->before = before;
 }
 
-/* ---- what the scope says -------------------------------------------------------------------- */
-
-static bool
-claim(bl_figures *f, bl_field field, uint32_t entity, bl_span value, bl_node node, int weight)
-{
-    bl_claim *claimed = bl_claim_add(f->evidence, field, BYLINE_SOURCE_VISIBLE, weight, value, node);
-    if (claimed)
-        claimed->entity = entity;
-    return claimed != NULL;
-}
-
-/* A credit that is an element of its own, inside the caption or beside it. */
-static void
-claim_credits(bl_figures *f, uint32_t entity, bl_node scope)
-{
-    const bl_document *doc = f->doc;
-    for (bl_node i = scope + 1; i < doc->nodes[scope].end; i++) {
-        if (!bl_is_element(doc, i) || !bl_is_credit(f, i) || bl_is_caption(f, i) || bl_pictures_in(f, i) > 0)
-            continue;
-        size_t size = bl_text_size(f->evidence, i);
-        if (size == 0 || size > CREDIT_TEXT)
-            continue;
-        bool holds_caption = false;
-        for (bl_node k = i + 1; k < doc->nodes[i].end && !holds_caption; k++)
-            holds_caption = bl_is_element(doc, k) && bl_is_caption(f, k);
-        if (holds_caption)
-            continue;
-        claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, i, true), i,
-              BL_WEIGHT_CREDIT_ELEMENT);
-        i = doc->nodes[i].end - 1;
-    }
-}
-
-/* The element that holds the caption; the longest where there are several. */
-static bl_node
-caption_in(const bl_figures *f, bl_node scope)
-{
-    const bl_document *doc = f->doc;
-    bl_node best = BL_NO_NODE;
-    size_t most = 0;
-    for (bl_node i = scope; i < doc->nodes[scope].end; i++) {
-        if (!bl_is_element(doc, i) || !bl_is_caption(f, i) || bl_pictures_in(f, i) > 0)
-            continue;
-        size_t size = bl_text_size(f->evidence, i);
-        if (size > most) {
-            most = size;
-            best = i;
-        }
-        i = doc->nodes[i].end - 1;
-    }
-    return best;
-}
-
-/* The sibling behind the scope where it is marked as a caption or a credit. */
-static bl_node
-caption_behind(const bl_figures *f, bl_node scope)
-{
-    const bl_document *doc = f->doc;
-    bl_node next = doc->nodes[scope].next;
-    while (next != BL_NO_NODE && bl_text_size(f->evidence, next) == 0 && bl_pictures_in(f, next) == 0)
-        next = doc->nodes[next].next;
-    if (next == BL_NO_NODE || !bl_is_element(doc, next) || bl_pictures_in(f, next) > 0 ||
-        bl_text_size(f->evidence, next) > BL_SCOPE_TEXT)
-        return BL_NO_NODE;
-    if (bl_is_caption(f, next) || (bl_figure_words(f, next) & BL_WORD_CREDIT))
-        return next;
-    return BL_NO_NODE;
-}
-
-/* Claim what an element says that holds a caption, a credit, or both. */
-static bool
-claim_caption(bl_figures *f, uint32_t entity, bl_node n)
-{
-    bool is_only_credit = bl_is_credit(f, n) && !bl_is_caption(f, n);
-    if (is_only_credit)
-        return claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, n, true), n,
-                     BL_WEIGHT_CREDIT_ELEMENT);
-    return claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, n, false), n,
-                 BL_WEIGHT_CAPTION_MARKED);
-}
-
-static bool
-claim_texts(bl_figures *f, uint32_t entity, bl_node scope)
-{
-    bl_node caption = caption_in(f, scope);
-    claim_credits(f, entity, scope);
-    if (caption != BL_NO_NODE)
-        return claim_caption(f, entity, caption) | true;
-    bool in_figure = f->doc->nodes[scope].tag == BL_TAG_FIGURE;
-    size_t size = bl_text_size(f->evidence, scope);
-    if (in_figure && size > 0 && size <= BARE_CAPTION)
-        return claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, scope, false), scope,
-                     BL_WEIGHT_CAPTION_BARE);
-    bl_node behind = caption_behind(f, scope);
-    if (behind == BL_NO_NODE && scope != f->doc->body && f->doc->nodes[scope].parent != BL_NO_NODE &&
-        bl_pictures_in(f, f->doc->nodes[scope].parent) == 1 &&
-        bl_text_size(f->evidence, f->doc->nodes[scope].parent) == size)
-        behind = caption_behind(f, f->doc->nodes[scope].parent);
-    if (behind == BL_NO_NODE)
-        return false;
-    claim_credits(f, entity, behind);
-    return claim_caption(f, entity, behind) | true;
-}
-
 /* ---- the page ------------------------------------------------------------------------------- */
 
 /* A card that leads to another story: a link with a heading, or with most of the words, around the picture.
@@ -289,19 +183,21 @@ claim_picture(bl_figures *f, bl_picture *picture)
     const bl_document *doc = f->doc;
     bl_node n = picture->node, scope = bl_picture_scope(f, n);
     picture->entity = bl_entity_new(f->evidence);
-    picture->has_caption = claim_texts(f, picture->entity, scope);
+    picture->has_caption = bl_claim_texts(f, picture->entity, n, scope);
     int weight = weight_of(f, n, scope, picture->has_caption);
-    claim(f, BL_FIELD_IMAGE, picture->entity, picture->offer.url, n, weight);
-    claim(f, BL_FIELD_IMAGE_ALT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_ALT), n, weight);
-    claim(f, BL_FIELD_IMAGE_WIDTH, picture->entity, bl_attribute_of(doc, n, BL_ATTR_WIDTH), n, weight);
-    claim(f, BL_FIELD_IMAGE_HEIGHT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_HEIGHT), n, weight);
+    bl_figure_claim(f, BL_FIELD_IMAGE, picture->entity, picture->offer.url, n, weight);
+    bl_figure_claim(f, BL_FIELD_IMAGE_ALT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_ALT), n, weight);
+    bl_figure_claim(f, BL_FIELD_IMAGE_WIDTH, picture->entity, bl_attribute_of(doc, n, BL_ATTR_WIDTH), n,
+                    weight);
+    bl_figure_claim(f, BL_FIELD_IMAGE_HEIGHT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_HEIGHT), n,
+                    weight);
     if (!picture->has_caption)
-        claim(f, BL_FIELD_IMAGE_CAPTION, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_CAPTION), n,
-              BL_WEIGHT_CAPTION_BARE);
-    claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_CREDIT), n,
-          BL_WEIGHT_CREDIT_ELEMENT);
-    claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_COPYRIGHT), n,
-          BL_WEIGHT_CREDIT_ELEMENT);
+        bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, picture->entity,
+                        bl_attribute_of(doc, n, BL_ATTR_DATA_CAPTION), n, BL_WEIGHT_CAPTION_BARE);
+    bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_CREDIT),
+                    n, BL_WEIGHT_CREDIT_ELEMENT);
+    bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity,
+                    bl_attribute_of(doc, n, BL_ATTR_DATA_COPYRIGHT), n, BL_WEIGHT_CREDIT_ELEMENT);
 }
 
 /* The first picture at or behind node n. */
@@ -323,6 +219,16 @@ holds_player(const bl_document *doc, bl_node n)
     return false;
 }
 
+/* Some pages put the line of author and date into a figure. */
+static bool
+holds_byline(const bl_document *doc, bl_node n)
+{
+    for (bl_node i = n; i < doc->nodes[n].end; i++)
+        if (doc->nodes[i].tag == BL_TAG_ADDRESS || doc->nodes[i].tag == BL_TAG_TIME)
+            return true;
+    return false;
+}
+
 /* Captions of figures with several pictures, or with one that was lost on the way to us. */
 static void
 claim_orphans(bl_figures *f)
@@ -340,7 +246,8 @@ claim_orphans(bl_figures *f)
         for (; free_one < end && free_one < at + 20; free_one++)
             if (!f->pictures.at[free_one].has_caption)
                 break;
-        if (is_claimed || (at < end && free_one >= end) || (at == end && holds_player(doc, figure)))
+        if (is_claimed || (at < end && free_one >= end) ||
+            (at == end && (holds_player(doc, figure) || holds_byline(doc, n))))
             continue;
         uint32_t entity;
         if (at < end) {
@@ -349,8 +256,8 @@ claim_orphans(bl_figures *f)
         } else {
             entity = bl_entity_new(f->evidence);
         }
-        claim_credits(f, entity, at < end ? n : figure);
-        claim_caption(f, entity, n);
+        bl_claim_credits(f, entity, at < end ? n : figure);
+        bl_claim_caption(f, entity, n);
     }
 }
 

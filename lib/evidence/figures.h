@@ -48,4 +48,20 @@ bl_node bl_picture_scope(const bl_figures *f, bl_node n);
  */
 bl_span bl_caption_text(bl_evidence *evidence, bl_node n, bool with_credits);
 
+/* Is n, inside the caption root, a credit that stands for itself? */
+bool bl_is_credit_part(const bl_figures *f, bl_node n, bl_node root);
+
+/* Add a claim of one picture; false where the value is empty. */
+bool bl_figure_claim(bl_figures *f, bl_field field, uint32_t entity, bl_span value, bl_node node, int weight);
+
+/* Claim the credits inside scope that are elements of their own. */
+void bl_claim_credits(bl_figures *f, uint32_t entity, bl_node scope);
+
+/* Claim what element n says, which holds a caption, a credit, or both. */
+bool bl_claim_caption(bl_figures *f, uint32_t entity, bl_node n);
+
+/* Claim caption and credit of picture n from its scope and what stands behind it; false where there are none.
+ */
+bool bl_claim_texts(bl_figures *f, uint32_t entity, bl_node n, bl_node scope);
+
 #endif

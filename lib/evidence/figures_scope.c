@@ -31,6 +31,18 @@ bl_is_credit(const bl_figures *f, bl_node n)
            !(bl_figure_words(f, n) & BL_WORD_SHARE);
 }
 
+bool
+bl_is_credit_part(const bl_figures *f, bl_node n, bl_node root)
+{
+    if (n == root || !bl_is_credit(f, n) || bl_text_size(f->evidence, n) >= bl_text_size(f->evidence, root))
+        return false;
+    /* "caption-credit" may be a box around both. */
+    for (bl_node i = n + 1; i < f->doc->nodes[n].end; i++)
+        if (bl_is_element(f->doc, i) && bl_is_caption(f, i) && !bl_is_credit(f, i))
+            return false;
+    return true;
+}
+
 /* Is there something marked as caption or credit in n? */
 static bool
 is_beside_picture(const bl_figures *f, bl_node n)
@@ -83,7 +95,7 @@ bl_picture_scope(const bl_figures *f, bl_node n)
 
 /* Not read as part of a caption: copies for screen readers, buttons, the credits that stand alone. */
 static bool
-is_left_out(const bl_figures *f, bl_node n, bool with_credits)
+is_left_out(const bl_figures *f, bl_node n, bl_node root, bool with_credits)
 {
     uint8_t tag = f->doc->nodes[n].tag;
     if (bl_tag_is_hidden((bl_tag)tag) || tag == BL_TAG_BUTTON || tag == BL_TAG_NOSCRIPT)
@@ -92,7 +104,7 @@ is_left_out(const bl_figures *f, bl_node n, bool with_credits)
         return true;
     if (bl_attribute_of(f->doc, n, BL_ATTR_HIDDEN).p)
         return true;
-    return !with_credits && bl_is_credit(f, n) && !bl_is_caption(f, n);
+    return !with_credits && bl_is_credit_part(f, n, root);
 }
 
 bl_span
@@ -110,7 +122,7 @@ bl_caption_text(bl_evidence *evidence, bl_node n, bool with_credits)
         }
         if (!bl_is_element(doc, i)) {
             bl_builder_add(&b, doc->nodes[i].text);
-        } else if (i != n && is_left_out(&f, i, with_credits)) {
+        } else if (i != n && is_left_out(&f, i, n, with_credits)) {
             bl_builder_add_char(&b, ' ');
             i = doc->nodes[i].end - 1;
         } else if (bl_tag_is_block((bl_tag)doc->nodes[i].tag)) {

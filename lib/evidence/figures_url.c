@@ -37,14 +37,23 @@ bool
 bl_is_dummy_picture(bl_span url)
 {
     static const char *const parts[] = {
-        "placeholder",   "/blank.",         "spacer",   "1x1",
-        "/pixel",        "transparent.",    "/loading", "lazyload",
-        "lazy-load",     "/logo",           "-logo.",   "_logo.",
-        "logo-",         "/icon",           "favicon",  "/avatar",
-        "gravatar.com",  "sprite",          "/emoji",   "default-image",
-        "no-image",      "noimage",         "no_image", "fallback-image",
-        "default_image", "/smilies/",       "data:",    ".svg",
-        "/ads/",         "doubleclick",     "beacon",   "scorecardresearch",
+        "placeholder",   "/blank.",
+        "spacer",        "1x1",
+        "/pixel",        "transparent.",
+        "transparent_",  "-transparent",
+        "/loading",      "lazyload",
+        "lazy-load",     "/logo",
+        "-logo.",        "_logo.",
+        "logo-",         "/icon",
+        "favicon",       "/avatar",
+        "gravatar.com",  "sprite",
+        "/emoji",        "default-image",
+        "no-image",      "noimage",
+        "no_image",      "fallback-image",
+        "default_image", "/smilies/",
+        "data:",         ".svg",
+        "/ads/",         "doubleclick",
+        "beacon",        "scorecardresearch",
         "/tracking",     "facebook.com/tr",
     };
     size_t cut = bl_span_find_char(url, '?', 0);
@@ -163,64 +172,142 @@ decoded(bl_arena *arena, bl_span text)
     return bl_span_from(to, n);
 }
 
-/* Without "-1024x683", "_605", "-scaled", "@2x" and the like at its end, nor the file type. */
-static bl_span
-without_size(bl_span name)
-{
-    size_t dot = name.n;
-    while (dot > 0 && name.p[dot - 1] != '.' && name.n - dot < 6)
-        dot--;
-    if (dot > 1 && name.p[dot - 1] == '.')
-        name.n = dot - 1;
-    for (int round = 0; round < 2; round++) {
-        if (bl_span_ends(name, BL_SPAN("-scaled")))
-            name.n -= 7;
-        size_t cut = name.n;
-        while (cut > 0 && (bl_is_digit(name.p[cut - 1]) || name.p[cut - 1] == 'x' || name.p[cut - 1] == 'w'))
-            cut--;
-        /* Sizes have four digits at most, or two numbers; longer ones are the picture's own. */
-        bl_span tail = bl_span_cut(name, cut);
-        bool is_size = tail.n > 0 && (tail.n <= 5 || bl_span_find_char(tail, 'x', 0) != BL_NOT_FOUND);
-        if (is_size && cut > 4 && strchr("-_@.", name.p[cut - 1]))
-            name.n = cut - 1;
-    }
-    return name;
-}
-
-/* A file name that tells one picture from another: not "image", "original", "1200". */
+/* Parts of a file name stand between these. */
 static bool
-is_telling(bl_span name)
+parts_name(char c)
 {
-    size_t letters = 0, digits = 0;
-    for (size_t i = 0; i < name.n; i++) {
-        letters += bl_is_alpha(name.p[i]) || (unsigned char)name.p[i] >= 0x80;
-        digits += bl_is_digit(name.p[i]);
-    }
-    if (letters == 0)
-        return digits >= 5;
-    return letters + digits >= 9 || (digits >= 3 && letters + digits >= 7);
+    return c == '-' || c == '_' || c == '.' || c == ',' || c == '=' || c == '@' || c == '+' || c == ' ' ||
+           c == ':' || c == '(' || c == ')' || c == '~' || c == '!' || c == '*' || c == ';';
 }
 
-/* Of the parts of a path, the last that is telling; else the longest. */
+static size_t
+digits_in(bl_span s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.n; i++)
+        digits += bl_is_digit(s.p[i]);
+    return digits;
+}
+
+/* "1024x683", "16x9", "w2100", "h1313", "640w", "2x": a size and nothing of the picture's own. */
+static bool
+is_size(bl_span part)
+{
+    size_t digits = digits_in(part);
+    if (digits == 0 || part.n > 24)
+        return false;
+    for (size_t i = 1; i + 1 < part.n; i++)
+        if (part.p[i] == 'x' && bl_is_digit(part.p[i - 1]) && bl_is_digit(part.p[i + 1]))
+            return true;
+    return digits + 1 == part.n && digits <= 5 &&
+           (!bl_is_digit(part.p[0]) || part.p[part.n - 1] == 'w' || part.p[part.n - 1] == 'x');
+}
+
+/* What sites call their cuts and sizes. */
+static bool
+is_variant(bl_span part)
+{
+    static const char *const words[] = {
+        "wide",    "square", "desktop", "mobile", "tablet",    "scale",    "scaled",  "large",  "small",
+        "medium",  "master", "image",   "img",    "images",    "thumb",    "default", "crop",   "fit",
+        "format",  "retina", "webp",    "jpg",    "jpeg",      "png",      "avif",    "gif",    "original",
+        "full",    "orig",   "width",   "height", "quality",   "resize",   "auto",    "smart",  "photo",
+        "picture", "teaser", "og",      "amp",    "landscape", "portrait", "1",       "public",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (bl_span_equal(part, bl_span_of(words[i])))
+            return true;
+    return false;
+}
+
+/* A number or hash that no two pictures share. */
+static bool
+is_identity(bl_span part)
+{
+    return part.n >= 12 && digits_in(part) >= 4;
+}
+
+typedef enum bl_name_kind {
+    NAME_OF_SIZES = 0, /* nothing of the picture's own */
+    NAME_SHORT,        /* "3", "IMG_0234": one among its neighbours only */
+    NAME_TELLING,
+} bl_name_kind;
+
+static bool
+is_day(bl_span digits)
+{
+    return digits.n == 8 && (bl_span_starts(digits, BL_SPAN("19")) || bl_span_starts(digits, BL_SPAN("20")));
+}
+
+/*
+ * The part of a file name or folder that tells one picture from another: its long number or hash where it has
+ * one, else the words before the first size.
+ */
+static bl_name_kind
+read_name(bl_span name, bl_span *told)
+{
+    size_t start = 0, from = BL_NOT_FOUND, end = 0, letters = 0, longest = 0;
+    bool is_cut = false;
+    *told = BL_EMPTY;
+    for (size_t at = 0; at <= name.n; at++) {
+        if (at < name.n && !parts_name(name.p[at]))
+            continue;
+        bl_span part = bl_span_from(name.p + start, at - start);
+        start = at + 1;
+        if (part.n == 0)
+            continue;
+        if (is_identity(part)) {
+            *told = part;
+            return NAME_TELLING;
+        }
+        bl_span before = from == BL_NOT_FOUND ? BL_EMPTY : bl_span_from(name.p + from, end - from);
+        bool is_number = digits_in(before) == before.n;
+        /* "16798050_605": a short number behind a long one is a size. */
+        bool is_tail =
+            part.n <= 4 && digits_in(part) == part.n && is_number && before.n >= 5 && !is_day(before);
+        if (is_size(part) || is_tail) {
+            is_cut = from != BL_NOT_FOUND;
+            continue;
+        }
+        if (is_cut || (is_variant(part) && (from == BL_NOT_FOUND || at >= name.n)))
+            continue;
+        from = from == BL_NOT_FOUND ? (size_t)(part.p - name.p) : from;
+        end = at;
+        letters += part.n;
+        longest = part.n > longest ? part.n : longest;
+    }
+    if (from == BL_NOT_FOUND)
+        return NAME_OF_SIZES;
+    *told = bl_span_from(name.p + from, end - from);
+    bool is_number = digits_in(*told) == letters;
+    return (is_number ? longest >= 5 : letters >= 7) ? NAME_TELLING : NAME_SHORT;
+}
+
+/* The last part of a path that is telling; a short name counts with the two folders around it. */
 static bl_span
 telling_part(bl_span path)
 {
-    bl_span longest = BL_EMPTY;
-    size_t end = path.n;
-    for (int parts = 0; parts < 8 && end > 0; parts++) {
+    bl_span told, short_name = BL_EMPTY;
+    size_t end = path.n, folders = 0;
+    for (int parts = 0; parts < 5 && end > 0; parts++) {
         size_t start = end;
         while (start > 0 && path.p[start - 1] != '/')
             start--;
-        bl_span name = without_size(bl_span_from(path.p + start, end - start));
-        bool is_list = bl_span_find_char(name, ',', 0) != BL_NOT_FOUND ||
-                       bl_span_find_char(name, '=', 0) != BL_NOT_FOUND;
-        if (parts < 3 && is_telling(name) && !(parts > 0 && is_list))
-            return name;
-        if (name.n > longest.n && !is_list)
-            longest = name;
+        bl_name_kind kind = read_name(bl_span_from(path.p + start, end - start), &told);
+        if (short_name.p) {
+            /* "16x9/1280@40": what looked like a short name is a size among sizes. */
+            if (folders == 0 && kind == NAME_OF_SIZES)
+                short_name = BL_EMPTY;
+            else if (++folders == 2)
+                return bl_span_from(path.p + start, (size_t)(short_name.p - path.p) + short_name.n - start);
+        } else if (kind == NAME_TELLING) {
+            return told;
+        } else if (kind == NAME_SHORT) {
+            short_name = told;
+        }
         end = start > 0 ? start - 1 : 0;
     }
-    return longest;
+    return path;
 }
 
 bl_span

@@ -15,6 +15,7 @@
 #include "fields/body.h"
 
 enum {
+    EARLY_BLOCKS = 2, /* of text above a picture that still opens the article */
     SHOTS_MOST = 400, /* pictures of one article; the longest galleries have about 200 */
 };
 
@@ -227,6 +228,20 @@ belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
     return shot->caption && !is_plain && (in_container || in_frame);
 }
 
+static size_t
+body_index(const byline_article *article, size_t offset)
+{
+    size_t low = 0, high = article->body_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (article->body[middle]->offset < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The article's pictures in document order, each once, with what the metadata says of them joined in. */
 static bl_shots
 choose(bl_decision *decision, const bl_shots *all)
@@ -255,6 +270,8 @@ choose(bl_decision *decision, const bl_shots *all)
         if (!belongs(decision, &zone, shot))
             continue;
         shot->is_before_body = zone.first == BL_NO_NODE || shot->node < zone.first;
+        shot->is_early = shot->weight >= BL_WEIGHT_IMAGE_FIGURE && shot->url &&
+                         body_index(decision->article, shot->url->offset) <= EARLY_BLOCKS;
         bl_shot **slot = shot->key.n ? table_find(&seen, shot->key) : NULL;
         if (slot && *slot) {
             merge(decision, *slot, shot);
@@ -291,7 +308,7 @@ declared_lead(const bl_shots *all)
 static bl_shot *
 choose_lead(const bl_shots *chosen, bl_shot *declared)
 {
-    bl_shot *first = NULL, *named = NULL;
+    bl_shot *first = NULL, *named = NULL, *early = NULL;
     for (size_t i = 0; i < chosen->count; i++) {
         bl_shot *shot = chosen->at[i];
         if (!shot->url)
@@ -300,11 +317,16 @@ choose_lead(const bl_shots *chosen, bl_shot *declared)
             return shot;
         if (!first && shot->is_before_body)
             first = shot;
+        if (!early && shot->is_early)
+            early = shot;
         if (!named && shot->is_named)
             named = shot;
     }
     if (first)
         return first;
+    /* A line above it that was taken for text does not make it less the first thing that a reader sees. */
+    if (!named && early)
+        return early;
     if (named)
         return named;
     return declared;
@@ -321,20 +343,6 @@ pixels(const bl_claim *claim)
     for (; i < text.n && bl_is_digit(text.p[i]) && number < 100000; i++)
         number = number * 10 + (text.p[i] - '0');
     return i < text.n && text.p[i] == '%' ? 0 : number;
-}
-
-static size_t
-body_index(const byline_article *article, size_t offset)
-{
-    size_t low = 0, high = article->body_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (article->body[middle]->offset < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 static byline_image *

@@ -27,6 +27,7 @@ typedef struct bl_shot {
     bool is_named;            /* the metadata names it */
     bool is_shown;            /* of a declared one: a reader sees it */
     bool is_before_body;
+    bool is_early; /* at most a line or two of the body stand above it */
 } bl_shot;
 
 /* Fill caption and credit of image from the claims of shot. */

@@ -74,6 +74,10 @@ bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
         credit = bl_credit_join(decision, credit, person_credit(decision, shot->person));
     }
     image->credit = credit;
+    /* Metadata that repeats the credit as the caption. */
+    if (credit && credit->text && image->caption &&
+        bl_same(decision->scratch, bl_span_of(credit->text), bl_span_of(image->caption)))
+        image->caption = NULL;
     if (credit && from)
         bl_origin_add(decision, "images.credit", from, credit->confidence);
 }

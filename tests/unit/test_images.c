@@ -130,6 +130,9 @@ test_picture_keys(void **state)
     {
         static const char *const same[][2] = {
             {"https://a.example/img/harbour-dawn.jpg", "https://b.example/x/harbour-dawn-1024x683.webp?w=3"},
+            {"https://a.example/44152f97b643491c/16x9/1280@40.jpg",
+             "https://a.example/44152f97b643491c/16x9/original.jpg"},
+            {"https://a.example/2024/3700095/jpg/640x360", "https://a.example/2024/3700095/jpg/1200x628"},
             {"https://a.example/image/16798050_605.jpg", "https://a.example/image/16798050_6.jpg"},
             {"https://a.example/r/?url=https%3A%2F%2Fb.example%2Fpics%2Fold-bridge.jpg",
              "//b.example/pics/old-bridge.jpg"},
@@ -139,8 +142,16 @@ test_picture_keys(void **state)
             bl_span two = bl_picture_key(&arena, bl_span_of(same[i][1]));
             assert_true(one.n > 0 && bl_span_equal(one, two));
         }
-        assert_false(bl_span_equal(bl_picture_key(&arena, BL_SPAN("https://a.example/i/north-bridge.jpg")),
-                                   bl_picture_key(&arena, BL_SPAN("https://a.example/i/south-bridge.jpg"))));
+        static const char *const different[][2] = {
+            {"https://a.example/i/north-bridge.jpg", "https://a.example/i/south-bridge.jpg"},
+            {"https://a.example/up/2025/06/IMG_0234-585x439.jpg",
+             "https://a.example/up/2025/05/IMG_0234.jpg"},
+            {"https://a.example/gallery/1.jpg", "https://a.example/gallery/2.jpg"},
+            {"https://a.example/IMG_20200101_0234.jpg", "https://a.example/IMG_20200101_0235.jpg"},
+        };
+        for (size_t i = 0; i < sizeof different / sizeof different[0]; i++)
+            assert_false(bl_span_equal(bl_picture_key(&arena, bl_span_of(different[i][0])),
+                                       bl_picture_key(&arena, bl_span_of(different[i][1]))));
     }
 }
 

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What stands beside a picture: its caption and its credits, marked by tag or class, or not at all. */
+#include "base/unicode.h"
+#include "evidence/figures.h"
+#include "evidence/weights.h"
+#include "evidence/words.h"
+#include "grammar/grammar.h"
+
+enum {
+    BARE_CAPTION = 600, /* bytes of an unmarked caption in a figure */
+    CREDIT_TEXT = 300,  /* bytes of the longest credit elements */
+    UNMARKED_CHILDREN = 12,
+    ALT_LEAST = 20,  /* bytes of an alternative text that is a sentence */
+    ALT_NODES = 40,  /* between a picture and the caption that repeats it */
+    ALT_EXTRA = 200, /* bytes of the credit behind such a caption */
+};
+
+/* A line that reads as a credit must be one beyond doubt where no class says so. */
+#define SURE_CREDIT 0.5
+
+bool
+bl_figure_claim(bl_figures *f, bl_field field, uint32_t entity, bl_span value, bl_node node, int weight)
+{
+    bl_claim *claimed = bl_claim_add(f->evidence, field, BYLINE_SOURCE_VISIBLE, weight, value, node);
+    if (claimed)
+        claimed->entity = entity;
+    return claimed != NULL;
+}
+
+static bool
+holds_caption(const bl_figures *f, bl_node n)
+{
+    for (bl_node i = n + 1; i < f->doc->nodes[n].end; i++)
+        if (bl_is_element(f->doc, i) && bl_is_caption(f, i) && !bl_is_credit(f, i))
+            return true;
+    return false;
+}
+
+void
+bl_claim_credits(bl_figures *f, uint32_t entity, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_node caption = BL_NO_NODE; /* the one that is open */
+    for (bl_node i = scope; i < doc->nodes[scope].end; i++) {
+        if (!bl_is_element(doc, i))
+            continue;
+        if (caption != BL_NO_NODE && i >= doc->nodes[caption].end)
+            caption = BL_NO_NODE;
+        bool is_part = caption != BL_NO_NODE ? bl_is_credit_part(f, i, caption)
+                                             : i != scope && bl_is_credit(f, i) && !bl_is_caption(f, i);
+        if (!is_part) {
+            if (caption == BL_NO_NODE && bl_is_caption(f, i) && bl_pictures_in(f, i) == 0)
+                caption = i;
+            continue;
+        }
+        size_t size = bl_text_size(f->evidence, i);
+        if (size == 0 || size > CREDIT_TEXT || bl_pictures_in(f, i) > 0 || holds_caption(f, i))
+            continue;
+        bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, i, true), i,
+                        BL_WEIGHT_CREDIT_ELEMENT);
+        i = doc->nodes[i].end - 1;
+    }
+}
+
+/* The element that holds the caption; the longest where there are several. */
+static bl_node
+caption_in(const bl_figures *f, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_node best = BL_NO_NODE;
+    size_t most = 0;
+    for (bl_node i = scope; i < doc->nodes[scope].end; i++) {
+        if (!bl_is_element(doc, i) || !bl_is_caption(f, i) || bl_pictures_in(f, i) > 0)
+            continue;
+        size_t size = bl_text_size(f->evidence, i);
+        if (size > most) {
+            most = size;
+            best = i;
+        }
+        i = doc->nodes[i].end - 1;
+    }
+    return best;
+}
+
+/* The sibling behind the scope where it is marked as a caption or a credit. */
+static bl_node
+caption_behind(const bl_figures *f, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_node next = doc->nodes[scope].next;
+    while (next != BL_NO_NODE && bl_text_size(f->evidence, next) == 0 && bl_pictures_in(f, next) == 0)
+        next = doc->nodes[next].next;
+    if (next == BL_NO_NODE || !bl_is_element(doc, next) || bl_pictures_in(f, next) > 0 ||
+        bl_text_size(f->evidence, next) > BL_SCOPE_TEXT)
+        return BL_NO_NODE;
+    if (bl_is_caption(f, next) || (bl_figure_words(f, next) & BL_WORD_CREDIT))
+        return next;
+    return BL_NO_NODE;
+}
+
+bool
+bl_claim_caption(bl_figures *f, uint32_t entity, bl_node n)
+{
+    bool is_only_credit = bl_is_credit(f, n) && !bl_is_caption(f, n);
+    if (is_only_credit)
+        return bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, n, true), n,
+                               BL_WEIGHT_CREDIT_ELEMENT);
+    return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, n, false), n,
+                           BL_WEIGHT_CAPTION_MARKED);
+}
+
+/* ---- unmarked ------------------------------------------------------------------------------- */
+
+static bool
+may_hold_both(const bl_figures *f, bl_node n)
+{
+    uint8_t tag = f->doc->nodes[n].tag;
+    if (tag == BL_TAG_BODY || tag == BL_TAG_MAIN || tag == BL_TAG_ARTICLE || tag == BL_TAG_HTML)
+        return false;
+    return bl_pictures_in(f, n) == 1 && bl_text_size(f->evidence, n) <= BARE_CAPTION &&
+           bl_text_size(f->evidence, n) > 0;
+}
+
+/* A picture, a line that can only be a photo credit, and one other line: that one is the caption. */
+static bool
+claim_beside_credit(bl_figures *f, uint32_t entity, bl_node box)
+{
+    const bl_document *doc = f->doc;
+    static const bl_line_context context = {0};
+    bl_node credit = BL_NO_NODE, caption = BL_NO_NODE;
+    int children = 0, others = 0;
+    for (bl_node i = bl_first_child(doc, box); i != BL_NO_NODE; i = doc->nodes[i].next) {
+        if (!bl_is_element(doc, i) || bl_text_size(f->evidence, i) == 0 || bl_pictures_in(f, i) > 0)
+            continue;
+        uint8_t tag = doc->nodes[i].tag;
+        if (++children > UNMARKED_CHILDREN || (tag >= BL_TAG_H1 && tag <= BL_TAG_H6))
+            return false;
+        bl_span text = bl_caption_text(f->evidence, i, true);
+        byline_credit *read = text.n > CREDIT_TEXT
+                                  ? NULL
+                                  : bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->arena);
+        if (read && credit == BL_NO_NODE && read->kind == BYLINE_CREDIT_PHOTO && !read->caption &&
+            read->confidence >= SURE_CREDIT) {
+            credit = i;
+        } else {
+            others++;
+            caption = i;
+        }
+    }
+    if (credit == BL_NO_NODE || others > 1)
+        return false;
+    bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, credit, true), credit,
+                    BL_WEIGHT_CREDIT_ELEMENT);
+    if (caption != BL_NO_NODE)
+        bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, caption, true),
+                        caption, BL_WEIGHT_CAPTION_BARE);
+    return true;
+}
+
+/* A line behind the picture that says what its alternative text says. */
+static bool
+claim_like_alt(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_span alt = bl_trim(bl_attribute_of(doc, n, BL_ATTR_ALT));
+    if (alt.n < ALT_LEAST || alt.n > BARE_CAPTION)
+        return false;
+    bl_node end = doc->nodes[scope].end;
+    for (bl_node i = end; i < doc->count && i < end + ALT_NODES; i++) {
+        if (bl_is_element(doc, i) || doc->nodes[i].is_blank)
+            continue;
+        bl_span text = bl_trim(doc->nodes[i].text);
+        if (text.n + 4 < alt.n || text.n > alt.n + ALT_EXTRA || bl_closest(doc, i, BL_TAG_A) != BL_NO_NODE ||
+            !bl_same(f->evidence->arena, text, alt))
+            continue;
+        bl_node line = doc->nodes[i].parent;
+        for (int steps = 0; steps < 3 && doc->nodes[line].parent != BL_NO_NODE; steps++) {
+            bl_node up = doc->nodes[line].parent;
+            if (bl_contains(doc, up, n) || bl_text_size(f->evidence, up) > alt.n + ALT_EXTRA ||
+                doc->nodes[up].tag == BL_TAG_BODY)
+                break;
+            line = up;
+        }
+        return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, line, true),
+                               line, BL_WEIGHT_CAPTION_BARE);
+    }
+    return false;
+}
+
+bool
+bl_claim_texts(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_node caption = caption_in(f, scope), up = doc->nodes[scope].parent;
+    bl_claim_credits(f, entity, scope);
+    if (caption != BL_NO_NODE && bl_claim_caption(f, entity, caption))
+        return true;
+    size_t size = bl_text_size(f->evidence, scope);
+    if (may_hold_both(f, scope) && claim_beside_credit(f, entity, scope))
+        return true;
+    if (doc->nodes[scope].tag == BL_TAG_FIGURE && size > 0 && size <= BARE_CAPTION)
+        return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, scope, false),
+                               scope, BL_WEIGHT_CAPTION_BARE);
+    bl_node behind = caption_behind(f, scope);
+    if (behind == BL_NO_NODE && up != BL_NO_NODE && bl_pictures_in(f, up) == 1 &&
+        bl_text_size(f->evidence, up) == size)
+        behind = caption_behind(f, up);
+    if (behind != BL_NO_NODE) {
+        bl_claim_credits(f, entity, behind);
+        bl_claim_caption(f, entity, behind);
+        return true;
+    }
+    if (up != BL_NO_NODE && may_hold_both(f, up) && claim_beside_credit(f, entity, up))
+        return true;
+    return claim_like_alt(f, entity, n, scope);
+}
