@@ -57,7 +57,8 @@ main(void)
         char *from = tab ? tab + 1 : text;
         byline_line line = tab ? line_of(text, (size_t)(tab - text)) : BYLINE_LINE_PARAGRAPH;
         size_t size = (size_t)(text + length - from);
-        byline_status status = size ? answer(line, from, size, &error) : byline_write_credit(NULL, NULL, put, stdout, &error);
+        byline_status status =
+            size ? answer(line, from, size, &error) : byline_write_credit(NULL, NULL, put, stdout, &error);
         if (status != BYLINE_OK) {
             fprintf(stderr, "byline-credits: %s\n", error.text);
             return EXIT_FAILURE;

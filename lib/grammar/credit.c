@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* The entry of the credit reader: the line is cleaned and cut into tokens, and the finders for its kind are asked. */
+/* The entry of the credit reader: the line is cleaned and cut into tokens, and the finders for its kind are
+ * asked. */
 #include "base/unicode.h"
 #include "grammar/credit_line.h"
 

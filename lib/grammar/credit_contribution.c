@@ -51,7 +51,8 @@ begins_with_role(const bl_tokens *tokens, size_t i)
 static bool
 speaks_of_itself(const bl_tokens *tokens, size_t i)
 {
-    static const char *const heads[] = {"this", "dieser", "diese", "der", "este", "esta", "cet", "cette", "questo"};
+    static const char *const heads[] = {"this", "dieser", "diese", "der",   "este",
+                                        "esta", "cet",    "cette", "questo"};
     bl_span head = bl_token_span(tokens, i, i + 1);
     bool self = false;
     for (size_t k = 0; k < sizeof heads / sizeof heads[0]; k++)
@@ -78,11 +79,14 @@ role_in_sentence(const bl_tokens *tokens, size_t first, bl_found *found)
 static bool
 contributes_to_piece(const bl_tokens *tokens, size_t i)
 {
-    static const char *const pieces[] = {"report", "story", "article", "guide", "piece", "reporting", "coverage", "post", "column",
-                                         "review", "analysis", "dispatch", "episode", "project", "research", "file", "newsletter", "list",
-                                         "investigation", "profile", "feature", "research", "live", "blog", "update", "updates", "copy", "account", "series"};
+    static const char *const pieces[] = {
+        "report",     "story",   "article",       "guide",    "piece",   "reporting", "coverage", "post",
+        "column",     "review",  "analysis",      "dispatch", "episode", "project",   "research", "file",
+        "newsletter", "list",    "investigation", "profile",  "feature", "research",  "live",     "blog",
+        "update",     "updates", "copy",          "account",  "series"};
     bl_span phrase = bl_token_span(tokens, i, i + 1);
-    bool open = bl_span_ends_nocase(phrase, BL_SPAN(" to")) || bl_span_ends_nocase(phrase, BL_SPAN(" this")) ||
+    bool open = bl_span_ends_nocase(phrase, BL_SPAN(" to")) ||
+                bl_span_ends_nocase(phrase, BL_SPAN(" this")) ||
                 bl_span_ends_nocase(phrase, BL_SPAN(" the")) || bl_span_ends_nocase(phrase, BL_SPAN(" our"));
     if (!open)
         return tokens->count - i < 16;
@@ -135,8 +139,8 @@ contributed(const bl_tokens *tokens, size_t first, bl_found *found)
             items->at[i].role = BYLINE_ROLE_CONTRIBUTOR;
     if (from > first && items->count < BL_ITEMS_MOST) {
         bool agency = tokens->at[first].type == 'a';
-        bl_item house = {agency ? BL_ITEM_AGENCY : BL_ITEM_OWNER, 0, agency ? BYLINE_RELATION_STAFF : 0, (uint32_t)first,
-                         (uint32_t)(agency ? first + 1 : from)};
+        bl_item house = {agency ? BL_ITEM_AGENCY : BL_ITEM_OWNER, 0, agency ? BYLINE_RELATION_STAFF : 0,
+                         (uint32_t)first, (uint32_t)(agency ? first + 1 : from)};
         items->at[items->count++] = house;
         items->agencies += agency;
         items->others += !agency;
@@ -152,13 +156,15 @@ with_agencies(const bl_tokens *tokens, size_t first, bl_found *found)
         return false;
     size_t with = tokens->count;
     for (size_t i = first; i + 1 < tokens->count && i < first + 8; i++)
-        if (tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_WITH) && tokens->at[i].shape & (BL_SHAPE_LOWER | BL_SHAPE_UPPER | BL_SHAPE_UNCASED) &&
+        if (tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_WITH) &&
+            tokens->at[i].shape & (BL_SHAPE_LOWER | BL_SHAPE_UPPER | BL_SHAPE_UNCASED) &&
             (tokens->at[i + 1].type == 'a' || bl_token_is(&tokens->at[i + 1], BL_WORD_GENERIC)))
             with = i;
     if (with == tokens->count)
         return false;
     bl_read_items(tokens, first, tokens->count, BL_ITEMS_SOURCE, &found->items);
-    return !found->items.bad && (found->items.agencies || found->items.generic) && accept(found, tokens->count, BL_SURE_AGENCY);
+    return !found->items.bad && (found->items.agencies || found->items.generic) &&
+           accept(found, tokens->count, BL_SURE_AGENCY);
 }
 
 /* "(Jane Roe, edited by John Doe)" */
@@ -176,8 +182,9 @@ role_in_brackets(const bl_tokens *tokens, size_t first, bl_found *found)
 static bool
 republished(const bl_tokens *tokens, size_t first, bl_found *found)
 {
-    static const char *const verbs[] = {"originally appeared", "originally published", "first appeared", "first published", "originally ran",
-                                        "republished from", "was produced by", "republished with permission"};
+    static const char *const verbs[] = {
+        "originally appeared", "originally published", "first appeared",  "first published",
+        "originally ran",      "republished from",     "was produced by", "republished with permission"};
     if (!speaks_of_itself(tokens, first) || tokens->count > 40)
         return false;
     bl_span line = bl_token_span(tokens, first, tokens->count);
@@ -190,7 +197,8 @@ republished(const bl_tokens *tokens, size_t first, bl_found *found)
     for (size_t i = first; i < tokens->count; i++) {
         const bl_token *t = &tokens->at[i];
         if (t->type == 'a' || t->shape & BL_SHAPE_DOTTED) {
-            bl_item item = {t->type == 'a' ? BL_ITEM_AGENCY : BL_ITEM_OTHER, 0, BYLINE_RELATION_SOURCE, (uint32_t)i, (uint32_t)i + 1};
+            bl_item item = {t->type == 'a' ? BL_ITEM_AGENCY : BL_ITEM_OTHER, 0, BYLINE_RELATION_SOURCE,
+                            (uint32_t)i, (uint32_t)i + 1};
             if (found->items.count < BL_ITEMS_MOST)
                 found->items.at[found->items.count++] = item;
         }
@@ -209,6 +217,7 @@ bl_find_contribution(const bl_tokens *tokens, bl_found *found)
         if (found->items.bad <= found->items.persons / 4 && has_people(&found->items) && found->items.roles)
             return accept(found, tokens->count, BL_SURE_LABELLED);
     }
-    return contributed(tokens, first, found) || with_agencies(tokens, first, found) || role_in_sentence(tokens, first, found) ||
-           role_in_brackets(tokens, first, found) || republished(tokens, first, found);
+    return contributed(tokens, first, found) || with_agencies(tokens, first, found) ||
+           role_in_sentence(tokens, first, found) || role_in_brackets(tokens, first, found) ||
+           republished(tokens, first, found);
 }

@@ -66,16 +66,31 @@ fill_one(byline_credit *credit, lists *l, const bl_tokens *tokens, const bl_item
     }
     case BL_ITEM_AGENCY:
         BL_PUSH(arena, &l->agencies,
-                bl_mention(arena, tokens->at[item->from].agency, bl_span_of(text), (byline_relation)item->relation));
+                bl_mention(arena, tokens->at[item->from].agency, bl_span_of(text),
+                           (byline_relation)item->relation));
         break;
-    case BL_ITEM_OWNER: BL_PUSH(arena, &l->others, without_possessive(text, arena)); break;
-    case BL_ITEM_OTHER: BL_PUSH(arena, &l->others, text); break;
-    case BL_ITEM_EDITOR: BL_PUSH(arena, &l->editors, text); break;
-    case BL_ITEM_CLIENT: credit->client = text; break;
-    case BL_ITEM_LICENSE: credit->license = text; break;
-    case BL_ITEM_REFERENCE: credit->reference = text; break;
+    case BL_ITEM_OWNER:
+        BL_PUSH(arena, &l->others, without_possessive(text, arena));
+        break;
+    case BL_ITEM_OTHER:
+        BL_PUSH(arena, &l->others, text);
+        break;
+    case BL_ITEM_EDITOR:
+        BL_PUSH(arena, &l->editors, text);
+        break;
+    case BL_ITEM_CLIENT:
+        credit->client = text;
+        break;
+    case BL_ITEM_LICENSE:
+        credit->license = text;
+        break;
+    case BL_ITEM_REFERENCE:
+        credit->reference = text;
+        break;
     case BL_ITEM_PLACE:
-    case BL_ITEM_OUTLET: give_people(l, text, item->type); break;
+    case BL_ITEM_OUTLET:
+        give_people(l, text, item->type);
+        break;
     case BL_ITEM_DATE:
         if (bl_read_date(bl_span_of(text), context, &date)) {
             credit->date = BL_NEW(arena, byline_date);

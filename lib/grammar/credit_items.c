@@ -49,81 +49,6 @@ add_item(reading *r, bl_item_type type, size_t from, size_t to)
     r->separator = 0;
 }
 
-bool
-bl_is_initials(const bl_token *token, bool alone)
-{
-    if (token->type != 'w')
-        return false;
-    if (token->letters == 2 && token->shape & BL_SHAPE_DIGIT && token->shape & BL_SHAPE_UPPER && token->shape & BL_SHAPE_HYPHEN)
-        return true; /* "E-2" */
-    if (!(token->shape & BL_SHAPE_ALL_LOWER) || token->shape & (BL_SHAPE_UNCASED | BL_SHAPE_DOTTED))
-        return false;
-    if (token->letters < 2 || token->letters > (alone ? 4 : 5))
-        return false;
-    const uint32_t never = BL_WORD_NOISE | BL_WORD_RIGHTS | BL_WORD_TITLE | BL_WORD_GENERIC | BL_WORD_LICENSE | BL_WORD_ROLE | BL_WORD_PHOTO;
-    const uint32_t words = BL_WORD_STOP | BL_WORD_MARK | BL_WORD_AND | BL_WORD_WITH | BL_WORD_VIA | BL_WORD_OF |
-                           BL_WORD_PARTICLE | BL_WORD_FOR | BL_WORD_ORG | BL_WORD_BY;
-    bool desk = token->letters == 3 && token->word && token->word->marks & BYLINE_MARK_STAFF;
-    if (bl_token_is(token, never) && !desk)
-        return false;
-    return !alone || !bl_token_is(token, words);
-}
-
-/* "[M]" between a label and its colon. */
-static size_t
-skip_bracketed_mark(const bl_tokens *tokens, size_t i, size_t to)
-{
-    bool letter = i + 3 < to && tokens->at[i].type == '(' && tokens->at[i + 1].type == 'w' && tokens->at[i + 1].letters == 1 &&
-                  tokens->at[i + 2].type == ')';
-    return letter ? 3 : 0;
-}
-
-static bool
-is_capital(const bl_token *token)
-{
-    return token->type == 'a' || (token->type == 'w' && token->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED | BL_SHAPE_HANDLE));
-}
-
-size_t
-bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, uint8_t *role, bool *weak)
-{
-    const bl_token *t = &tokens->at[i];
-    uint32_t wanted = BL_WORD_PHOTO | BL_WORD_SOURCE | BL_WORD_ROLE | (mode == BL_ITEMS_PHOTO ? BL_WORD_COURTESY : BL_WORD_BY);
-    if (t->type != 'w' || !bl_token_is(t, wanted))
-        return 0;
-    *weak = false;
-    *role = t->word->role ? t->word->role : mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER : BYLINE_ROLE_AUTHOR;
-    size_t k = i + 1;
-    bl_span printed = bl_token_span(tokens, i, k);
-    bool phrase = bl_span_find_char(printed, ' ', 0) != BL_NOT_FOUND;
-    if (k < to)
-        k += skip_bracketed_mark(tokens, k, to);
-    if (k < to && strchr(":=c", tokens->at[k].type)) {
-        k++;
-        while (k < to && strchr(":c", tokens->at[k].type))
-            k++;
-        return k - i;
-    }
-    if (k < to && tokens->at[k].type == '/' && t->shape & BL_SHAPE_IDEOGRAPH)
-        return k + 1 - i;
-    bool in_sentence = i > 0 && tokens->at[i - 1].type == 'w' && tokens->at[i - 1].shape & BL_SHAPE_LOWER && !(t->shape & BL_SHAPE_JOINT);
-    bool by = bl_span_ends_nocase(printed, BL_SPAN(" by")) || (k < to && bl_span_equal_nocase(bl_token_span(tokens, k, k + 1), BL_SPAN("by")));
-    in_sentence = in_sentence && !(by && t->shape & BL_SHAPE_UPPER);
-    if (in_sentence && (!bl_token_is(t, BL_WORD_ROLE) || bl_token_is(t, BL_WORD_PHOTO) || mode == BL_ITEMS_PHOTO)) {
-        *weak = true;
-        return 1;
-    }
-    if (k + 1 < to && bl_token_is(&tokens->at[k], BL_WORD_OF) && tokens->at[k].shape & BL_SHAPE_LOWER &&
-        !bl_token_is(t, BL_WORD_BY) && is_capital(&tokens->at[k + 1]))
-        return k + 1 - i;
-    if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !(in_sentence && mode == BL_ITEMS_PHOTO))
-        return 1;
-    if (t->end > 0 && tokens->line.p[t->end - 1] == '.' && bl_token_is(t, BL_WORD_PHOTO))
-        return 1; /* "fot. X" */
-    *weak = true;
-    return 1;
-}
-
 /* Does this word end a run of name words that began at from? */
 static bool
 breaks_run(const reading *r, size_t from, size_t i)
@@ -137,11 +62,11 @@ breaks_run(const reading *r, size_t from, size_t i)
         return true;
     if (kinds & BL_WORD_SUFFIX)
         return true;
-    if (kinds & BL_WORD_COURTESY && is_capital(next))
+    if (kinds & BL_WORD_COURTESY && bl_may_begin_name(next))
         return true;
     if (kinds & BL_WORD_VIA && (kinds == BL_WORD_VIA || (lower && next->type == 'a')))
         return true;
-    if (lower && kinds & BL_WORD_FOR && is_capital(next))
+    if (lower && kinds & BL_WORD_FOR && bl_may_begin_name(next))
         return true;
     if (kinds & (BL_WORD_PHOTO | BL_WORD_ROLE | BL_WORD_SOURCE)) {
         uint8_t role;
@@ -151,18 +76,19 @@ breaks_run(const reading *r, size_t from, size_t i)
     }
     if (kinds & BL_WORD_MARK && t->letters >= 4 && (next->type != 'w' || i == from))
         return true;
-    if (lower && kinds & BL_WORD_AND && is_capital(next)) {
+    if (lower && kinds & BL_WORD_AND && bl_may_begin_name(next)) {
         bool either = kinds & (BL_WORD_PARTICLE | BL_WORD_STOP) && t->letters < 3;
         if (!either || next->type == 'a')
             return true;
         return i - from >= 2 && peek(r, i + 2)->type == 'w' && peek(r, i + 2)->shape & BL_SHAPE_UPPER;
     }
-    if (r->mode == BL_ITEMS_CONTRIBUTION && lower && kinds & (BL_WORD_IN | BL_WORD_OUTLET) && !(kinds & BL_WORD_PARTICLE) && is_capital(next))
+    if (r->mode == BL_ITEMS_CONTRIBUTION && lower && kinds & (BL_WORD_IN | BL_WORD_OUTLET) &&
+        !(kinds & BL_WORD_PARTICLE) && bl_may_begin_name(next))
         return true;
     if (kinds & BL_WORD_STAFF && lower && i > from)
         return true;
-    return r->mode != BL_ITEMS_PHOTO && lower && kinds & BL_WORD_OUTLET && !(kinds & BL_WORD_PARTICLE) && is_capital(next) &&
-           bl_name_class(r->tokens, from, i) == BL_NAME_PERSON;
+    return r->mode != BL_ITEMS_PHOTO && lower && kinds & BL_WORD_OUTLET && !(kinds & BL_WORD_PARTICLE) &&
+           bl_may_begin_name(next) && bl_name_class(r->tokens, from, i) == BL_NAME_PERSON;
 }
 
 /* May a name of one word be a person here? Contributors of stock archives go by handles. */
@@ -178,12 +104,14 @@ is_handle_place(const reading *r, size_t from, size_t to)
         if (odd && i > to && t->type == 'w' && t->shape & BL_SHAPE_UPPER && !t->word)
             continue; /* a collection of the archive: "somebody / Moment / Stock" */
         if (t->type == 'a')
-            return t->agency->kind == BYLINE_AGENCY_STOCK || (t->agency->kind == BYLINE_AGENCY_PHOTO && !r->items->agencies);
+            return t->agency->kind == BYLINE_AGENCY_STOCK ||
+                   (t->agency->kind == BYLINE_AGENCY_PHOTO && !r->items->agencies);
         if (t->type == '(' || (t->type == 'w' && !bl_token_is(t, BL_WORD_VIA | BL_WORD_OF | BL_WORD_MARK)))
             break;
     }
     const bl_item *last = r->items->count ? &r->items->at[r->items->count - 1] : NULL;
-    return last && last->type == BL_ITEM_AGENCY && r->tokens->at[last->from].agency->kind == BYLINE_AGENCY_STOCK;
+    return last && last->type == BL_ITEM_AGENCY &&
+           r->tokens->at[last->from].agency->kind == BYLINE_AGENCY_STOCK;
 }
 
 /* The first name of a chain took the picture; later ones published it, unless a comma lists them. */
@@ -203,7 +131,8 @@ is_named_before(const reading *r, size_t from, size_t to)
     bl_span name = bl_token_span(r->tokens, from, to);
     for (size_t i = 0; i < r->items->count; i++) {
         const bl_item *item = &r->items->at[i];
-        if (item->type == BL_ITEM_PERSON && bl_span_equal(bl_token_span(r->tokens, item->from, item->to), name))
+        if (item->type == BL_ITEM_PERSON &&
+            bl_span_equal(bl_token_span(r->tokens, item->from, item->to), name))
             return true;
     }
     return false;
@@ -215,7 +144,9 @@ take_name(reading *r, size_t from, size_t to)
     bl_items *items = r->items;
     bool was_named = r->named;
     const bl_token *first = peek(r, from);
-    if (first->shape & BL_SHAPE_DIGIT && !(first->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED | BL_SHAPE_DOTTED)) && to - from == 1) {
+    if (first->shape & BL_SHAPE_DIGIT &&
+        !(first->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED | BL_SHAPE_DOTTED)) &&
+        to - from == 1) {
         r->separator = 0; /* a bare number */
         return;
     }
@@ -231,7 +162,8 @@ take_name(reading *r, size_t from, size_t to)
         r->separator = 0;
         return;
     }
-    bool person = class == BL_NAME_PERSON ? may_be_person(r) : class == BL_NAME_WORD && is_handle_place(r, from, to);
+    bool person =
+        class == BL_NAME_PERSON ? may_be_person(r) : class == BL_NAME_WORD && is_handle_place(r, from, to);
     if (person) {
         items->persons++;
         add_item(r, BL_ITEM_PERSON, from, to);
@@ -253,11 +185,13 @@ take_words(reading *r)
     do {
         to++;
     } while (to < r->to && peek(r, to)->type == 'w' && !breaks_run(r, from, to));
-    while (to < r->to && peek(r, to)->type == '&' && peek(r, to + 1)->type == 'w' && to - from < 3) /* "Smith & Sons" */
+    while (to < r->to && peek(r, to)->type == '&' && peek(r, to + 1)->type == 'w' &&
+           to - from < 3) /* "Smith & Sons" */
         to += 2;
     r->i = to;
     const bl_token *t = peek(r, from);
-    if (peek(r, to)->type == ':' && to < r->to && !bl_token_is(t, BL_WORD_MARK)) { /* "Published: 4.4.18": a label that is not listed */
+    if (peek(r, to)->type == ':' && to < r->to &&
+        !bl_token_is(t, BL_WORD_MARK)) { /* "Published: 4.4.18": a label that is not listed */
         r->items->bad += r->mode == BL_ITEMS_PHOTO || !r->items->count || r->to - to > UNKNOWN_LABEL_MOST;
         while (r->i < r->to && !strchr(";|", peek(r, r->i)->type))
             r->i++;
@@ -277,7 +211,8 @@ take_words(reading *r)
     if (after->type == 'w' && bl_token_is(after, BL_WORD_SUFFIX)) {
         r->i++;
         bool took = after->word->role == BYLINE_ROLE_PHOTOGRAPHER;
-        bool short_name = to - from == 1 && t->shape & BL_SHAPE_IDEOGRAPH && t->letters >= 2 && t->letters <= UNSPACED_NAME_MOST;
+        bool short_name = to - from == 1 && t->shape & BL_SHAPE_IDEOGRAPH && t->letters >= 2 &&
+                          t->letters <= UNSPACED_NAME_MOST;
         bool named = took && (short_name || bl_name_class(r->tokens, from, to) == BL_NAME_PERSON);
         r->items->suffixes++;
         add_item(r, named ? BL_ITEM_PERSON : BL_ITEM_OTHER, from, to);
@@ -295,7 +230,8 @@ take_tail(reading *r, bl_item_type type, const char *ends)
     size_t from = ++r->i;
     while (r->i < r->to && !strchr(ends, peek(r, r->i)->type)) {
         const bl_token *t = peek(r, r->i);
-        if (r->i > from && t->type == 'w' && t->shape & BL_SHAPE_LOWER && bl_token_is(t, BL_WORD_AND | BL_WORD_CONTRIBUTED | BL_WORD_VIA))
+        if (r->i > from && t->type == 'w' && t->shape & BL_SHAPE_LOWER &&
+            bl_token_is(t, BL_WORD_AND | BL_WORD_CONTRIBUTED | BL_WORD_VIA))
             break;
         r->i++;
     }
@@ -322,12 +258,14 @@ take_label(reading *r)
         return false;
     const bl_token *t = peek(r, r->i), *next = peek(r, r->i + n);
     const bl_token *before = r->i > r->from ? peek(r, r->i - 1) : NULL;
-    bool opens = !before || strchr("(.;|c-+/", before->type) || (before->type == ':' && bl_token_is(t, BL_WORD_BY)) || t->shape & BL_SHAPE_JOINT ||
+    bool opens = !before || strchr("(.;|c-+/", before->type) ||
+                 (before->type == ':' && bl_token_is(t, BL_WORD_BY)) || t->shape & BL_SHAPE_JOINT ||
                  (before->type == 'w' && bl_token_is(before, BL_WORD_PHOTO));
-    if (weak && (!opens || !(is_capital(next) || strchr("(\",", next->type))))
+    if (weak && (!opens || !(bl_may_begin_name(next) || strchr("(\",", next->type))))
         return false;
     bool again = before && before->type == ':' && bl_token_is(t, BL_WORD_BY);
-    if (weak && bl_token_is(t, BL_WORD_ROLE | BL_WORD_BY | BL_WORD_SOURCE) && !bl_token_is(t, BL_WORD_PHOTO) && before && !again)
+    if (weak && bl_token_is(t, BL_WORD_ROLE | BL_WORD_BY | BL_WORD_SOURCE) &&
+        !bl_token_is(t, BL_WORD_PHOTO) && before && !again)
         return false;
     if (weak)
         r->items->weak_labels++;
@@ -338,9 +276,10 @@ take_label(reading *r)
     if (t->word->marks)
         r->items->marks |= t->word->marks;
     start_chain(r, role);
-    r->courtesy = bl_token_is(t, BL_WORD_COURTESY) ||
-                  (n > 1 && bl_token_is(peek(r, r->i + n - 1), BL_WORD_COURTESY));
-    r->houses_only = r->mode == BL_ITEMS_SOURCE && bl_token_is(t, BL_WORD_SOURCE) && !bl_token_is(t, BL_WORD_BY | BL_WORD_PHOTO);
+    r->courtesy =
+        bl_token_is(t, BL_WORD_COURTESY) || (n > 1 && bl_token_is(peek(r, r->i + n - 1), BL_WORD_COURTESY));
+    r->houses_only = r->mode == BL_ITEMS_SOURCE && bl_token_is(t, BL_WORD_SOURCE) &&
+                     !bl_token_is(t, BL_WORD_BY | BL_WORD_PHOTO);
     if (r->courtesy) {
         r->items->vias++;
         r->items->marks |= BYLINE_MARK_COURTESY;
@@ -364,7 +303,8 @@ take_agency(reading *r)
         seen |= items->at[i].type == BL_ITEM_AGENCY && r->tokens->at[items->at[i].from].agency == t->agency;
     size_t from = r->i++;
     bool staff = false;
-    while (r->mode != BL_ITEMS_PHOTO && bl_token_is(peek(r, r->i), BL_WORD_STAFF) && peek(r, r->i)->type == 'w') {
+    while (r->mode != BL_ITEMS_PHOTO && bl_token_is(peek(r, r->i), BL_WORD_STAFF) &&
+           peek(r, r->i)->type == 'w') {
         staff = true;
         items->staff++;
         r->i++;
@@ -378,12 +318,14 @@ take_agency(reading *r)
         return;
     char before = r->separator;
     add_item(r, BL_ITEM_AGENCY, from, from + 1);
-    items->at[items->count - 1].relation =
-        (uint8_t)(staff ? BYLINE_RELATION_STAFF : r->via ? BYLINE_RELATION_DISTRIBUTOR : BYLINE_RELATION_SOURCE);
+    items->at[items->count - 1].relation = (uint8_t)(staff    ? BYLINE_RELATION_STAFF
+                                                     : r->via ? BYLINE_RELATION_DISTRIBUTOR
+                                                              : BYLINE_RELATION_SOURCE);
     items->agencies++;
     r->separator = staff ? before : 0;
     r->via = false;
-    if (r->mode != BL_ITEMS_PHOTO && peek(r, r->i)->type == 'w' && bl_token_is(peek(r, r->i), BL_WORD_IN) && peek(r, r->i)->shape & BL_SHAPE_LOWER)
+    if (r->mode != BL_ITEMS_PHOTO && peek(r, r->i)->type == 'w' && bl_token_is(peek(r, r->i), BL_WORD_IN) &&
+        peek(r, r->i)->shape & BL_SHAPE_LOWER)
         take_tail(r, BL_ITEM_PLACE, ",;.()/|");
 }
 
@@ -413,46 +355,55 @@ take_connector(reading *r)
     } else if (kinds & BL_WORD_CONTRIBUTED) {
         items->contributed++;
         r->i = r->to;
-    } else if (kinds & BL_WORD_GENERIC && (r->mode != BL_ITEMS_PHOTO || r->i == r->from) && (next->type != 'w' || bl_token_is(next, BL_WORD_AND))) {
+    } else if (kinds & BL_WORD_GENERIC && (r->mode != BL_ITEMS_PHOTO || r->i == r->from) &&
+               (next->type != 'w' || bl_token_is(next, BL_WORD_AND))) {
         items->generic = true;
         r->i++;
     } else if (kinds & BL_WORD_FROM && r->mode != BL_ITEMS_PHOTO) {
         items->roles++;
         start_chain(r, BYLINE_ROLE_CONTRIBUTOR);
         r->i++;
-    } else if (kinds & BL_WORD_WITH && r->mode != BL_ITEMS_PHOTO && (next->type == 'a' || bl_token_is(next, BL_WORD_GENERIC))) {
+    } else if (kinds & BL_WORD_WITH && r->mode != BL_ITEMS_PHOTO &&
+               (next->type == 'a' || bl_token_is(next, BL_WORD_GENERIC))) {
         items->vias++;
         r->i++;
     } else if (kinds & BL_WORD_VIA && ((lower && next->type == 'a') || kinds == BL_WORD_VIA)) {
         items->vias++;
         r->via = true;
         r->i++;
-    } else if (lower && kinds & BL_WORD_FOR && is_capital(next) && (items->count || r->named)) {
+    } else if (lower && kinds & BL_WORD_FOR && bl_may_begin_name(next) && (items->count || r->named)) {
         take_tail(r, BL_ITEM_CLIENT, ",;|()/.");
-    } else if (lower && kinds & BL_WORD_OUTLET && r->mode != BL_ITEMS_PHOTO && r->person_before && is_capital(next) && !r->separator) {
+    } else if (lower && kinds & BL_WORD_OUTLET && r->mode != BL_ITEMS_PHOTO && r->person_before &&
+               bl_may_begin_name(next) && !r->separator) {
         take_tail(r, BL_ITEM_OUTLET, ",;|()/.");
-    } else if (lower && kinds & BL_WORD_IN && r->mode == BL_ITEMS_CONTRIBUTION && is_capital(next) && r->person_before) {
+    } else if (lower && kinds & BL_WORD_IN && r->mode == BL_ITEMS_CONTRIBUTION && bl_may_begin_name(next) &&
+               r->person_before) {
         size_t before = items->count;
         take_tail(r, BL_ITEM_PLACE, ",;|()/");
         /* "in Springfield, Ohio, and" */
-        if (items->count > before && peek(r, r->i)->type == ',' && peek(r, r->i + 1)->type == 'w' && peek(r, r->i + 2)->type == ',') {
+        if (items->count > before && peek(r, r->i)->type == ',' && peek(r, r->i + 1)->type == 'w' &&
+            peek(r, r->i + 2)->type == ',') {
             items->at[before].to = (uint32_t)(r->i + 2);
             r->i += 2;
         }
         r->person_before = true;
-    } else if (lower && kinds & BL_WORD_AND && (is_capital(next) || bl_token_is(next, BL_WORD_GENERIC))) {
+    } else if (lower && kinds & BL_WORD_AND &&
+               (bl_may_begin_name(next) || bl_token_is(next, BL_WORD_GENERIC))) {
         r->separator = '&';
         r->i++;
     } else if (lower && kinds & BL_WORD_OF &&
-               (next->type == 'a' || (is_capital(next) && items->count && items->at[items->count - 1].type == BL_ITEM_AGENCY))) {
+               (next->type == 'a' || (bl_may_begin_name(next) && items->count &&
+                                      items->at[items->count - 1].type == BL_ITEM_AGENCY))) {
         r->i++;
-    } else if (kinds & BL_WORD_STAFF && (lower || r->person_before || items->agencies) && r->mode != BL_ITEMS_PHOTO) {
+    } else if (kinds & BL_WORD_STAFF && (lower || r->person_before || items->agencies) &&
+               r->mode != BL_ITEMS_PHOTO) {
         items->staff++;
         r->i++;
     } else if (kinds & BL_WORD_MARK && t->letters >= 4 && lower != 0 && next->type != 'w') {
         items->marks |= t->word->marks;
         r->i++;
-    } else if (kinds & BL_WORD_MARK && t->letters >= 4 && next->type == 'w' && bl_kinds(t) & BL_WORD_MARK && t->word->marks) {
+    } else if (kinds & BL_WORD_MARK && t->letters >= 4 && next->type == 'w' && bl_kinds(t) & BL_WORD_MARK &&
+               t->word->marks) {
         items->marks |= t->word->marks; /* "Archivo El País", "File Photo" */
         r->i++;
     } else {
@@ -464,7 +415,8 @@ take_connector(reading *r)
 static bool
 is_year(const bl_token *t)
 {
-    return t->type == 'w' && t->letters >= 4 && t->shape & BL_SHAPE_DIGIT && !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED)) &&
+    return t->type == 'w' && t->letters >= 4 && t->shape & BL_SHAPE_DIGIT &&
+           !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED)) &&
            (t->letters == 4 || t->shape & BL_SHAPE_HYPHEN);
 }
 

@@ -9,14 +9,14 @@
 
 typedef enum bl_item_type {
     BL_ITEM_PERSON = 1,
-    BL_ITEM_OTHER,     /* an outlet, a company, a handle */
-    BL_ITEM_OWNER,     /* the same, with the possessive: "The Example's" */
+    BL_ITEM_OTHER, /* an outlet, a company, a handle */
+    BL_ITEM_OWNER, /* the same, with the possessive: "The Example's" */
     BL_ITEM_AGENCY,
-    BL_ITEM_EDITOR,    /* initials */
+    BL_ITEM_EDITOR, /* initials */
     BL_ITEM_CLIENT,
     BL_ITEM_LICENSE,
-    BL_ITEM_PLACE,     /* of the persons before it */
-    BL_ITEM_OUTLET,    /* of the persons before it */
+    BL_ITEM_PLACE,  /* of the persons before it */
+    BL_ITEM_OUTLET, /* of the persons before it */
     BL_ITEM_DATE,
     BL_ITEM_REFERENCE
 } bl_item_type;
@@ -46,11 +46,11 @@ typedef struct bl_items {
     unsigned weak_labels; /* "Foto" without a colon */
     unsigned agencies;
     unsigned persons;
-    unsigned singles;  /* names of one word that went for something else than a person */
+    unsigned singles; /* names of one word that went for something else than a person */
     unsigned others;
     unsigned editors;
-    unsigned vias;     /* "via", "courtesy of" */
-    unsigned roles;    /* "editing by" */
+    unsigned vias;  /* "via", "courtesy of" */
+    unsigned roles; /* "editing by" */
     unsigned contributed;
     unsigned staff;
     unsigned rights;
@@ -59,17 +59,23 @@ typedef struct bl_items {
 /* What kind of line the run is taken for. */
 typedef enum bl_items_mode {
     BL_ITEMS_PHOTO = 1,
-    BL_ITEMS_SOURCE,       /* names are authors, initials are editors */
-    BL_ITEMS_CONTRIBUTION  /* roles change from clause to clause */
+    BL_ITEMS_SOURCE,      /* names are authors, initials are editors */
+    BL_ITEMS_CONTRIBUTION /* roles change from clause to clause */
 } bl_items_mode;
 
 void bl_read_items(const bl_tokens *tokens, size_t from, size_t to, bl_items_mode mode, bl_items *items);
 
-/* Initials of an editor: "rc", "mwo"; alone, that is with no agency or other initials beside them, more strictly. */
+/* Initials of an editor: "rc", "mwo"; alone, that is with no agency or other initials beside them, more
+ * strictly. */
 bool bl_is_initials(const bl_token *token, bool alone);
 
-/* Is there a label at token i: "Foto:", "Photo by", "Credit:"? Gives the tokens it takes; weak: without its colon. */
-size_t bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, uint8_t *role, bool *weak);
+/* A capital, a letter of a script without them, an agency. */
+bool bl_may_begin_name(const bl_token *token);
+
+/* Is there a label at token i: "Foto:", "Photo by", "Credit:"? Gives the tokens it takes; weak: without its
+ * colon. */
+size_t bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, uint8_t *role,
+                   bool *weak);
 
 /* Fills the lists of credit from what was read. */
 void bl_fill_credit(byline_credit *credit, const bl_tokens *tokens, const bl_items *items,

@@ -12,15 +12,15 @@
 #define IDEOGRAPHS_MOST 12
 
 typedef struct counts {
-    unsigned words;     /* halves of "endFoto" are one */
+    unsigned words; /* halves of "endFoto" are one */
     unsigned capitals;
     unsigned particles;
-    unsigned small;     /* words in small letters that are no particles */
-    unsigned stops;     /* of these: words that only sentences hold */
-    unsigned houses;    /* words that only houses hold */
+    unsigned small;  /* words in small letters that are no particles */
+    unsigned stops;  /* of these: words that only sentences hold */
+    unsigned houses; /* words that only houses hold */
     unsigned digits;
     unsigned uncased;
-    unsigned acronyms;  /* "BBC Example", not "AJ Roe" or "JANE ROE" */
+    unsigned acronyms; /* "BBC Example", not "AJ Roe" or "JANE ROE" */
     unsigned all_capitals;
 } counts;
 
@@ -39,7 +39,8 @@ count_word(const bl_token *t, bool first, bool last, counts *n)
     if (t->shape & BL_SHAPE_UPPER) {
         n->capitals++;
         n->all_capitals += (t->shape & BL_SHAPE_CAPITALS) != 0 || t->letters == 1;
-        n->acronyms += t->shape & BL_SHAPE_CAPITALS && t->letters <= 5 && !(first && t->letters == 2) && !(kinds & BL_WORD_PARTICLE);
+        n->acronyms += t->shape & BL_SHAPE_CAPITALS && t->letters <= 5 && !(first && t->letters == 2) &&
+                       !(kinds & BL_WORD_PARTICLE);
         if (kinds & BL_WORD_ORG && !(kinds & BL_WORD_PARTICLE && first))
             n->houses++;
         if (kinds & BL_WORD_STOP && first && kinds & BL_WORD_ORG)
@@ -75,7 +76,8 @@ single_word(const bl_token *t)
 static bool
 is_article(bl_span word)
 {
-    static const char *const articles[] = {"Le", "La", "Les", "El", "Los", "Las", "Il", "Lo", "Die", "Der", "Das", "The", "De", "Het", "O", "A"};
+    static const char *const articles[] = {"Le",  "La",  "Les", "El",  "Los", "Las", "Il", "Lo",
+                                           "Die", "Der", "Das", "The", "De",  "Het", "O",  "A"};
     for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
         if (bl_span_equal_nocase(word, bl_span_of(articles[i])))
             return true;
@@ -104,7 +106,8 @@ is_house_compound(const bl_tokens *tokens, const bl_token *t)
         cut--;
     const bl_word *word;
     bl_span tail = bl_span_cut(printed, cut);
-    return bl_word_prefix(tail, &word) == tail.n && word->kinds & (BL_WORD_ORG | BL_WORD_MARK | BL_WORD_PHOTO);
+    return bl_word_prefix(tail, &word) == tail.n &&
+           word->kinds & (BL_WORD_ORG | BL_WORD_MARK | BL_WORD_PHOTO);
 }
 
 bl_name_kind
@@ -124,7 +127,8 @@ bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
         return BL_NAME_NONE;
     if (n.acronyms && n.all_capitals < n.capitals)
         n.houses++;
-    if (n.words == 2 && tokens->at[from].shape & BL_SHAPE_UPPER && bl_token_is(&tokens->at[from], BL_WORD_STOP | BL_WORD_PARTICLE) &&
+    if (n.words == 2 && tokens->at[from].shape & BL_SHAPE_UPPER &&
+        bl_token_is(&tokens->at[from], BL_WORD_STOP | BL_WORD_PARTICLE) &&
         is_article(bl_token_span(tokens, from, from + 1)))
         n.houses++;
     if (tokens->at[from].shape & BL_SHAPE_IDEOGRAPH && n.words > 1 && first_rune(tokens, from) >= HANGUL)

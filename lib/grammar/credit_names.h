@@ -9,8 +9,8 @@
 typedef enum bl_name_kind {
     BL_NAME_NONE = 0, /* words of a sentence */
     BL_NAME_PERSON,
-    BL_NAME_HOUSE,    /* an outlet, a company, an office */
-    BL_NAME_WORD      /* one word: a house, a handle, a surname */
+    BL_NAME_HOUSE, /* an outlet, a company, an office */
+    BL_NAME_WORD   /* one word: a house, a handle, a surname */
 } bl_name_kind;
 
 /* All tokens from..to are words. */

@@ -82,7 +82,8 @@ labelled_tail(const bl_tokens *tokens, size_t to, bl_found *found)
             continue;
         tries++;
         if (reads(tokens, i, to, &trial) && has_names(&trial.items) &&
-            (trial.items.labels || trial.items.copyright || trial.items.vias || trial.items.agencies || trial.items.weak_labels)) {
+            (trial.items.labels || trial.items.copyright || trial.items.vias || trial.items.agencies ||
+             trial.items.weak_labels)) {
             *found = trial;
             any = true;
         } else if (any) {
@@ -126,7 +127,8 @@ continues_credit(const bl_tokens *tokens, size_t i)
     if (bl_token_is(t, BL_WORD_VIA | BL_WORD_AND | BL_WORD_FOR) && i + 1 < tokens->count)
         return tokens->at[i + 1].type == 'a' || tokens->at[i + 1].shape & BL_SHAPE_UPPER;
     if (bl_token_is(t, BL_WORD_PARTICLE) && i > 0 && i + 1 < tokens->count)
-        return tokens->at[i - 1].shape & BL_SHAPE_UPPER && tokens->at[i + 1].shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
+        return tokens->at[i - 1].shape & BL_SHAPE_UPPER &&
+               tokens->at[i + 1].shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
     /* a handle: "kawasan / stock" */
     bool chained = i + 1 < tokens->count && strchr("/|", tokens->at[i + 1].type);
     return chained && (i == 0 || strchr("/|.(", tokens->at[i - 1].type));
@@ -151,8 +153,9 @@ name_behind_sentence(const bl_tokens *tokens, size_t from, size_t to)
         return 2;
     /* "Jane Roe" behind a preposition or a comma is who the picture shows */
     bool free = before->type == 'w' && before->shape & BL_SHAPE_LOWER &&
-                !bl_token_is(before, BL_WORD_STOP | BL_WORD_IN | BL_WORD_AND | BL_WORD_OF | BL_WORD_WITH | BL_WORD_FOR | BL_WORD_VIA |
-                                         BL_WORD_PARTICLE | BL_WORD_OUTLET | BL_WORD_BY | BL_WORD_TITLE | BL_WORD_STAFF);
+                !bl_token_is(before, BL_WORD_STOP | BL_WORD_IN | BL_WORD_AND | BL_WORD_OF | BL_WORD_WITH |
+                                         BL_WORD_FOR | BL_WORD_VIA | BL_WORD_PARTICLE | BL_WORD_OUTLET |
+                                         BL_WORD_BY | BL_WORD_TITLE | BL_WORD_STAFF);
     return free && words == 2 ? 2 : 0;
 }
 
@@ -174,16 +177,19 @@ widen(const bl_tokens *tokens, size_t from)
     size_t least = from > LOOK_BACK ? from - LOOK_BACK : 0, i = from;
     while (i > least && continues_credit(tokens, i - 1)) {
         i--;
-        if (tokens->at[i].type == '(' || tokens->at[i].shape & (BL_SHAPE_JOINT | BL_SHAPE_HANDLE) || tokens->at[i].type == 'c')
+        if (tokens->at[i].type == '(' || tokens->at[i].shape & (BL_SHAPE_JOINT | BL_SHAPE_HANDLE) ||
+            tokens->at[i].type == 'c')
             break;
         if (tokens->at[i].type == ')') { /* "(left) Jane Roe/AFP" */
             i++;
             break;
         }
     }
-    while (i < from && tokens->at[i].type != 'w' && tokens->at[i].type != 'a' && tokens->at[i].type != '(' && tokens->at[i].type != 'c')
+    while (i < from && tokens->at[i].type != 'w' && tokens->at[i].type != 'a' && tokens->at[i].type != '(' &&
+           tokens->at[i].type != 'c')
         i++;
-    while (i < from && tokens->at[i].type == 'w' && tokens->at[i].shape & BL_SHAPE_LOWER && !is_fresh(tokens, i))
+    while (i < from && tokens->at[i].type == 'w' && tokens->at[i].shape & BL_SHAPE_LOWER &&
+           !is_fresh(tokens, i))
         i++; /* "and Jane Roe" */
     if (i == from || is_fresh(tokens, i))
         return i;
@@ -220,19 +226,22 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     if (!reads(tokens, open, close, found) || !has_names(&found->items))
         return false;
     const bl_items *items = &found->items;
-    bool slashed = items->persons == 1 && (items->houses || items->marks & (BYLINE_MARK_STAFF | BYLINE_MARK_HANDOUT)) &&
+    bool slashed = items->persons == 1 &&
+                   (items->houses || items->marks & (BYLINE_MARK_STAFF | BYLINE_MARK_HANDOUT)) &&
                    has_slash(tokens, open, close);
-    if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes && !slashed)
+    if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes &&
+        !slashed)
         return false;
     /* "Jane Roe (AFP)" */
     bl_found named;
     size_t wide = items->agencies && !items->persons ? widen(tokens, open) : open;
-    if (wide < open && (is_fresh(tokens, wide) || tokens->at[wide - 1].type == '/') && reads(tokens, wide, close, &named) &&
-        named.items.persons == 1)
+    if (wide < open && (is_fresh(tokens, wide) || tokens->at[wide - 1].type == '/') &&
+        reads(tokens, wide, close, &named) && named.items.persons == 1)
         *found = named;
     /* "(Jane Roe/AFP) (File)": the bracket before it too */
     bl_found before;
-    if (open && tokens->at[open - 1].type == ')' && reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
+    if (open && tokens->at[open - 1].type == ')' &&
+        reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
         *found = before;
     return accept(found, BL_SURE_LABELLED);
 }
@@ -244,10 +253,13 @@ suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     size_t end = to;
     while (end && strchr(".)", tokens->at[end - 1].type))
         end--;
-    if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) || !(tokens->at[end - 2].shape & BL_SHAPE_IDEOGRAPH))
+    if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) ||
+        !(tokens->at[end - 2].shape & BL_SHAPE_IDEOGRAPH))
         return false;
     size_t from = end - 2;
-    while (from && from + 6 > end && (tokens->at[from - 1].type == 'a' || bl_token_is(&tokens->at[from - 1], BL_WORD_SUFFIX | BL_WORD_STAFF)))
+    while (from && from + 6 > end &&
+           (tokens->at[from - 1].type == 'a' ||
+            bl_token_is(&tokens->at[from - 1], BL_WORD_SUFFIX | BL_WORD_STAFF)))
         from--;
     return reads(tokens, from, end, found) && found->items.suffixes && accept(found, BL_SURE_AGENCY);
 }
@@ -259,7 +271,8 @@ chained_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     size_t least = to > LOOK_BACK ? to - LOOK_BACK : 0, first = to, tries = 0;
     bl_found trial = {0};
     for (size_t i = to; i-- > least && tries < TRIES_MOST;) {
-        if (tokens->at[i].type != 'a' && !(tokens->at[i].type == 'w' && tokens->at[i].word && tokens->at[i].word->kinds == BL_WORD_VIA))
+        if (tokens->at[i].type != 'a' &&
+            !(tokens->at[i].type == 'w' && tokens->at[i].word && tokens->at[i].word->kinds == BL_WORD_VIA))
             continue;
         tries++;
         if (!reads(tokens, i, to, &trial))
@@ -280,7 +293,8 @@ chained_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     if (!fresh && (dotted || (from == first && !tokens->at[from].agency)))
         return false;
     if (!fresh && from == first && before && before->type == 'w' && before->shape & BL_SHAPE_LOWER &&
-        bl_token_is(before, BL_WORD_STOP | BL_WORD_IN | BL_WORD_AND | BL_WORD_OF | BL_WORD_WITH | BL_WORD_FOR | BL_WORD_PARTICLE))
+        bl_token_is(before, BL_WORD_STOP | BL_WORD_IN | BL_WORD_AND | BL_WORD_OF | BL_WORD_WITH |
+                                BL_WORD_FOR | BL_WORD_PARTICLE))
         return false;
     *found = trial;
     return accept(found, BL_SURE_AGENCY);
@@ -318,7 +332,8 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
         return false;
     bool opens = tokens->at[0].type == '(';
     for (size_t i = opens; i + 1 < to; i++)
-        if ((tokens->at[i].type == '(' && tokens->at[0].shape & BL_SHAPE_UNCASED && i) || tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))
+        if ((tokens->at[i].type == '(' && tokens->at[0].shape & BL_SHAPE_UNCASED && i) ||
+            tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))
             return false; /* a sentence, or what a picture shows, and its credit behind it */
     if (!reads(tokens, 0, to, found))
         return false;
@@ -329,7 +344,8 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
         return accept(found, BL_SURE_AGENCY);
     if ((items->suffixes && count_words(tokens, 0, to) <= 4) || (items->licenses && has_names(items)))
         return accept(found, BL_SURE_SHAPE);
-    if (items->weak_labels && has_names(items) && (line == BYLINE_LINE_CREDIT || !tokens->at[0].word || items->persons))
+    if (items->weak_labels && has_names(items) &&
+        (line == BYLINE_LINE_CREDIT || !tokens->at[0].word || items->persons))
         return accept(found, BL_SURE_SHAPE);
     size_t words = count_words(tokens, 0, to);
     if (items->marks && words <= 3)
@@ -340,7 +356,8 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
     bool client = false;
     for (size_t i = 0; i < items->count; i++)
         client |= items->at[i].type == BL_ITEM_CLIENT;
-    if (items->persons == 1 && (client || (has_slash(tokens, 0, to) && items->others)) && words <= LINE_WORDS_MOST)
+    if (items->persons == 1 && (client || (has_slash(tokens, 0, to) && items->others)) &&
+        words <= LINE_WORDS_MOST)
         return accept(found, BL_SURE_SHAPE);
     return false;
 }
@@ -369,7 +386,8 @@ leading(const bl_tokens *tokens, size_t to, bl_found *found)
             if (end < to && tokens->at[end].shape & BL_SHAPE_JOINT)
                 break;
         } else if (t->type == 'w') {
-            if (joint || bl_token_is(t, BL_WORD_STOP) || !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED)) || ++words > 3)
+            if (joint || bl_token_is(t, BL_WORD_STOP) || !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED)) ||
+                ++words > 3)
                 break;
             if (words <= 2 && i > 0 && strchr("/|,:c(", tokens->at[i - words].type))
                 end = words == 2 || (i + 1 < to && strchr("/|", tokens->at[i + 1].type)) ? i + 1 : end;
@@ -395,7 +413,8 @@ without_noise(const bl_tokens *tokens)
 {
     size_t to = tokens->count, least = to > LOOK_BACK ? to - LOOK_BACK : 0;
     for (size_t i = least; i < to; i++)
-        if (i && tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_NOISE) && !bl_token_is(&tokens->at[i], BL_WORD_MARK) &&
+        if (i && tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_NOISE) &&
+            !bl_token_is(&tokens->at[i], BL_WORD_MARK) &&
             (tokens->at[i].shape & (BL_SHAPE_UPPER | BL_SHAPE_JOINT) || to - i <= 4)) {
             to = i;
             break;
@@ -411,6 +430,7 @@ bl_find_photo_credit(const bl_tokens *tokens, byline_line line, bl_found *found)
     size_t to = without_noise(tokens);
     if (!to)
         return false;
-    return labelled_tail(tokens, to, found) || whole_line(tokens, to, line, found) || bracketed_tail(tokens, to, found) ||
-           suffixed_tail(tokens, to, found) || client_tail(tokens, to, found) || chained_tail(tokens, to, found) || leading(tokens, to, found);
+    return labelled_tail(tokens, to, found) || whole_line(tokens, to, line, found) ||
+           bracketed_tail(tokens, to, found) || suffixed_tail(tokens, to, found) ||
+           client_tail(tokens, to, found) || chained_tail(tokens, to, found) || leading(tokens, to, found);
 }

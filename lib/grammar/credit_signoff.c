@@ -77,10 +77,12 @@ static void
 take_reference(const bl_tokens *tokens, size_t from, size_t to, bl_items *items)
 {
     for (size_t i = from + 1; i + 1 < to; i++) {
-        if (tokens->at[i].type != ':' || tokens->at[i - 1].type != 'a' || !(tokens->at[i + 1].shape & BL_SHAPE_DIGIT))
+        if (tokens->at[i].type != ':' || tokens->at[i - 1].type != 'a' ||
+            !(tokens->at[i + 1].shape & BL_SHAPE_DIGIT))
             continue;
         size_t end = i + 2;
-        while (end < to && (tokens->at[end].type == '/' || tokens->at[end].type == '-' || tokens->at[end].shape & BL_SHAPE_DIGIT))
+        while (end < to && (tokens->at[end].type == '/' || tokens->at[end].type == '-' ||
+                            tokens->at[end].shape & BL_SHAPE_DIGIT))
             end++;
         bl_read_items(tokens, from, i, BL_ITEMS_SOURCE, items);
         if (items->count < BL_ITEMS_MOST)
@@ -109,7 +111,8 @@ static bool
 has_long_name(const bl_tokens *tokens, const bl_items *items)
 {
     for (size_t i = 0; i < items->count; i++)
-        if (items->at[i].type == BL_ITEM_OTHER && items->at[i].to - items->at[i].from > 1 && tokens->at[items->at[i].to].type == '(')
+        if (items->at[i].type == BL_ITEM_OTHER && items->at[i].to - items->at[i].from > 1 &&
+            tokens->at[items->at[i].to].type == '(')
             return true;
     return false;
 }
@@ -121,11 +124,13 @@ is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *item
     if (items->bad || items->rights || items->contributed || items->others > 2)
         return false;
     if (items->agencies || items->generic)
-        return (!items->persons || items->labels) && !(tokens->at[to - 1].type == ')' && has_long_name(tokens, items));
+        return (!items->persons || items->labels) &&
+               !(tokens->at[to - 1].type == ')' && has_long_name(tokens, items));
     if (!items->editors || items->persons)
         return false;
     for (size_t i = from; i < to; i++)
-        if (tokens->at[i].type == 'w' && bl_is_initials(&tokens->at[i], false) && !bl_is_initials(&tokens->at[i], true) && items->editors < 2)
+        if (tokens->at[i].type == 'w' && bl_is_initials(&tokens->at[i], false) &&
+            !bl_is_initials(&tokens->at[i], true) && items->editors < 2)
             return items->others > 0 && !bl_token_is(&tokens->at[i], BL_WORD_STOP | BL_WORD_AND);
     return true;
 }
@@ -147,7 +152,8 @@ signoff_line(const bl_tokens *tokens, size_t to, bl_found *found)
     if (items->labels || items->vias)
         return items->editors && accept(found, BYLINE_CREDIT_SIGNOFF, 0, to, BL_SURE_AGENCY);
     if (items->editors || bracketed)
-        return accept(found, BYLINE_CREDIT_SIGNOFF, 0, to, items->agencies ? BL_SURE_LABELLED : BL_SURE_SHAPE);
+        return accept(found, BYLINE_CREDIT_SIGNOFF, 0, to,
+                      items->agencies ? BL_SURE_LABELLED : BL_SURE_SHAPE);
     return accept(found, BYLINE_CREDIT_SOURCE, 0, to, BL_SURE_AGENCY);
 }
 
@@ -200,7 +206,8 @@ bare_tail(const bl_tokens *tokens, size_t to, bl_found *found)
         return false;
     read_source(tokens, from, to, &found->items);
     const bl_items *items = &found->items;
-    if (items->bad || items->others || items->persons || items->labels || items->vias || items->staff || !items->agencies)
+    if (items->bad || items->others || items->persons || items->labels || items->vias || items->staff ||
+        !items->agencies)
         return false;
     size_t start = from;
     while (strchr("-/|", tokens->at[start].type))
@@ -217,12 +224,14 @@ static bool
 copyright_tail(const bl_tokens *tokens, size_t to, bl_found *found)
 {
     for (size_t i = to; i-- > 1 && to - i < 12;) {
-        if (tokens->at[i].type != 'c' || i + 1 >= to || tokens->at[i + 1].type != 'a' || !ends_sentence(tokens, i))
+        if (tokens->at[i].type != 'c' || i + 1 >= to || tokens->at[i + 1].type != 'a' ||
+            !ends_sentence(tokens, i))
             continue;
         bl_read_items(tokens, i, to, BL_ITEMS_PHOTO, &found->items);
         for (size_t k = 0; k < found->items.count; k++)
             found->items.at[k].role = BYLINE_ROLE_REPORTER;
-        return !found->items.bad && !found->items.rights && accept(found, BYLINE_CREDIT_SIGNOFF, i, to, BL_SURE_AGENCY);
+        return !found->items.bad && !found->items.rights &&
+               accept(found, BYLINE_CREDIT_SIGNOFF, i, to, BL_SURE_AGENCY);
     }
     return false;
 }
@@ -243,7 +252,8 @@ source_line(const bl_tokens *tokens, size_t to, bl_found *found)
     if (bl_token_is(head, BL_WORD_PHOTO) && !weak) {
         bl_read_items(tokens, first, to, BL_ITEMS_PHOTO, &found->items);
         bool names = found->items.agencies || found->items.persons || found->items.others;
-        return !found->items.bad && !found->items.rights && names && accept(found, BYLINE_CREDIT_PHOTO, 0, to, BL_SURE_LABELLED);
+        return !found->items.bad && !found->items.rights && names &&
+               accept(found, BYLINE_CREDIT_PHOTO, 0, to, BL_SURE_LABELLED);
     }
     read_source(tokens, first, to, &found->items);
     const bl_items *items = &found->items;
@@ -251,7 +261,8 @@ source_line(const bl_tokens *tokens, size_t to, bl_found *found)
         return false;
     if (weak && !(bl_token_is(head, BL_WORD_BY) && (items->agencies || items->generic)))
         return false;
-    return (items->count || items->generic) && accept(found, BYLINE_CREDIT_SOURCE, 0, to, weak ? BL_SURE_AGENCY : BL_SURE_LABELLED);
+    return (items->count || items->generic) &&
+           accept(found, BYLINE_CREDIT_SOURCE, 0, to, weak ? BL_SURE_AGENCY : BL_SURE_LABELLED);
 }
 
 /* "Fotograf, AA tarafindan ...", "Deutsche Presse-Agentur (dpa)", "AP - 16/05/2020", "AFP, MANILA". */
@@ -269,8 +280,10 @@ bare_agency_line(const bl_tokens *tokens, size_t to, bl_found *found)
         return false;
     if (tokens->at[to - 1].type == ')' && has_long_name(tokens, items))
         return false;
-    bool byline = items->persons == 1 && items->agencies == 1 && to - first <= 6 && tokens->at[to - 1].type == 'a';
-    if (tokens->at[first].type != 'a' && !(items->others <= 1 && !items->persons) && !items->labels && !byline)
+    bool byline =
+        items->persons == 1 && items->agencies == 1 && to - first <= 6 && tokens->at[to - 1].type == 'a';
+    if (tokens->at[first].type != 'a' && !(items->others <= 1 && !items->persons) && !items->labels &&
+        !byline)
         return false;
     /* a name behind the agency without a mark between them is a product: "AFP Toys" */
     for (size_t i = first; i + 1 < to; i++)
@@ -294,7 +307,8 @@ provenance_line(const bl_tokens *tokens, size_t to, bl_found *found)
         for (size_t k = 0; k < found->items.count; k++)
             seen |= tokens->at[found->items.at[k].from].agency == t->agency;
         if (t->type == 'a' && !seen && found->items.count < BL_ITEMS_MOST) {
-            found->items.at[found->items.count++] = (bl_item){BL_ITEM_AGENCY, 0, BYLINE_RELATION_SOURCE, (uint32_t)i, (uint32_t)i + 1};
+            found->items.at[found->items.count++] =
+                (bl_item){BL_ITEM_AGENCY, 0, BYLINE_RELATION_SOURCE, (uint32_t)i, (uint32_t)i + 1};
             found->items.agencies++;
         }
     }
@@ -307,8 +321,10 @@ bl_find_signoff(const bl_tokens *tokens, bool whole, bl_found *found)
     size_t to = end_of(tokens);
     if (!to)
         return false;
-    if (whole && (copyright_line(tokens, to, found) || source_line(tokens, to, found) || signoff_line(tokens, to, found) ||
-                  bare_agency_line(tokens, to, found) || provenance_line(tokens, to, found)))
+    if (whole && (copyright_line(tokens, to, found) || source_line(tokens, to, found) ||
+                  signoff_line(tokens, to, found) || bare_agency_line(tokens, to, found) ||
+                  provenance_line(tokens, to, found)))
         return true;
-    return bracketed_tail(tokens, to, found) || copyright_tail(tokens, to, found) || bare_tail(tokens, to, found);
+    return bracketed_tail(tokens, to, found) || copyright_tail(tokens, to, found) ||
+           bare_tail(tokens, to, found);
 }

@@ -22,30 +22,37 @@ typedef struct cutter {
     token_vector tokens;
 } cutter;
 
-/* The plain form of a mark of punctuation; 0 for one that says nothing here. */
+/* What marks of punctuation beyond ASCII are in their plain form: the fullwidth ones, bullets, dashes,
+ * quotes. */
+static const struct {
+    uint16_t rune;
+    char plain;
+} plain_forms[] = {
+    {0xA9, 'c'},   {0xAE, 'c'},   {0x2117, 'c'}, {0xFF0F, '/'}, {0x2215, '/'}, {0xFF5C, '|'}, {0x2022, '|'},
+    {0xB7, '|'},   {0x2502, '|'}, {0x25CF, '|'}, {0x25A0, '|'}, {0x25BA, '|'}, {0x25B6, '|'}, {0x2192, '|'},
+    {0x2666, '|'}, {0x203A, '|'}, {0x2039, '|'}, {0x2B55, '|'}, {0x25B2, '|'}, {0x25BC, '|'}, {0xFF0C, ','},
+    {0x3001, ','}, {0x60C, ','},  {0xFF64, ','}, {0xFF1B, ';'}, {0x61B, ';'},  {0xFF1A, ':'}, {0xFF08, '('},
+    {0x3010, '('}, {0xFF3B, '('}, {0x3014, '('}, {0x3008, '('}, {0xFF09, ')'}, {0x3011, ')'}, {0xFF3D, ')'},
+    {0x3015, ')'}, {0x3009, ')'}, {0x2010, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2014, '-'}, {0x2015, '-'},
+    {0x2212, '-'}, {0x3002, '.'}, {0xFF0E, '.'}, {0x2026, '.'}, {0x964, '.'},  {0x6D4, '.'},  {0x1362, '.'},
+    {0xFF01, '?'}, {0xFF1F, '?'}, {0x61F, '?'},  {0x37E, '?'},  {0xFF1D, '='}, {0xFF0B, '+'}, {0xFF06, '&'},
+};
+
+/* The plain form of a mark of punctuation; 0 for what is none. */
 static char
 plain_punct(uint32_t rune)
 {
-    switch (rune) {
-    case '/': case 0xFF0F: case '\\': case 0x2215: return '/';
-    case '|': case 0xFF5C: case 0x2022: case 0xB7: case 0x2502: case '*': case 0x25CF: case 0x25A0: case '>': case '<': case '_':
-    case 0x25BA: case 0x25B6: case 0x2192: case 0x2666: case 0x203A: case 0x2039: case 0x2B55: case 0x25B2: case 0x25BC: return '|';
-    case ',': case 0xFF0C: case 0x3001: case 0x60C: case 0xFF64: return ',';
-    case ';': case 0xFF1B: case 0x61B: return ';';
-    case ':': case 0xFF1A: return ':';
-    case '(': case '[': case '{': case 0xFF08: case 0x3010: case 0xFF3B: case 0x3014: case 0x3008: return '(';
-    case ')': case ']': case '}': case 0xFF09: case 0x3011: case 0xFF3D: case 0x3015: case 0x3009: return ')';
-    case '-': case 0x2010: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case '~': return '-';
-    case '.': case 0x3002: case 0xFF0E: case 0x2026: case 0x964: case 0x6D4: case 0x1362: return '.';
-    case '!': case '?': case 0xFF01: case 0xFF1F: case 0x61F: case 0x37E: return '?';
-    case '"': case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: case 0x300C: case 0x300D: case 0x300E:
-    case 0x300F: case '\'': case 0x2018: case 0x2019: case 0x201A: return '"';
-    case '+': return '+';
-    case '=': case 0xFF1D: return '=';
-    case '&': return '&';
-    case 0xA9: case 0x2117: case 0xAE: case 0x1F12F: return 'c';
-    default: return bl_rune_is_punct(rune) ? '"' : 0;
+    if (rune < 0x80) {
+        static const char from[] = "/\\|*><_,;:([{)]}-~.!?\"'+=&";
+        static const char to[] = "//|||||,;:((()))--.??\"\"+=&";
+        const char *found = rune ? strchr(from, (int)rune) : NULL;
+        if (found)
+            return to[found - from];
     }
+    for (size_t i = 0; rune >= 0x80 && i < sizeof plain_forms / sizeof plain_forms[0]; i++)
+        if (plain_forms[i].rune == rune)
+            return plain_forms[i].plain;
+    return bl_rune_is_punct(rune) ? '"' : 0;
 }
 
 static uint32_t
@@ -166,7 +173,8 @@ word_end(const cutter *c, size_t start)
         size_t next = at;
         uint32_t rune = bl_rune_next(c->line, &next);
         if (is_word_rune(rune)) {
-            if (small && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) && bl_rune_is_upper(rune) && !dotted)
+            if (small && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) && bl_rune_is_upper(rune) &&
+                !dotted)
                 break;
             if (letters >= WORD_LETTERS_MOST)
                 break;
@@ -322,7 +330,8 @@ take_punct(cutter *c, uint32_t rune, size_t next)
 static bool
 is_plain_word(const bl_token *t)
 {
-    return t->type == 'w' && !(bl_kinds(t) & ~(uint32_t)(BL_WORD_ORG | BL_WORD_ABBREVIATION)) && t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
+    return t->type == 'w' && !(bl_kinds(t) & ~(uint32_t)(BL_WORD_ORG | BL_WORD_ABBREVIATION)) &&
+           t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
 }
 
 /* Aliases of two letters are also parts of other names: "Example Energie AG", "VU Technologies", "AP S". */
@@ -333,7 +342,8 @@ drop_doubtful_agencies(bl_token *tokens, size_t count)
         bl_token *t = &tokens[i];
         if (t->type != 'a' || t->letters > 2)
             continue;
-        bool before = i > 0 && is_plain_word(&tokens[i - 1]), behind = i + 1 < count && is_plain_word(&tokens[i + 1]);
+        bool before = i > 0 && is_plain_word(&tokens[i - 1]),
+             behind = i + 1 < count && is_plain_word(&tokens[i + 1]);
         bool wire = strcmp(t->agency->id, "ap") == 0; /* "Jane Roe AP" */
         if (behind || (before && !wire)) {
             t->type = 'w';
@@ -374,13 +384,15 @@ bl_offset_given(bl_span given, bl_span clean, size_t at, bool end)
     size_t visible = 0, i = 0;
     while (i < at && i < clean.n) {
         uint32_t rune = bl_rune_next(clean, &i);
-        visible += !bl_rune_is_space(rune) && (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
+        visible += !bl_rune_is_space(rune) &&
+                   (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
     }
     size_t before = 0;
     for (i = 0; i < given.n;) {
         size_t start = i;
         uint32_t rune = bl_rune_next(given, &i);
-        bool counts = !bl_rune_is_space(rune) && (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
+        bool counts = !bl_rune_is_space(rune) &&
+                      (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
         if (!end && counts && visible == 0)
             return start;
         visible -= counts;

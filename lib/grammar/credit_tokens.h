@@ -11,10 +11,10 @@
 
 /* What a word looks like. */
 typedef enum bl_word_shape {
-    BL_SHAPE_UPPER = 1 << 0,   /* begins with a capital */
+    BL_SHAPE_UPPER = 1 << 0,    /* begins with a capital */
     BL_SHAPE_CAPITALS = 1 << 1, /* two letters or more, all capitals */
-    BL_SHAPE_LOWER = 1 << 2,   /* begins with a small letter */
-    BL_SHAPE_UNCASED = 1 << 3, /* of a script without capitals */
+    BL_SHAPE_LOWER = 1 << 2,    /* begins with a small letter */
+    BL_SHAPE_UNCASED = 1 << 3,  /* of a script without capitals */
     BL_SHAPE_IDEOGRAPH = 1 << 4,
     BL_SHAPE_DIGIT = 1 << 5,   /* holds a digit */
     BL_SHAPE_INITIAL = 1 << 6, /* "J." */
@@ -36,7 +36,7 @@ typedef struct bl_token {
     char type;
     uint8_t letters; /* letters and digits, 255 at most */
     uint16_t shape;
-    const bl_word *word;         /* NULL: not listed */
+    const bl_word *word; /* NULL: not listed */
     const byline_agency *agency;
 } bl_token;
 

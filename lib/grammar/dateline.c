@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /*
- * The head of a first paragraph: [ "(" agency ")" ] place [ "," region ] [ "," date ] [ "(" agency ")" ] dash.
- * In Chinese: agency, place, date and the sign for "wired", with nothing between them.
+ * The head of a first paragraph: [ "(" agency ")" ] place [ "," region ] [ "," date ] [ "(" agency ")" ]
+ * dash. In Chinese: agency, place, date and the sign for "wired", with nothing between them.
  */
+#include "grammar/dateline.h"
 #include "base/unicode.h"
 #include "base/vector.h"
-#include "grammar/dateline.h"
 
 #include <stdio.h>
 
@@ -15,8 +15,8 @@
 
 #define SURE_AGENCY 0.97
 #define SURE_DATE 0.9
-#define SURE_KNOWN 0.8  /* a city that everybody knows, or a region behind it */
-#define SURE_SHAPE 0.6  /* a place by its form alone */
+#define SURE_KNOWN 0.8 /* a city that everybody knows, or a region behind it */
+#define SURE_SHAPE 0.6 /* a place by its form alone */
 
 static bool
 is(const bl_dateline_reader *r, size_t i, char type)
@@ -68,8 +68,8 @@ read_date(bl_dateline_reader *r, size_t i)
     size_t end = i, digits = 0;
     while (end < r->tokens.count && end - i < 7) {
         const bl_token *t = &r->tokens.at[end];
-        bool joint = (t->type == ',' || t->type == '.' || t->type == '/') && end > i && end + 1 < r->tokens.count &&
-                     is_date_word(&r->tokens.at[end + 1]);
+        bool joint = (t->type == ',' || t->type == '.' || t->type == '/') && end > i &&
+                     end + 1 < r->tokens.count && is_date_word(&r->tokens.at[end + 1]);
         if (!is_date_word(t) && !joint)
             break;
         digits += t->type == 'w' && t->shape & BL_SHAPE_DIGIT;
@@ -98,7 +98,8 @@ read_agency_first(bl_dateline_reader *r)
     bool known = r->agencies > 0;
     size_t dash = dash_at(r, n);
     /* an outlet alone must be in capitals: "(CNN) --" */
-    if (!dash || (!known && !(r->source_to - r->source_from == 1 && r->tokens.at[r->source_from].shape & BL_SHAPE_CAPITALS)))
+    if (!dash || (!known && !(r->source_to - r->source_from == 1 &&
+                              r->tokens.at[r->source_from].shape & BL_SHAPE_CAPITALS)))
         return false;
     r->end = n + dash;
     bl_dateline_reader second = *r;
@@ -159,7 +160,8 @@ read_place_first(bl_dateline_reader *r)
         bool comma = is(r, i, ',') || is(r, i, '.');
         date = read_date(r, i + comma);
         i += date ? date + comma : 0;
-        if (!date && is(r, i, ',') && i + 1 < r->tokens.count && r->tokens.at[i + 1].shape & BL_SHAPE_DOTTED && dash_at(r, i + 2)) {
+        if (!date && is(r, i, ',') && i + 1 < r->tokens.count &&
+            r->tokens.at[i + 1].shape & BL_SHAPE_DOTTED && dash_at(r, i + 2)) {
             r->source_from = i + 1; /* "JAKARTA, example.com -" */
             r->source_to = i + 2;
             i += 2;
@@ -177,7 +179,8 @@ read_place_first(bl_dateline_reader *r)
     bool dated = r->date_to > r->date_from, placed = r->place_to > r->place_from;
     if (!placed)
         return dated && r->agencies;
-    return r->agencies || (dated && r->place_capitals) || (names_source(r) && r->place_sure >= 0) || r->place_sure >= SURE_SHAPE;
+    return r->agencies || (dated && r->place_capitals) || (names_source(r) && r->place_sure >= 0) ||
+           r->place_sure >= SURE_SHAPE;
 }
 
 /* The agencies in the brackets; what else stands there is an outlet, or a service's code behind an agency. */
@@ -238,7 +241,8 @@ read_with_year(bl_span text, int year, const bl_line_context *context, byline_da
 }
 
 static void
-fill_date(byline_dateline *dateline, const bl_dateline_reader *r, const bl_line_context *context, bl_arena *arena)
+fill_date(byline_dateline *dateline, const bl_dateline_reader *r, const bl_line_context *context,
+          bl_arena *arena)
 {
     if (r->date_to <= r->date_from)
         return;
@@ -273,7 +277,8 @@ finish(const bl_dateline_reader *r, bl_span given, const bl_line_context *contex
     bl_span text = bl_token_span(&r->tokens, 0, last ? last : 1);
     dateline->text = bl_strndup(arena, text.p, text.n);
     if (r->place_to > r->place_from)
-        dateline->place = bl_dateline_place_text(bl_token_span(&r->tokens, r->place_from, r->place_to), arena);
+        dateline->place =
+            bl_dateline_place_text(bl_token_span(&r->tokens, r->place_from, r->place_to), arena);
     fill_sources(dateline, r, arena);
     fill_date(dateline, r, context, arena);
     size_t end = r->tokens.at[r->end - 1].end;
@@ -282,7 +287,10 @@ finish(const bl_dateline_reader *r, bl_span given, const bl_line_context *contex
     dateline->offset = bl_offset_given(given, r->line, r->tokens.at[0].start, false);
     dateline->length = bl_offset_given(given, r->line, end, true) - dateline->offset;
     bool dated = r->date_to > r->date_from;
-    dateline->confidence = r->agencies ? SURE_AGENCY : dated ? SURE_DATE : r->place_known ? SURE_KNOWN : SURE_SHAPE;
+    dateline->confidence = r->agencies      ? SURE_AGENCY
+                           : dated          ? SURE_DATE
+                           : r->place_known ? SURE_KNOWN
+                                            : SURE_SHAPE;
     if (!r->agencies && r->place_to <= r->place_from)
         dateline->confidence = SURE_SHAPE;
     return dateline;

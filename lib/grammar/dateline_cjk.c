@@ -118,7 +118,8 @@ read_bracketed(bl_dateline_reader *r)
     if (t[0].type != '(' || r->tokens.count < 5)
         return false;
     size_t i = 1;
-    while (i < r->tokens.count && i < 6 && t[i].type == 'w' && t[i].shape & (BL_SHAPE_IDEOGRAPH | BL_SHAPE_UNCASED))
+    while (i < r->tokens.count && i < 6 && t[i].type == 'w' &&
+           t[i].shape & (BL_SHAPE_IDEOGRAPH | BL_SHAPE_UNCASED))
         i++;
     size_t place_to = i;
     if (place_to == 1)

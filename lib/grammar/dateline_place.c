@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-#include "base/unicode.h"
 #include "base/builder.h"
+#include "base/unicode.h"
 #include "grammar/dateline.h"
 
 /* "Frankfurt am Main / Berlin / Hamburg, Germany": more is a sentence. */
@@ -14,12 +14,16 @@
 
 /* How names of places end, in capitals too: rare among the words that run-in heads are made of. */
 static const char *const endings[] = {
-    "dorf", "feld", "berg", "burg", "heim", "stadt", "hausen", "hofen", "ingen", "bach", "furt", "wald", "kirchen", "brück", "brücken",
-    "hafen", "münde", "rode", "leben", "stedt", "büttel", "walde", "thal", "tal", "stein", "au", "ach", "ow", "itz", "ville", "ton", "ham",
-    "wick", "ford", "bury", "mouth", "borough", "shire", "field", "land", "port", "polis", "grad", "gorod", "gorsk", "insk", "pur", "pore",
-    "abad", "ganj", "nagar", "shahr", "stan", "owo", "ów", "ice", "any", "ovo", "evo", "ovac", "vaara", "niemi", "joki", "lahti", "köping", "borg",
-    "stad", "sund", "vik", "havn", "hamn", "drecht", "dijk", "dam", "hoven", "beek", "kerk", "hem", "briga", "polje", "pest", "város", "háza",
-    "chester", "cester", "minster", "haven", "wood", "brook", "dale", "crest", "view", "springs", "beach", "city", "rapids", "falls", "hills",
+    "dorf",   "feld",   "berg",    "burg",    "heim",    "stadt",   "hausen",  "hofen", "ingen", "bach",
+    "furt",   "wald",   "kirchen", "brück",   "brücken", "hafen",   "münde",   "rode",  "leben", "stedt",
+    "büttel", "walde",  "thal",    "tal",     "stein",   "au",      "ach",     "ow",    "itz",   "ville",
+    "ton",    "ham",    "wick",    "ford",    "bury",    "mouth",   "borough", "shire", "field", "land",
+    "port",   "polis",  "grad",    "gorod",   "gorsk",   "insk",    "pur",     "pore",  "abad",  "ganj",
+    "nagar",  "shahr",  "stan",    "owo",     "ów",      "ice",     "any",     "ovo",   "evo",   "ovac",
+    "vaara",  "niemi",  "joki",    "lahti",   "köping",  "borg",    "stad",    "sund",  "vik",   "havn",
+    "hamn",   "drecht", "dijk",    "dam",     "hoven",   "beek",    "kerk",    "hem",   "briga", "polje",
+    "pest",   "város",  "háza",    "chester", "cester",  "minster", "haven",   "wood",  "brook", "dale",
+    "crest",  "view",   "springs", "beach",   "city",    "rapids",  "falls",   "hills",
 };
 
 static bool
@@ -43,8 +47,10 @@ is_place_word(const bl_token *t, bool first)
     if (t->type != 'w' || t->shape & (BL_SHAPE_DIGIT | BL_SHAPE_HANDLE) || bl_token_is(t, BL_WORD_ROLE))
         return false;
     if (t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED))
-        return !(first && bl_token_is(t, BL_WORD_STOP) && !bl_token_is(t, BL_WORD_CITY | BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_ORG));
-    return !first && bl_token_is(t, BL_WORD_PARTICLE | BL_WORD_IN | BL_WORD_OF | BL_WORD_STOP) && t->letters <= 4;
+        return !(first && bl_token_is(t, BL_WORD_STOP) &&
+                 !bl_token_is(t, BL_WORD_CITY | BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_ORG));
+    return !first && bl_token_is(t, BL_WORD_PARTICLE | BL_WORD_IN | BL_WORD_OF | BL_WORD_STOP) &&
+           t->letters <= 4;
 }
 
 /* One run of words from token i: how many. */
@@ -83,10 +89,13 @@ judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
         if (t->type != 'w')
             continue;
         words++;
-        capitals += (t->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_INITIAL)) != 0 || t->shape & BL_SHAPE_UNCASED || (t->letters <= 2 && t->shape & BL_SHAPE_UPPER);
+        capitals += (t->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_INITIAL)) != 0 || t->shape & BL_SHAPE_UNCASED ||
+                    (t->letters <= 2 && t->shape & BL_SHAPE_UPPER);
         known |= bl_token_is(t, BL_WORD_CITY);
-        article |= bl_token_is(t, BL_WORD_STOP) && !bl_token_is(t, BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_CITY);
-        shaped |= ends_as_place(bl_token_span(tokens, i, i + 1)) || (i == from && first_to - from > 1 && bl_token_is(t, BL_WORD_PLACE_HEAD));
+        article |= bl_token_is(t, BL_WORD_STOP) &&
+                   !bl_token_is(t, BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_CITY);
+        shaped |= ends_as_place(bl_token_span(tokens, i, i + 1)) ||
+                  (i == from && first_to - from > 1 && bl_token_is(t, BL_WORD_PLACE_HEAD));
     }
     bool region = false;
     for (size_t i = first_to; i < to; i++)
@@ -139,8 +148,10 @@ bl_dateline_place(bl_dateline_reader *r, size_t i)
 static bool
 stays_small(bl_span word)
 {
-    static const char *const small[] = {"DE", "DO", "DA", "DOS", "DAS", "DEL", "DI", "DU", "DES", "ES", "AM", "AN", "DER", "IM", "OB", "UND",
-                                        "UPON", "SUR", "SOUS", "EN", "LES", "OF", "AND", "BEI", "SUL", "Y", "AUX", "NAD", "VAN", "DEN"};
+    static const char *const small[] = {"DE",   "DO",  "DA",   "DOS", "DAS", "DEL", "DI",  "DU",
+                                        "DES",  "ES",  "AM",   "AN",  "DER", "IM",  "OB",  "UND",
+                                        "UPON", "SUR", "SOUS", "EN",  "LES", "OF",  "AND", "BEI",
+                                        "SUL",  "Y",   "AUX",  "NAD", "VAN", "DEN"};
     for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
         if (bl_span_equal(word, bl_span_of(small[i])))
             return true;
@@ -180,7 +191,8 @@ bl_dateline_place_text(bl_span printed, bl_arena *arena)
             behind_comma |= printed.p[at] == ',';
             bl_rune_next(printed, &end);
             bl_builder_add(&b, bl_span_from(printed.p + at, end - at));
-        } else if (lower || letters < 2 || (abbreviated && bl_span_find_char(word, '.', 0) != BL_NOT_FOUND) || (behind_comma && letters < 3)) {
+        } else if (lower || letters < 2 || (abbreviated && bl_span_find_char(word, '.', 0) != BL_NOT_FOUND) ||
+                   (behind_comma && letters < 3)) {
             bl_builder_add(&b, word);
         } else if (at && !behind_comma && stays_small(word)) {
             for (size_t k = 0; k < word.n; k++)

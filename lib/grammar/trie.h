@@ -13,7 +13,8 @@ typedef struct bl_trie_node {
     uint16_t ending; /* 0 is none, else one more than its place in the table of endings */
 } bl_trie_node;
 
-/* The node behind this one by the folded rune, or NULL. Hyphens and spaces are the same, case does not count. */
+/* The node behind this one by the folded rune, or NULL. Hyphens and spaces are the same, case does not count.
+ */
 const bl_trie_node *bl_trie_step(const bl_trie_node *trie, const bl_trie_node *node, uint32_t rune);
 
 /*

@@ -12,11 +12,16 @@ static const char *
 kind_name(const byline_credit *credit, const byline_dateline *dateline)
 {
     switch (credit ? credit->kind : BYLINE_CREDIT_NONE) {
-    case BYLINE_CREDIT_SIGNOFF: return "signoff";
-    case BYLINE_CREDIT_PHOTO: return "photo";
-    case BYLINE_CREDIT_CONTRIBUTION: return "contribution";
-    case BYLINE_CREDIT_SOURCE: return "source";
-    case BYLINE_CREDIT_NONE: break;
+    case BYLINE_CREDIT_SIGNOFF:
+        return "signoff";
+    case BYLINE_CREDIT_PHOTO:
+        return "photo";
+    case BYLINE_CREDIT_CONTRIBUTION:
+        return "contribution";
+    case BYLINE_CREDIT_SOURCE:
+        return "source";
+    case BYLINE_CREDIT_NONE:
+        break;
     }
     return dateline ? "dateline" : "none";
 }
@@ -45,8 +50,8 @@ put_dateline_members(bl_json *json, const byline_dateline *dateline)
 }
 
 byline_status
-byline_write_credit(const byline_credit *credit, const byline_dateline *dateline, byline_sink sink, void *context,
-                    byline_error *error)
+byline_write_credit(const byline_credit *credit, const byline_dateline *dateline, byline_sink sink,
+                    void *context, byline_error *error)
 {
     if (!sink)
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
@@ -63,7 +68,10 @@ byline_write_credit(const byline_credit *credit, const byline_dateline *dateline
     bl_json json = {.writer = &writer};
     bl_json_open(&json, NULL, '{');
     bl_json_text(&json, "kind", kind_name(credit, dateline));
-    bl_json_share(&json, "confidence", credit && credit->kind ? credit->confidence : dateline ? dateline->confidence : 0);
+    bl_json_share(&json, "confidence",
+                  credit && credit->kind ? credit->confidence
+                  : dateline             ? dateline->confidence
+                                         : 0);
     bl_json_credit_members(&json, &joined);
     bl_json_text(&json, "caption", joined.caption);
     if (dateline)

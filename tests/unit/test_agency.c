@@ -62,11 +62,20 @@ test_prefixes(void **state)
         size_t length;
         const char *id;
     } cases[] = {
-        {"AP Photo/Jane Roe", 8, "ap"},       {"AP PhotoJane", 2, "ap"},  {"dpa-AFX Broker", 7, "dpa-afx"},
-        {"dpa/gem", 3, "dpa"},                {"epdÖ)", 5, "epd-oe"},     {"epdx", 0, NULL},
-        {"Getty Images Europe.", 19, "getty"}, {"Getty Imago", 5, "getty"}, {"新华社北京", 9, "xinhua"},
-        {"共同声明", 0, NULL},                {"共同）", 6, "kyodo"},      {"\xFF\xFE", 0, NULL},
-        {"AFP通信が", 9, "afp"},               {"AFP記者", 3, "afp"},
+        {"AP Photo/Jane Roe", 8, "ap"},
+        {"AP PhotoJane", 2, "ap"},
+        {"dpa-AFX Broker", 7, "dpa-afx"},
+        {"dpa/gem", 3, "dpa"},
+        {"epdÖ)", 5, "epd-oe"},
+        {"epdx", 0, NULL},
+        {"Getty Images Europe.", 19, "getty"},
+        {"Getty Imago", 5, "getty"},
+        {"新华社北京", 9, "xinhua"},
+        {"共同声明", 0, NULL},
+        {"共同）", 6, "kyodo"},
+        {"\xFF\xFE", 0, NULL},
+        {"AFP通信が", 9, "afp"},
+        {"AFP記者", 3, "afp"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         const byline_agency *agency;
@@ -103,7 +112,8 @@ static void
 test_mention(void **state)
 {
     (void)state;
-    WITH_ARENA(a) {
+    WITH_ARENA(a)
+    {
         const byline_agency *agency = byline_agency_find("afp", 3);
         byline_agency_mention *mention = bl_mention(&a, agency, BL_SPAN("afp"), BYLINE_RELATION_STAFF);
         assert_string_equal(mention->id, "afp");

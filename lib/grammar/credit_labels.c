@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What single tokens of a credit are: initials, the head of a name, a label. */
+#include "grammar/credit_items.h"
+
+bool
+bl_is_initials(const bl_token *token, bool alone)
+{
+    if (token->type != 'w')
+        return false;
+    if (token->letters == 2 && token->shape & BL_SHAPE_DIGIT && token->shape & BL_SHAPE_UPPER &&
+        token->shape & BL_SHAPE_HYPHEN)
+        return true; /* "E-2" */
+    if (!(token->shape & BL_SHAPE_ALL_LOWER) || token->shape & (BL_SHAPE_UNCASED | BL_SHAPE_DOTTED))
+        return false;
+    if (token->letters < 2 || token->letters > (alone ? 4 : 5))
+        return false;
+    const uint32_t never = BL_WORD_NOISE | BL_WORD_RIGHTS | BL_WORD_TITLE | BL_WORD_GENERIC |
+                           BL_WORD_LICENSE | BL_WORD_ROLE | BL_WORD_PHOTO;
+    const uint32_t words = BL_WORD_STOP | BL_WORD_MARK | BL_WORD_AND | BL_WORD_WITH | BL_WORD_VIA |
+                           BL_WORD_OF | BL_WORD_PARTICLE | BL_WORD_FOR | BL_WORD_ORG | BL_WORD_BY;
+    bool desk = token->letters == 3 && token->word && token->word->marks & BYLINE_MARK_STAFF;
+    if (bl_token_is(token, never) && !desk)
+        return false;
+    return !alone || !bl_token_is(token, words);
+}
+
+/* "[M]" between a label and its colon. */
+static size_t
+skip_bracketed_mark(const bl_tokens *tokens, size_t i, size_t to)
+{
+    bool letter = i + 3 < to && tokens->at[i].type == '(' && tokens->at[i + 1].type == 'w' &&
+                  tokens->at[i + 1].letters == 1 && tokens->at[i + 2].type == ')';
+    return letter ? 3 : 0;
+}
+
+bool
+bl_may_begin_name(const bl_token *token)
+{
+    return token->type == 'a' ||
+           (token->type == 'w' && token->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED | BL_SHAPE_HANDLE));
+}
+
+size_t
+bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, uint8_t *role, bool *weak)
+{
+    const bl_token *t = &tokens->at[i];
+    uint32_t wanted = BL_WORD_PHOTO | BL_WORD_SOURCE | BL_WORD_ROLE |
+                      (mode == BL_ITEMS_PHOTO ? BL_WORD_COURTESY : BL_WORD_BY);
+    if (t->type != 'w' || !bl_token_is(t, wanted))
+        return 0;
+    *weak = false;
+    *role = t->word->role            ? t->word->role
+            : mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER
+                                     : BYLINE_ROLE_AUTHOR;
+    size_t k = i + 1;
+    bl_span printed = bl_token_span(tokens, i, k);
+    bool phrase = bl_span_find_char(printed, ' ', 0) != BL_NOT_FOUND;
+    if (k < to)
+        k += skip_bracketed_mark(tokens, k, to);
+    if (k < to && strchr(":=c", tokens->at[k].type)) {
+        k++;
+        while (k < to && strchr(":c", tokens->at[k].type))
+            k++;
+        return k - i;
+    }
+    if (k < to && tokens->at[k].type == '/' && t->shape & BL_SHAPE_IDEOGRAPH)
+        return k + 1 - i;
+    bool in_sentence = i > 0 && tokens->at[i - 1].type == 'w' && tokens->at[i - 1].shape & BL_SHAPE_LOWER &&
+                       !(t->shape & BL_SHAPE_JOINT);
+    bool by = bl_span_ends_nocase(printed, BL_SPAN(" by")) ||
+              (k < to && bl_span_equal_nocase(bl_token_span(tokens, k, k + 1), BL_SPAN("by")));
+    in_sentence = in_sentence && !(by && t->shape & BL_SHAPE_UPPER);
+    if (in_sentence &&
+        (!bl_token_is(t, BL_WORD_ROLE) || bl_token_is(t, BL_WORD_PHOTO) || mode == BL_ITEMS_PHOTO)) {
+        *weak = true;
+        return 1;
+    }
+    if (k + 1 < to && bl_token_is(&tokens->at[k], BL_WORD_OF) && tokens->at[k].shape & BL_SHAPE_LOWER &&
+        !bl_token_is(t, BL_WORD_BY) && bl_may_begin_name(&tokens->at[k + 1]))
+        return k + 1 - i;
+    if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !(in_sentence && mode == BL_ITEMS_PHOTO))
+        return 1;
+    if (t->end > 0 && tokens->line.p[t->end - 1] == '.' && bl_token_is(t, BL_WORD_PHOTO))
+        return 1; /* "fot. X" */
+    *weak = true;
+    return 1;
+}
