@@ -14,6 +14,7 @@ typedef struct look {
     bl_sum *sums;       /* as page->sums; worth is likely units */
     float *shape_likely; /* likely units of each shape */
     float *shape_units;
+    float sure;         /* mean likelihood of the likely text */
 } look;
 
 static float
@@ -46,6 +47,13 @@ prepare(look *l, bl_arena *arena)
         l->shape_likely[l->page->shape_of[i]] += likely;
         l->shape_units[l->page->shape_of[i]] += units;
     }
+    float squares = 0, likely_units = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        float likely = (float)body->pieces[i].units * l->likely[i];
+        likely_units += likely;
+        squares += likely * l->likely[i];
+    }
+    l->sure = mean(squares, likely_units, 0);
     for (bl_node n = 0; n < doc->count; n++) {
         l->sums[n + 1].worth += l->sums[n].worth;
         l->sums[n + 1].units += l->sums[n].units;
@@ -78,6 +86,7 @@ read_boxes(const look *l, uint32_t i, float *f)
     f[BL_F_P_PARENT_SHARE] = mean(l->sums[doc->nodes[parent].end].worth - l->sums[parent].worth, all, 0);
     f[BL_F_P_RANK] = mean(l->sums[piece->first].worth, all, 0);
     f[BL_F_P_UNITS] = logged(all);
+    f[BL_F_P_SURE] = l->sure;
     bool inside = bl_contains(doc, body->container, piece->first);
     f[BL_F_P_IN_BOX] = inside;
     f[BL_F_P_BOX_LEVELS] = inside ? (float)(doc->nodes[piece->node].depth - doc->nodes[body->container].depth) : -1;

@@ -239,6 +239,27 @@ witness_share(const bl_body_page *page, const bl_piece *piece)
     return is_short && share_ < 0.5f ? -0.5f : share_;
 }
 
+/* Other articles below the first one, as pages have that go on without end. */
+static void
+read_articles(const struct bl_body *body, bl_features *all)
+{
+    const bl_document *doc = body->document;
+    bool has_headline = body->headline != UINT32_MAX;
+    bl_node mine = has_headline ? bl_closest(doc, body->pieces[body->headline].node, BL_TAG_ARTICLE) : BL_NO_NODE;
+    float since = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        float *f = all[i].of;
+        bool is_in = piece->in & BL_IN_ARTICLE;
+        bool is_mine = mine != BL_NO_NODE && bl_contains(doc, mine, piece->node) &&
+                       bl_closest(doc, piece->node, BL_TAG_ARTICLE) == mine;
+        f[BL_F_SAME_ARTICLE] = is_mine ? 1.0f : is_in ? 0 : -1.0f;
+        f[BL_F_H1_SINCE] = since;
+        if (has_headline && i > body->headline && piece->level == 1 && since < 9)
+            since++;
+    }
+}
+
 bl_features *
 bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body, bl_body_page *page)
 {
@@ -260,5 +281,6 @@ bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *b
         read_page(page, body, i, all[i].of);
     }
     read_phrases(body, arena, all);
+    read_articles(body, all);
     return all;
 }

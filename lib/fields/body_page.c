@@ -169,8 +169,13 @@ static void
 find_headline(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
 {
     bl_shingles titles = bl_shingles_in(arena);
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count; i++)
-        bl_shingles_add(&titles, bl_span_head(evidence->claims[BL_FIELD_HEADLINE].at[i].value, BL_TITLE_BYTES));
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        /* what is only seen may be any heading: an h1 alone is believed */
+        if (claim->source != BYLINE_SOURCE_VISIBLE ||
+            (claim->node != BL_NO_NODE && body->document->nodes[claim->node].tag == BL_TAG_H1))
+            bl_shingles_add(&titles, bl_span_head(claim->value, BL_TITLE_BYTES));
+    }
     page->is_headline = BL_NEW_ARRAY(arena, bool, body->piece_count);
     body->headline = UINT32_MAX;
     float best = 0;
