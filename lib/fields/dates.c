@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* When the article was published, and when it was last changed. */
 #include "base/unicode.h"
-#include "fields/choose.h"
+#include "fields/dates.h"
 
 /* What a date gains by being said elsewhere too, and by being said well. */
 enum {
@@ -11,45 +11,46 @@ enum {
     MOST_AGREE = 4,
     HAS_TIME = 4,
     HAS_OFFSET = 3,
-    /* A date in the future is an event's, or wrong. */
-    MISS_FUTURE = 200,
     /* Published after the last change: one of the two is something else. */
     MISS_AFTER_MODIFIED = 25,
+    /* The record of the page was made anew when it was touched. */
+    MISS_TOUCHED = 30,
+    /* A visible date of this weight stands near the headline. */
+    SHOWN = 45,
+    /* A date lighter than this is of a card, a comment, a footer. */
+    LEAST = 10,
+    /* How sure a date is that no source claims. */
+    SCANNED = 25,
     FIRST_YEAR = 1990 /* older ones are of what the article tells, not of the page */
 };
 
 static const int64_t DAY = 86400;
 
-typedef struct dated {
-    bl_claim *claim;
-    byline_date date;
-    int64_t wall; /* seconds as the clock on the wall showed */
-} dated;
-
-typedef BL_VECTOR(dated) dated_list;
-
-static int64_t
-day_of(int64_t seconds)
+static int
+year_of(const byline_date *date)
 {
-    return seconds >= 0 ? seconds / DAY : -((DAY - 1 - seconds) / DAY);
+    int year = 0;
+    for (int i = 0; i < 4 && bl_is_digit(date->iso[i]); i++)
+        year = year * 10 + (date->iso[i] - '0');
+    return year;
 }
 
-static dated_list
+static bl_dated_list
 read_claims(bl_decision *decision, bl_field field)
 {
-    dated_list list = {0};
+    bl_dated_list list = {0};
     const bl_evidence *evidence = decision->evidence;
     bl_claims claims = bl_heaviest(decision, field);
     for (size_t i = 0; i < claims.count; i++) {
         bl_claim *claim = claims.at[i];
-        dated d = {.claim = claim};
+        bl_dated d = {.claim = claim};
         if (!bl_read_machine_date(claim->value, &decision->line, &d.date) &&
             !bl_read_date(claim->value, &decision->line, &d.date)) {
             claim->reason = "no date";
             continue;
         }
         d.wall = d.date.seconds + d.date.offset_minutes * 60;
-        if (d.date.precision < BYLINE_PRECISION_DAY || strncmp(d.date.iso, "1990", 4) < 0) {
+        if (d.date.precision < BYLINE_PRECISION_DAY || year_of(&d.date) < FIRST_YEAR) {
             claim->reason = "not a day of publication";
             continue;
         }
@@ -62,23 +63,27 @@ read_claims(bl_decision *decision, bl_field field)
     return list;
 }
 
-/* The same day by either clock, or on both walls. */
+/* Has an earlier one the same day, from the same kind of place? Two cards of a list are one witness. */
 static bool
-same_day(const dated *a, const dated *b)
+is_repeated(const bl_dated_list *list, size_t k)
 {
-    return day_of(a->wall) == day_of(b->wall) ||
-           (a->date.has_offset && b->date.has_offset && day_of(a->date.seconds) == day_of(b->date.seconds));
+    for (size_t i = 0; i < k; i++)
+        if (list->at[i].claim->source == list->at[k].claim->source &&
+            list->at[i].claim->weight == list->at[k].claim->weight && bl_same_day(&list->at[i], &list->at[k]))
+            return true;
+    return false;
 }
 
 static void
-score(dated_list *list, const dated_list *modified)
+score_agreement(bl_dated_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        dated *d = &list->at[i];
+        bl_dated *d = &list->at[i];
         int days = 0, instants = 0;
         for (size_t k = 0; k < list->count; k++) {
-            const dated *other = &list->at[k];
-            if (k == i || other->claim->weight < BL_WITNESS || !same_day(d, other))
+            const bl_dated *other = &list->at[k];
+            bool like = other->claim->source == d->claim->source && other->claim->weight == d->claim->weight;
+            if (k == i || like || other->claim->weight < BL_WITNESS || !bl_same_day(d, other) || is_repeated(list, k))
                 continue;
             days++;
             instants += d->date.seconds == other->date.seconds;
@@ -87,45 +92,94 @@ score(dated_list *list, const dated_list *modified)
         d->claim->score += SAME_INSTANT * (instants < MOST_AGREE ? instants : MOST_AGREE);
         if (d->date.precision > BYLINE_PRECISION_DAY)
             d->claim->score += HAS_TIME + (d->date.has_offset ? HAS_OFFSET : 0);
-        if (modified && modified->count && d->date.seconds > modified->at[0].date.seconds + DAY)
-            d->claim->score -= MISS_AFTER_MODIFIED;
     }
 }
 
-static dated *
-best_of(dated_list *list)
+/* Published after the last change, or at its very moment though a reader is shown an earlier day. */
+static void
+score_order(bl_dated_list *list, const bl_dated_list *modified)
 {
-    dated *best = NULL;
+    const bl_dated *last = NULL;
+    for (size_t i = 0; i < modified->count; i++)
+        if (modified->at[i].claim->weight >= BL_WITNESS &&
+            (!last || modified->at[i].claim->score > last->claim->score))
+            last = &modified->at[i];
+    for (size_t i = 0; last && i < list->count; i++) {
+        bl_dated *d = &list->at[i];
+        if (d->date.seconds > last->date.seconds + DAY)
+            d->claim->score -= MISS_AFTER_MODIFIED;
+        bool touched = false;
+        for (size_t k = 0; k < list->count && d->date.seconds == last->date.seconds; k++)
+            touched |= list->at[k].claim->source == BYLINE_SOURCE_VISIBLE &&
+                       list->at[k].claim->weight >= SHOWN && bl_day_of(list->at[k].wall) < bl_day_of(d->wall);
+        if (touched)
+            d->claim->score -= MISS_TOUCHED;
+    }
+}
+
+/* Are all claims of one day? Then a light one is as good as any. */
+static bool
+all_one_day(const bl_dated_list *list)
+{
+    for (size_t i = 1; i < list->count; i++)
+        if (!bl_same_day(&list->at[0], &list->at[i]))
+            return false;
+    return true;
+}
+
+static bl_dated *
+best_of(bl_dated_list *list)
+{
+    bl_dated *best = NULL;
+    bool one_day = all_one_day(list);
     for (size_t i = 0; i < list->count; i++)
-        if (!best || list->at[i].claim->score > best->claim->score)
+        if ((one_day || list->at[i].claim->weight >= LEAST) &&
+            (!best || list->at[i].claim->score > best->claim->score))
             best = &list->at[i];
     return best;
 }
 
-static byline_date *
-settle(bl_decision *decision, dated_list *list, const char *field)
+static bl_dated *
+settle(bl_decision *decision, bl_dated_list *list, const char *field, byline_date **to)
 {
-    dated *best = best_of(list);
-    for (size_t i = 0; i < list->count; i++)
-        if (&list->at[i] != best)
-            list->at[i].claim->reason = same_day(&list->at[i], best) ? "says the same" : "a lower score";
+    bl_dated *best = best_of(list);
     if (!best)
         return NULL;
+    for (size_t i = 0; i < list->count; i++)
+        if (&list->at[i] != best)
+            list->at[i].claim->reason = bl_same_day(&list->at[i], best) ? "says the same" : "a lower score";
     best->claim->won = true;
     best->claim->reason = "the best score";
     bl_origin_add(decision, field, best->claim, bl_confidence(best->claim->score));
-    return bl_copy_date(decision->out, &best->date);
+    byline_date date = bl_date_refine(list, best);
+    *to = bl_copy_date(decision->out, &date);
+    return best;
 }
 
 void
 bl_decide_dates(bl_decision *decision)
 {
-    dated_list modified = read_claims(decision, BL_FIELD_MODIFIED);
-    dated_list published = read_claims(decision, BL_FIELD_PUBLISHED);
-    score(&modified, NULL);
-    score(&published, &modified);
-    decision->article->published = settle(decision, &published, "published");
-    decision->article->modified = settle(decision, &modified, "modified");
-    if (decision->article->published)
-        decision->line.published = decision->article->published->seconds;
+    byline_article *article = decision->article;
+    bl_dated_list modified = read_claims(decision, BL_FIELD_MODIFIED);
+    bl_dated_list published = read_claims(decision, BL_FIELD_PUBLISHED);
+    score_agreement(&modified);
+    score_agreement(&published);
+    score_order(&published, &modified);
+    settle(decision, &published, "published", &article->published);
+    const bl_dated *last = settle(decision, &modified, "modified", &article->modified);
+    /* a page that shows one date only may call it "updated" */
+    if (!article->published && last) {
+        article->published = bl_copy_date(decision->out, article->modified);
+        bl_origin_add(decision, "published", last->claim, bl_confidence(last->claim->score / 2));
+    }
+    byline_date found;
+    bl_node node;
+    if (!article->published && bl_date_scan(decision, &found, &node)) {
+        const bl_node_record *at = &decision->evidence->document->nodes[node];
+        article->published = bl_copy_date(decision->out, &found);
+        bl_origin_add_at(decision, "published", BYLINE_SOURCE_VISIBLE, at->offset, at->length,
+                         bl_confidence(SCANNED));
+    }
+    if (article->published)
+        decision->line.published = article->published->seconds;
 }

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* dates.h - the parts of the dates' decider. */
+#ifndef BL_FIELDS_DATES_H
+#define BL_FIELDS_DATES_H
+
+#include "fields/choose.h"
+
+typedef struct bl_dated {
+    bl_claim *claim;
+    byline_date date;
+    int64_t wall; /* seconds as the clock on the wall showed */
+} bl_dated;
+
+typedef BL_VECTOR(bl_dated) bl_dated_list;
+
+/* Days since 1970 of a moment. */
+int64_t bl_day_of(int64_t seconds);
+
+/* The same day by either clock, or on both walls. */
+bool bl_same_day(const bl_dated *a, const bl_dated *b);
+
+/*
+ * The best date with what the others add to it: a time to a day, an offset to a time. evidence has months and
+ * days that the address names; it may be NULL.
+ */
+byline_date bl_date_refine(const bl_dated_list *list, const bl_dated *best);
+
+/*
+ * The last resort, where no source claims a date: the first one that stands behind the headline in a line of
+ * its own. false where there is none.
+ */
+bool bl_date_scan(bl_decision *decision, byline_date *date, bl_node *node);
+
+#endif

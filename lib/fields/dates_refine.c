@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What several claims of one moment say together. */
+#include "fields/dates.h"
+#include "grammar/date.h"
+
+enum { HALF_HOUR = 30, MOST_WEST = 12 * 60, MOST_EAST = 14 * 60 };
+
+/* Beside the headline, in microdata or in the address; and no further from midnight than this. */
+enum { SHOWN_DAY = 45, MOST_HOURS = 9 };
+
+static const int64_t DAY = 86400;
+
+int64_t
+bl_day_of(int64_t seconds)
+{
+    return seconds >= 0 ? seconds / DAY : -((DAY - 1 - seconds) / DAY);
+}
+
+bool
+bl_same_day(const bl_dated *a, const bl_dated *b)
+{
+    return bl_day_of(a->wall) == bl_day_of(b->wall) ||
+           (a->date.has_offset && b->date.has_offset &&
+            bl_day_of(a->date.seconds) == bl_day_of(b->date.seconds));
+}
+
+/* The same moment by the clock on the wall, to the minute. */
+static bool
+same_wall(const bl_dated *a, const bl_dated *b)
+{
+    return a->date.precision > BYLINE_PRECISION_DAY && b->date.precision > BYLINE_PRECISION_DAY &&
+           a->wall / 60 == b->wall / 60;
+}
+
+/* Put the moment of date where the clock is minutes ahead of UTC. */
+static void
+move_to(byline_date *date, int64_t minutes)
+{
+    bl_civil civil = bl_civil_at(date->seconds, (int)minutes);
+    civil.precision = date->precision;
+    civil.has_offset = true;
+    bl_civil_finish(&civil, NULL, date);
+}
+
+/*
+ * A moment in UTC shortly before or after midnight, which the page shows under the day beside it: the least
+ * offset of whole hours makes both true.
+ */
+static void
+reconcile(const bl_dated_list *list, byline_date *date)
+{
+    const int64_t day = bl_day_of(date->seconds), minute = (date->seconds - day * DAY) / 60;
+    int shown = 0;
+    if (!date->has_offset || date->offset_minutes != 0 || date->precision <= BYLINE_PRECISION_DAY)
+        return;
+    for (size_t i = 0; i < list->count; i++) {
+        const bl_dated *d = &list->at[i];
+        int64_t apart = bl_day_of(d->wall) - day;
+        if (d->claim->weight < SHOWN_DAY || d->date.precision != BYLINE_PRECISION_DAY)
+            continue;
+        if (apart == 0) /* the day of UTC is shown too */
+            return;
+        if (apart == 1 || apart == -1)
+            shown = (int)apart;
+    }
+    int64_t hours = shown > 0 ? (24 * 60 - minute + 59) / 60 : shown < 0 ? (minute + 60) / 60 : 0;
+    if (shown && hours <= MOST_HOURS)
+        move_to(date, (shown > 0 ? hours : -hours) * 60);
+}
+
+/*
+ * What other claims add to the best one: a time to a day, an offset to a time. A time in UTC and a clock on the
+ * wall that is whole half hours away from it are one moment, and give the offset of the place.
+ */
+byline_date
+bl_date_refine(const bl_dated_list *list, const bl_dated *best)
+{
+    byline_date date = best->date;
+    for (size_t i = 0; i < list->count; i++) {
+        const bl_dated *d = &list->at[i];
+        if (d == best || d->claim->weight < BL_WITNESS || d->date.precision <= BYLINE_PRECISION_DAY)
+            continue;
+        if (date.precision <= BYLINE_PRECISION_DAY && bl_day_of(d->wall) == bl_day_of(best->wall))
+            return d->date;
+        if (!date.has_offset && d->date.has_offset && same_wall(best, d))
+            return d->date;
+        int64_t minutes = d->wall / 60 - date.seconds / 60;
+        if (date.has_offset && date.offset_minutes == 0 && !d->date.has_offset && minutes != 0 &&
+            minutes % HALF_HOUR == 0 && minutes >= -MOST_WEST && minutes <= MOST_EAST) {
+            move_to(&date, minutes);
+            return date;
+        }
+    }
+    reconcile(list, &date);
+    return date;
+}
