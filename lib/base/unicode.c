@@ -253,9 +253,34 @@ compose(bl_arena *arena, bl_span s)
     return n < 0 ? s : (bl_span){(const char *)runes, (size_t)n};
 }
 
+/* Most text is clean as it comes: printable ASCII and letters below U+0300, single spaces between. */
+static bool
+is_clean(bl_span s)
+{
+    bool space = true;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c == ' ') {
+            if (space)
+                return false;
+            space = true;
+            continue;
+        }
+        space = false;
+        if (c > ' ' && c < 0x7F)
+            continue;
+        if (c < 0xC3 || c > 0xCB || i + 1 == s.n || ((unsigned char)s.p[i + 1] & 0xC0) != 0x80)
+            return false;
+        i++;
+    }
+    return !space;
+}
+
 bl_span
 bl_clean(bl_arena *arena, bl_span s, bool keep_lines)
 {
+    if (is_clean(s))
+        return (bl_span){bl_strndup(arena, s.p, s.n), s.n};
     bl_builder b = bl_builder_in(arena);
     bl_builder_reserve(&b, s.n + 1);
     collapse(&b, s, keep_lines);

@@ -7,7 +7,8 @@
 
 /* Only the end of a longer line can hold a credit. */
 #define CAPTION_TAIL 2048
-#define PARAGRAPH_TAIL 320
+#define PARAGRAPH_SHORT 128
+#define BRACKET_TAIL 320
 /* Lines of contributors are long; longer ones than this are text. */
 #define PARAGRAPH_WHOLE 2400
 
@@ -21,33 +22,53 @@ tail_start(bl_span line, size_t bytes)
     return at;
 }
 
+/* Words that a paragraph which is all credit begins with, or that stand near its end. */
+#define HEAD_KINDS                                                                                           \
+    (BL_WORD_ROLE | BL_WORD_FROM | BL_WORD_WITH | BL_WORD_SOURCE | BL_WORD_BY | BL_WORD_PHOTO |              \
+     BL_WORD_GENERIC)
+#define TAIL_KINDS (BL_WORD_CONTRIBUTED | BL_WORD_ROLE | BL_WORD_PROVENANCE)
+
 /* Is it worth reading the whole of a long paragraph? Its first words tell, or its last ones. */
 static bool
 may_be_all_credit(bl_span line, const bl_tokens *tail, bl_arena *arena)
 {
-    if (line.n <= PARAGRAPH_TAIL)
+    if (line.n <= PARAGRAPH_SHORT)
         return true;
     if (line.n > PARAGRAPH_WHOLE)
         return false;
     for (size_t i = 0; i < tail->count; i++)
-        if (bl_token_is(&tail->at[i], BL_WORD_CONTRIBUTED | BL_WORD_ROLE))
+        if (bl_token_is(&tail->at[i], TAIL_KINDS))
             return true;
-    bl_tokens head = bl_tokenize(arena, bl_span_head(line, 48), 0);
+    bl_tokens head = bl_tokenize(arena, bl_span_head(line, 40), 0);
     for (size_t i = 0; i < head.count && i < 3; i++)
-        if (bl_token_is(&head.at[i], BL_WORD_ROLE | BL_WORD_FROM | BL_WORD_WITH))
+        if (head.at[i].type == 'a' || bl_token_is(&head.at[i], HEAD_KINDS) ||
+            (i == 0 && head.at[i].type != 'w'))
             return true;
-    return false;
+    return bl_speaks_of_itself(&head, 0);
+}
+
+/* Only the end of it: a sign-off in brackets may be longer than one without. */
+static bl_tokens
+tokenize_tail(bl_span line, bl_arena *arena)
+{
+    size_t end = line.n;
+    while (end && strchr(". ", line.p[end - 1]) && line.p[end - 1])
+        end--;
+    bool bracket =
+        end && (line.p[end - 1] == ')' || line.p[end - 1] == ']' || (unsigned char)line.p[end - 1] >= 0x80);
+    return bl_tokenize(arena, bl_span_cut(line, tail_start(line, bracket ? BRACKET_TAIL : PARAGRAPH_SHORT)),
+                       0);
 }
 
 static bool
 find_in_paragraph(bl_span line, bl_tokens *tokens, bl_found *found, bl_arena *arena)
 {
-    *tokens = bl_tokenize(arena, bl_span_cut(line, tail_start(line, PARAGRAPH_TAIL)), 0);
+    *tokens = tokenize_tail(line, arena);
     if (!tokens->count)
         return false;
     if (!may_be_all_credit(line, tokens, arena))
         return bl_find_signoff(tokens, false, found);
-    if (line.n > PARAGRAPH_TAIL)
+    if (tokens->line.n < line.n)
         *tokens = bl_tokenize(arena, line, 0);
     if (bl_find_contribution(tokens, found))
         return true;

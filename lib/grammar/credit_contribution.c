@@ -48,11 +48,13 @@ begins_with_role(const bl_tokens *tokens, size_t i)
 }
 
 /* "This report was based on original reporting by X": a role phrase behind a word for the piece itself. */
-static bool
-speaks_of_itself(const bl_tokens *tokens, size_t i)
+bool
+bl_speaks_of_itself(const bl_tokens *tokens, size_t i)
 {
     static const char *const heads[] = {"this", "dieser", "diese", "der",   "este",
                                         "esta", "cet",    "cette", "questo"};
+    if (i >= tokens->count)
+        return false;
     bl_span head = bl_token_span(tokens, i, i + 1);
     bool self = false;
     for (size_t k = 0; k < sizeof heads / sizeof heads[0]; k++)
@@ -63,7 +65,7 @@ speaks_of_itself(const bl_tokens *tokens, size_t i)
 static bool
 role_in_sentence(const bl_tokens *tokens, size_t first, bl_found *found)
 {
-    if (!speaks_of_itself(tokens, first) || tokens->count > 60)
+    if (!bl_speaks_of_itself(tokens, first) || tokens->count > 60)
         return false;
     for (size_t i = first + 1; i < tokens->count && i < first + 14; i++) {
         if (!begins_with_role(tokens, i))
@@ -185,7 +187,7 @@ republished(const bl_tokens *tokens, size_t first, bl_found *found)
     static const char *const verbs[] = {
         "originally appeared", "originally published", "first appeared",  "first published",
         "originally ran",      "republished from",     "was produced by", "republished with permission"};
-    if (!speaks_of_itself(tokens, first) || tokens->count > 40)
+    if (!bl_speaks_of_itself(tokens, first) || tokens->count > 40)
         return false;
     bl_span line = bl_token_span(tokens, first, tokens->count);
     bool said = false;

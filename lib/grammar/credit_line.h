@@ -33,6 +33,9 @@ bool bl_find_contribution(const bl_tokens *tokens, bl_found *found);
 /* whole: the tokens are all of the paragraph, not its tail. */
 bool bl_find_signoff(const bl_tokens *tokens, bool whole, bl_found *found);
 
+/* "This report ...": the line begins with a word for the piece itself. */
+bool bl_speaks_of_itself(const bl_tokens *tokens, size_t i);
+
 /* The "(" that the ")" at token close belongs to; close itself where there is none near. */
 size_t bl_opening_of(const bl_tokens *tokens, size_t close);
 

@@ -55,15 +55,26 @@ plain_punct(uint32_t rune)
     return bl_rune_is_punct(rune) ? '"' : 0;
 }
 
+/* bl_rune_next(), without a call where the rune is ASCII. */
+static inline uint32_t
+next_rune(bl_span s, size_t *at)
+{
+    if (*at < s.n && (unsigned char)s.p[*at] < 0x80)
+        return (unsigned char)s.p[(*at)++];
+    return bl_rune_next(s, at);
+}
+
 static uint32_t
 rune_at(const cutter *c, size_t at)
 {
-    return bl_rune_next(c->line, &at);
+    return next_rune(c->line, &at);
 }
 
 static bool
 is_word_rune(uint32_t rune)
 {
+    if (rune < 0x80)
+        return bl_is_alpha((char)rune) || bl_is_digit((char)rune);
     return bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
 }
 
@@ -84,7 +95,7 @@ take_shape(cutter *c, bl_token *token)
 {
     unsigned shape = 0, letters = 0, cased = 0, upper = 0, lower = 0;
     for (size_t at = token->start; at < token->end;) {
-        uint32_t rune = bl_rune_next(c->line, &at);
+        uint32_t rune = next_rune(c->line, &at);
         if (bl_rune_is_digit(rune)) {
             shape |= BL_SHAPE_DIGIT;
             letters++;
@@ -131,7 +142,7 @@ static bool
 joins(const cutter *c, size_t start, size_t at, uint32_t rune)
 {
     size_t next = at;
-    bl_rune_next(c->line, &next);
+    next_rune(c->line, &next);
     uint32_t after = rune_at(c, next);
     size_t before_at = at;
     uint32_t before = bl_rune_back(c->line, &before_at);
@@ -168,10 +179,10 @@ word_end(const cutter *c, size_t start)
     unsigned letters = 0, small = 0;
     bool dotted = false;
     if (rune_at(c, at) == '@' || rune_at(c, at) == '#')
-        bl_rune_next(c->line, &at);
+        next_rune(c->line, &at);
     while (at < c->line.n) {
         size_t next = at;
-        uint32_t rune = bl_rune_next(c->line, &next);
+        uint32_t rune = next_rune(c->line, &next);
         if (is_word_rune(rune)) {
             if (small && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) && bl_rune_is_upper(rune) &&
                 !dotted)
@@ -213,13 +224,13 @@ split_ideographs(const cutter *c, size_t start, size_t end)
     const byline_agency *agency;
     const bl_word *word;
     size_t at = start;
-    if (!bl_rune_is_ideograph(bl_rune_next(c->line, &at)))
+    if (!bl_rune_is_ideograph(next_rune(c->line, &at)))
         return end;
     while (at < end) {
         bl_span rest = bl_span_cut(c->line, at);
         if (bl_agency_prefix(rest, &agency) || bl_word_prefix(rest, &word))
             return at;
-        bl_rune_next(c->line, &at);
+        next_rune(c->line, &at);
     }
     return end;
 }
@@ -296,12 +307,12 @@ static size_t
 copyright_at(const cutter *c, size_t at)
 {
     size_t start = at;
-    if (plain_punct(bl_rune_next(c->line, &at)) != '(')
+    if (plain_punct(next_rune(c->line, &at)) != '(')
         return 0;
-    uint32_t letter = bl_rune_next(c->line, &at);
+    uint32_t letter = next_rune(c->line, &at);
     if (letter != 'c' && letter != 'C' && letter != 0xFF23)
         return 0;
-    return plain_punct(bl_rune_next(c->line, &at)) == ')' ? at - start : 0;
+    return plain_punct(next_rune(c->line, &at)) == ')' ? at - start : 0;
 }
 
 static void
@@ -358,7 +369,7 @@ bl_tokenize(bl_arena *arena, bl_span line, size_t from)
     cutter c = {.arena = arena, .line = line, .at = from};
     while (c.at < line.n) {
         size_t next = c.at;
-        uint32_t rune = bl_rune_next(line, &next);
+        uint32_t rune = next_rune(line, &next);
         if (bl_rune_is_space(rune)) {
             c.spaced = true;
             c.at = next;
@@ -381,16 +392,18 @@ bl_tokenize(bl_arena *arena, bl_span line, size_t from)
 size_t
 bl_offset_given(bl_span given, bl_span clean, size_t at, bool end)
 {
+    if (bl_span_equal(given, clean))
+        return at;
     size_t visible = 0, i = 0;
     while (i < at && i < clean.n) {
-        uint32_t rune = bl_rune_next(clean, &i);
+        uint32_t rune = next_rune(clean, &i);
         visible += !bl_rune_is_space(rune) &&
                    (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
     }
     size_t before = 0;
     for (i = 0; i < given.n;) {
         size_t start = i;
-        uint32_t rune = bl_rune_next(given, &i);
+        uint32_t rune = next_rune(given, &i);
         bool counts = !bl_rune_is_space(rune) &&
                       (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
         if (!end && counts && visible == 0)

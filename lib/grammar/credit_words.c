@@ -15,7 +15,7 @@ bl_word_prefix(bl_span text, const bl_word **word)
     *word = NULL;
     const bl_trie_node *node = trie;
     for (size_t at = 0; at < text.n;) {
-        uint32_t rune = bl_rune_next(text, &at);
+        uint32_t rune = bl_trie_rune(text, &at);
         node = bl_trie_step(trie, node, rune);
         if (!node)
             break;

@@ -15,7 +15,7 @@ FEWEST_LETTERS = 4  # below it an alias is found only as printed
 
 
 def fold(name):
-    """As fold_rune() in trie.c does it: one rune becomes one rune."""
+    """As bl_trie_step() in trie.h does it: one rune becomes one rune."""
     lower = "".join("i" if c == "\u0130" else "'" if c == "\u2019" else c.lower() for c in name)
     return SPACES.sub(" ", lower).encode()
 

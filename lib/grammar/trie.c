@@ -2,12 +2,10 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "grammar/trie.h"
 
-/* As fold() in tables.py does it. */
+/* Dashes and spaces are plain before they come here only where they are ASCII. */
 static uint32_t
-fold_rune(uint32_t rune)
+fold_wide(uint32_t rune)
 {
-    if (rune < 0x80)
-        return rune == '-' ? ' ' : (uint32_t)(unsigned char)bl_lower((char)rune);
     if (rune == 0xA0 || rune == 0x2010 || rune == 0x2011)
         return ' ';
     if (rune == 0x2019)
@@ -15,33 +13,19 @@ fold_rune(uint32_t rune)
     return rune == 0x130 ? 'i' : bl_rune_lower(rune);
 }
 
-static const bl_trie_node *
-step_byte(const bl_trie_node *trie, const bl_trie_node *node, uint8_t byte)
-{
-    size_t low = node->child, end = low + node->children, high = end;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (trie[middle].byte < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < end && trie[low].byte == byte ? &trie[low] : NULL;
-}
-
 const bl_trie_node *
-bl_trie_step(const bl_trie_node *trie, const bl_trie_node *node, uint32_t rune)
+bl_trie_step_wide(const bl_trie_node *trie, const bl_trie_node *node, uint32_t rune)
 {
-    rune = fold_rune(rune);
+    rune = fold_wide(rune);
     if (rune < 0x80)
-        return step_byte(trie, node, (uint8_t)rune);
+        return bl_trie_step_byte(trie, node, (uint8_t)rune);
     uint8_t bytes[4];
     size_t n = rune < 0x800 ? 2 : rune < 0x10000 ? 3 : 4;
     for (size_t i = n; i-- > 1; rune >>= 6)
         bytes[i] = (uint8_t)(0x80 | (rune & 0x3F));
     bytes[0] = (uint8_t)((0xF00 >> n & 0xF0) | rune);
     for (size_t i = 0; node && i < n; i++)
-        node = step_byte(trie, node, bytes[i]);
+        node = bl_trie_step_byte(trie, node, bytes[i]);
     return node;
 }
 

@@ -13,9 +13,40 @@ typedef struct bl_trie_node {
     uint16_t ending; /* 0 is none, else one more than its place in the table of endings */
 } bl_trie_node;
 
-/* The node behind this one by the folded rune, or NULL. Hyphens and spaces are the same, case does not count.
- */
-const bl_trie_node *bl_trie_step(const bl_trie_node *trie, const bl_trie_node *node, uint32_t rune);
+static inline const bl_trie_node *
+bl_trie_step_byte(const bl_trie_node *trie, const bl_trie_node *node, uint8_t byte)
+{
+    size_t low = node->child, end = low + node->children, high = end;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (trie[middle].byte < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < end && trie[low].byte == byte ? &trie[low] : NULL;
+}
+
+/* The node behind this one by a rune that is not ASCII. */
+const bl_trie_node *bl_trie_step_wide(const bl_trie_node *trie, const bl_trie_node *node, uint32_t rune);
+
+/* The node behind this one by a rune, or NULL. Hyphens and spaces are the same, case does not count. */
+static inline const bl_trie_node *
+bl_trie_step(const bl_trie_node *trie, const bl_trie_node *node, uint32_t rune)
+{
+    if (rune >= 0x80)
+        return bl_trie_step_wide(trie, node, rune);
+    return bl_trie_step_byte(trie, node, rune == '-' ? ' ' : (uint8_t)bl_lower((char)rune));
+}
+
+/* bl_rune_next(), without a call where the rune is ASCII; at is inside text. */
+static inline uint32_t
+bl_trie_rune(bl_span text, size_t *at)
+{
+    if ((unsigned char)text.p[*at] < 0x80)
+        return (unsigned char)text.p[(*at)++];
+    return bl_rune_next(text, at);
+}
 
 /*
  * May a name end before byte at of text, whose rune before it is last? "AP" is not in "APEC". Where joints,
