@@ -185,6 +185,8 @@ claim_picture(bl_figures *f, bl_picture *picture)
     picture->entity = bl_entity_new(f->evidence);
     picture->has_caption = bl_claim_texts(f, picture->entity, n, scope);
     int weight = weight_of(f, n, scope, picture->has_caption);
+    if (weight > BL_WEIGHT_IMAGE_FURNITURE)
+        bl_claim_attribute_credit(f, picture->entity, n);
     bl_figure_claim(f, BL_FIELD_IMAGE, picture->entity, picture->offer.url, n, weight);
     bl_figure_claim(f, BL_FIELD_IMAGE_ALT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_ALT), n, weight);
     bl_figure_claim(f, BL_FIELD_IMAGE_WIDTH, picture->entity, bl_attribute_of(doc, n, BL_ATTR_WIDTH), n,

@@ -64,4 +64,7 @@ bool bl_claim_caption(bl_figures *f, uint32_t entity, bl_node n);
  */
 bool bl_claim_texts(bl_figures *f, uint32_t entity, bl_node n, bl_node scope);
 
+/* Claim the credit that title or alt end with: "A meteorite. Photo: Jane Roe". */
+void bl_claim_attribute_credit(bl_figures *f, uint32_t entity, bl_node n);
+
 #endif

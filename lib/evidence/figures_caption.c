@@ -10,6 +10,7 @@
 enum {
     BARE_CAPTION = 600, /* bytes of an unmarked caption in a figure */
     CREDIT_TEXT = 300,  /* bytes of the longest credit elements */
+    OVERLAID_TEXT = 60, /* bytes of an agency's name laid over a picture */
     UNMARKED_CHILDREN = 12,
     ALT_LEAST = 20,  /* bytes of an alternative text that is a sentence */
     ALT_NODES = 40,  /* between a picture and the caption that repeats it */
@@ -140,6 +141,11 @@ claim_beside_credit(bl_figures *f, uint32_t entity, bl_node box)
         byline_credit *read = text.n > CREDIT_TEXT
                                   ? NULL
                                   : bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->arena);
+        if (read && read->kind == BYLINE_CREDIT_NONE && text.n <= OVERLAID_TEXT) {
+            read = bl_read_credit(text, BYLINE_LINE_CREDIT, &context, f->evidence->arena);
+            if (read->agency_count == 0) /* "The mayor on Monday" would be a person */
+                read = NULL;
+        }
         if (read && credit == BL_NO_NODE && read->kind == BYLINE_CREDIT_PHOTO && !read->caption &&
             read->confidence >= SURE_CREDIT) {
             credit = i;
@@ -188,11 +194,34 @@ claim_like_alt(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
     return false;
 }
 
+void
+bl_claim_attribute_credit(bl_figures *f, uint32_t entity, bl_node n)
+{
+    static const bl_attribute attributes[] = {BL_ATTR_TITLE, BL_ATTR_ALT};
+    static const bl_line_context context = {0};
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+        bl_span text = bl_trim(bl_attribute_of(f->doc, n, attributes[i]));
+        if (text.n < 4 || text.n > BARE_CAPTION)
+            continue;
+        byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->arena);
+        if (read->kind != BYLINE_CREDIT_PHOTO || read->confidence < SURE_CREDIT)
+            continue;
+        bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_span_of(read->text), n,
+                        BL_WEIGHT_CREDIT_ATTRIBUTE);
+        return;
+    }
+}
+
 bool
 bl_claim_texts(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
 {
     const bl_document *doc = f->doc;
     bl_node caption = caption_in(f, scope), up = doc->nodes[scope].parent;
+    /* A caption that is made of credits only is one credit. */
+    if (caption != BL_NO_NODE && bl_text_size(f->evidence, caption) <= CREDIT_TEXT &&
+        bl_caption_text(f->evidence, caption, false).n == 0)
+        return bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, caption, true),
+                               caption, BL_WEIGHT_CREDIT_ELEMENT);
     bl_claim_credits(f, entity, scope);
     if (caption != BL_NO_NODE && bl_claim_caption(f, entity, caption))
         return true;

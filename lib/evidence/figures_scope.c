@@ -7,6 +7,7 @@
 
 enum {
     CLIMB_MOST = 8,      /* from img to figure there are rarely more than five elements */
+    SET_OFF_TEXT = 80,   /* bytes of a credit that only a sign sets off from its caption */
     STRANGER_TEXT = 100, /* bytes beside a picture, not marked as caption, that are text of the article */
 };
 
@@ -31,10 +32,26 @@ bl_is_credit(const bl_figures *f, bl_node n)
            !(bl_figure_words(f, n) & BL_WORD_SHARE);
 }
 
+/* "... in the harbour <span>/ Jane Roe</span>": the last element of a caption, set off by a sign. */
+static bool
+is_set_off(const bl_figures *f, bl_node n, bl_node root)
+{
+    const bl_document *doc = f->doc;
+    if (bl_tag_is_block((bl_tag)doc->nodes[n].tag) || bl_text_size(f->evidence, n) > SET_OFF_TEXT ||
+        f->evidence->text_before[doc->nodes[n].end] != f->evidence->text_before[doc->nodes[root].end])
+        return false;
+    bl_node i = n + 1;
+    while (i < doc->nodes[n].end && (bl_is_element(doc, i) || doc->nodes[i].is_blank))
+        i++;
+    bl_span text = i < doc->nodes[n].end ? bl_trim(doc->nodes[i].text) : BL_EMPTY;
+    return text.n > 2 && (text.p[0] == '/' || text.p[0] == '|' || bl_span_starts(text, BL_SPAN("\xc2\xa9")));
+}
+
 bool
 bl_is_credit_part(const bl_figures *f, bl_node n, bl_node root)
 {
-    if (n == root || !bl_is_credit(f, n) || bl_text_size(f->evidence, n) >= bl_text_size(f->evidence, root))
+    if (n == root || !(bl_is_credit(f, n) || is_set_off(f, n, root)) ||
+        bl_text_size(f->evidence, n) >= bl_text_size(f->evidence, root))
         return false;
     /* "caption-credit" may be a box around both. */
     for (bl_node i = n + 1; i < f->doc->nodes[n].end; i++)
@@ -54,6 +71,16 @@ is_beside_picture(const bl_figures *f, bl_node n)
     return false;
 }
 
+static bool
+holds_heading(const bl_figures *f, bl_node n)
+{
+    bl_node end = f->doc->nodes[n].end;
+    for (bl_node i = n; i < end && i < n + 60; i++)
+        if (f->doc->nodes[i].tag >= BL_TAG_H1 && f->doc->nodes[i].tag <= BL_TAG_H6)
+            return true;
+    return false;
+}
+
 /* May the scope grow from child to its parent? */
 static bool
 may_grow(const bl_figures *f, bl_node child, bl_node parent)
@@ -69,7 +96,7 @@ may_grow(const bl_figures *f, bl_node child, bl_node parent)
     for (bl_node i = bl_first_child(doc, parent); i != BL_NO_NODE; i = doc->nodes[i].next) {
         if (i == child || !bl_is_element(doc, i) || bl_text_size(f->evidence, i) == 0)
             continue;
-        if (doc->nodes[i].tag >= BL_TAG_H1 && doc->nodes[i].tag <= BL_TAG_H3)
+        if (holds_heading(f, i))
             return false;
         if (bl_text_size(f->evidence, i) > STRANGER_TEXT && !is_beside_picture(f, i))
             return false;

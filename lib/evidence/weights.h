@@ -147,6 +147,8 @@
 #define BL_WEIGHT_CAPTION_MARKED 80
 #define BL_WEIGHT_CAPTION_BARE 60
 #define BL_WEIGHT_CREDIT_ELEMENT 80
+/* At the end of title or alt: as a rule of the same picture, now and then of the archive's. */
+#define BL_WEIGHT_CREDIT_ATTRIBUTE 40
 
 /* ---- what a reader sees ---- */
 /* Below this a claim is of another story most likely; a few of them are kept for want of better. */

@@ -4,12 +4,14 @@
 #include <stdlib.h>
 
 #include "base/unicode.h"
+#include "evidence/weights.h"
 #include "fields/body.h"
 #include "fields/credit_join.h"
 #include "fields/images.h"
 
 enum {
-    CREDIT_MOST = 200,  /* bytes of a credit element that no grammar understood, kept as printed */
+    CREDIT_MOST = 200, /* bytes of a credit element that no grammar understood, kept as printed */
+    CLAIMS_COMPARED = 12,
     REMOVED_MOST = 500, /* blocks taken out of one body: each moves those behind it */
 };
 
@@ -40,12 +42,26 @@ person_credit(bl_decision *decision, const bl_claim *claim)
     return credit;
 }
 
+/* Metadata that repeats the lead or the headline as the caption of its picture. */
+static bool
+is_about_story(const bl_decision *decision, const bl_claim *caption)
+{
+    static const bl_field fields[] = {BL_FIELD_LEAD, BL_FIELD_HEADLINE};
+    if (caption->source == BYLINE_SOURCE_VISIBLE)
+        return false;
+    for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++)
+        for (size_t i = 0; i < decision->evidence->claims[fields[f]].count && i < CLAIMS_COMPARED; i++)
+            if (bl_same(decision->scratch, caption->value, decision->evidence->claims[fields[f]].at[i].value))
+                return true;
+    return false;
+}
+
 void
 bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
 {
     byline_credit *credit = NULL;
     const bl_claim *from = NULL;
-    if (shot->caption) {
+    if (shot->caption && !is_about_story(decision, shot->caption)) {
         bl_span text = bl_clean(decision->scratch, shot->caption->value, false);
         byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &decision->line, decision->out);
         image->caption = bl_text(decision->out, text);
