@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* lines.c - lines a second for the readers of credits, people, datelines and dates. */
+#define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <string.h>
 
 #include "bench/bench.h"
-#include "bench/stages.h"
+#include "common/clock.h"
 
 static const char *const CREDITS[] = {
     "rc/jr (AP, AFP, dpa, Reuters)", "Photo: Ada Quill/AFP", "Foto: picture alliance/dpa | B. Quill",
@@ -64,12 +65,12 @@ measure(const char *name, size_t (*read)(const char *, size_t), const char *cons
 {
     volatile size_t sink = 0;
     size_t done = 0;
-    double start = now_ns(), spent;
+    double start = clock_ns(), spent;
     do {
         for (size_t i = 0; i < count; i++)
             sink = sink + read(lines[i], strlen(lines[i]));
         done += count;
-        spent = now_ns() - start;
+        spent = clock_ns() - start;
     } while (spent < 5e8);
     char key[64];
     snprintf(key, sizeof key, "lines_a_second.%s", name);

@@ -5,8 +5,8 @@
 
 #include <gumbo.h>
 #include <string.h>
-#include <time.h>
 
+#include "common/clock.h"
 #include "evidence/evidence.h"
 #include "fields/decide.h"
 #include "page/build.h"
@@ -26,14 +26,6 @@ static int open_count;
 static int watching;
 static double mark;
 
-double
-now_ns(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
-}
-
 void
 stages_reset(void)
 {
@@ -51,7 +43,7 @@ stages_watch(int on)
 static void
 charge(void)
 {
-    double now = now_ns();
+    double now = clock_ns();
     if (open_count > 0 && open_count <= MOST_OPEN)
         stage_time[open_stages[open_count - 1]] += now - mark;
     mark = now;

@@ -27,6 +27,4 @@ void stages_watch(int on);
 void stage_enter(stage s);
 void stage_leave(void);
 
-double now_ns(void);
-
 #endif

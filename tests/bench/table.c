@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* table.c - the time of each stage, beside that of the bare parsers. */
+#define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "bench/bench.h"
 #include "bench/rivals.h"
 #include "bench/stages.h"
+#include "common/clock.h"
 
 enum { ROW_TOTAL = STAGE_COUNT, ROW_GUMBO, ROW_LIBXML2, ROWS };
 
@@ -35,10 +37,10 @@ round_of_byline(byline_parser *parser, const file_pages *pages, row *rows, int r
 static double
 round_of(void (*rival)(const char *, size_t), const file_pages *pages)
 {
-    double start = now_ns();
+    double start = clock_ns();
     for (size_t i = 0; i < pages->count; i++)
         rival(pages->at[i].bytes, pages->at[i].size);
-    return (now_ns() - start) / 1e6 / (double)pages->count;
+    return (clock_ns() - start) / 1e6 / (double)pages->count;
 }
 
 static int

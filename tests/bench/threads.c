@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* threads.c - pages a second with one thread and with two. */
+#define _POSIX_C_SOURCE 200809L
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "bench/bench.h"
-#include "bench/stages.h"
+#include "common/clock.h"
 
 typedef struct crew {
     const file_pages *pages;
@@ -32,14 +33,14 @@ pages_a_second(const file_pages *pages, int threads)
 {
     crew all = {.pages = pages};
     pthread_t started[8];
-    double start = now_ns();
+    double start = clock_ns();
     for (int i = 0; i < threads; i++) {
         if (pthread_create(&started[i], NULL, work, &all))
             exit(EXIT_FAILURE);
     }
     for (int i = 0; i < threads; i++)
         pthread_join(started[i], NULL);
-    return (double)pages->count / ((now_ns() - start) / 1e9);
+    return (double)pages->count / ((clock_ns() - start) / 1e9);
 }
 
 void

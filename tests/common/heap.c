@@ -7,13 +7,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define HAS_OWN_MALLOC 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) || __has_feature(memory_sanitizer)
-#define HAS_OWN_MALLOC 1
-#endif
-#endif
+#include "common/sanitized.h"
 
 static atomic_bool watching, failed;
 static atomic_long live_bytes, peak_bytes, live_blocks, allocations, fail_first, fail_last;
@@ -60,7 +54,7 @@ heap_has_failed(void)
     return atomic_load(&failed);
 }
 
-#if defined(__GLIBC__) && !defined(HAS_OWN_MALLOC)
+#if defined(__GLIBC__) && !IS_SANITIZED
 #include <malloc.h>
 
 void *__libc_malloc(size_t size);

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Pages that hurt what stands behind the tree builder: sources, deciders, readers of lines. */
+#include "hostile/inputs.h"
+
+#define REPEATED(name, head, text)                                                                     \
+    static void name(sheet *s, size_t n)                                                               \
+    {                                                                                                  \
+        sheet_add(s, head);                                                                            \
+        sheet_repeat(s, text, n);                                                                      \
+    }
+
+#define NUMBERED(name, head, text)                                                                     \
+    static void name(sheet *s, size_t n)                                                               \
+    {                                                                                                  \
+        sheet_add(s, head);                                                                            \
+        sheet_number(s, text, n);                                                                      \
+    }
+
+NUMBERED(headings, "<title>Ferry</title>", "<h1>Ferry #</h1>")
+NUMBERED(times, "<article><h1>Ferry</h1>", "<time datetime=2024-05-06T07:08:#>May 6, 2024</time>")
+NUMBERED(bylines, "<h1>Ferry</h1>", "<span class=author>By Ada Quill the #th</span>")
+NUMBERED(authors, "<h1>Ferry</h1>", "<meta name=author content=\"Ada Q#\">")
+NUMBERED(topics, "<h1>Ferry</h1>", "<meta property=article:tag content=\"t#\">")
+NUMBERED(figures, "<h1>Ferry</h1><article>",
+         "<figure><img src=/i/#.jpg><figcaption>The quay (Photo: AFP/Ada Quill)</figcaption></figure>")
+NUMBERED(pictures, "<article>", "<p>The ferry came back to the harbour on Monday.</p><img src=/i/#.jpg>")
+REPEATED(one_picture, "<article>", "<img src=/i/1.jpg alt=quay>")
+REPEATED(same_paragraph, "<article>", "<p>The old ferry came back to the harbour on Monday, said the master.</p>")
+NUMBERED(short_paragraphs, "<article>", "<p>x#</p>")
+REPEATED(breaks, "<article>The ferry ", "came back<br>")
+REPEATED(links, "<article>", "<a href=/x>The ferry, which came back</a> ")
+REPEATED(list_items, "<ul>", "<li>x")
+REPEATED(cells, "<table><tr>", "<td>x")
+REPEATED(rows, "<article><p>The ferry came back.<table>", "<tr><td>x<td>y")
+REPEATED(quotes, "<article>", "<blockquote>x")
+REPEATED(divs_apart, "<body>", "<div>x</div>")
+REPEATED(sections, "<body>", "<section><h2>x</h2><p>The ferry came back on Monday, said the master.</p></section>")
+REPEATED(embeds, "<article><p>The ferry came back.</p>", "<iframe src=https://video.example/e></iframe>")
+REPEATED(items, "<body>", "<div itemscope itemtype=http://schema.org/NewsArticle><b itemprop=author>Ada</b>")
+REPEATED(cards, "<body>", "<div class=\"h-entry\"><a class=\"p-author h-card\">Ada</a>")
+REPEATED(signoffs, "<article><p>The ferry came back on Monday.</p>", "<p>rc/jr (AP, AFP, dpa)</p>")
+REPEATED(captions, "<article>", "<p class=caption>The quay. Photo: Ada Quill/AFP</p>")
+REPEATED(open_figures, "<article>", "<figure><figcaption>")
+REPEATED(parentheses, "<article><p>", "(AP")
+REPEATED(slashes, "<article><p>rc", "/jr")
+REPEATED(commas, "<article><p>By Ada Quill", ", Bo Tern and C. Gull")
+REPEATED(byline_commas, "<h1>F</h1><p class=byline>By Ada Quill", ", Bo Tern and C. Gull")
+REPEATED(long_caption, "<figure><img src=/a.jpg><figcaption>", "Photo: (AFP / via | \xc2\xa9 ")
+REPEATED(dashes, "<article><p>", "MOSCOW, May 7 (Reuters) - ")
+REPEATED(digits, "<time>", "20240506 07:08 ")
+REPEATED(long_title, "<title>", "Ferry - Harbour | ")
+REPEATED(long_heading, "<title>Ferry</title><h1>", "Ferry - Harbour | ")
+REPEATED(long_class, "<p class=\"", "author byline date ")
+REPEATED(srcset, "<article><img srcset=\"", "/i/a.jpg 1x, ")
+REPEATED(long_word, "<article><p>", "ferryferryferry")
+REPEATED(kana, "<article><p>", "\xe3\x81\x82")
+REPEATED(marks, "<article><p>a", "\xcc\x81")
+REPEATED(ampersands, "<p>", "&amp;&#x41;&notit;&")
+REPEATED(angles, "<p>", "<<")
+REPEATED(comments, "<p>", "<!--x-->")
+REPEATED(open_comments, "<p>", "<!--")
+REPEATED(scripts, "<p>", "<script><!--<script>")
+REPEATED(script_ends, "<script>", "</scrip")
+REPEATED(title_ends, "<title>", "</titl")
+REPEATED(quotes_open, "<p ", "a='b\" ")
+REPEATED(equals, "<p ", "= ")
+REPEATED(nuls, "<p>", "\xef\xbf\xbd\x01\x02")
+REPEATED(bad_bytes, "<p>", "\xff\xfe\x80\xc3")
+REPEATED(lines, "", "By Ada Quill\n\nThe ferry came back (AP).\n\n")
+REPEATED(plain_line, "", "the ferry came back ")
+REPEATED(spaces, "<p>a", "        ")
+REPEATED(bases, "", "<base href=https://a.example/><link rel=canonical href=/a>")
+REPEATED(selects, "<select>", "<option>x<select>")
+REPEATED(plaintext, "<plaintext>", "<p>x")
+REPEATED(textareas, "", "<textarea>x")
+REPEATED(noscripts, "", "<noscript><img src=a>")
+REPEATED(rubies, "<p>", "<ruby>x<rt>y")
+
+static void
+state(sheet *s, size_t n)
+{
+    sheet_add(s, "<script type=\"application/json\">{\"props\":[");
+    sheet_number(s, "{\"type\":\"paragraph\",\"content\":\"The ferry came back # times, said the master.\"},", n);
+    sheet_add(s, "{}]}</script>");
+}
+
+static void
+addresses(sheet *s, size_t n)
+{
+    sheet_add(s, "<link rel=canonical href=\"https://a.example/");
+    sheet_repeat(s, "../a/./%2e%2e/", n);
+    sheet_add(s, "\"><meta property=og:image content=\"//");
+    sheet_repeat(s, "a.", n);
+    sheet_add(s, "\">");
+}
+
+const hostile_input hostile_own[] = {
+    {"headings", "many h1", headings, 60000},
+    {"times", "many dates", times, 40000},
+    {"bylines", "many bylines", bylines, 40000},
+    {"authors", "many authors", authors, 60000},
+    {"topics", "many topics", topics, 60000},
+    {"figures", "many figures with credits", figures, 30000},
+    {"pictures", "many pictures between paragraphs", pictures, 30000},
+    {"one-picture", "one picture many times", one_picture, 60000},
+    {"same-paragraph", "one paragraph many times", same_paragraph, 30000},
+    {"short-paragraphs", "many short paragraphs", short_paragraphs, 150000},
+    {"breaks", "many line breaks", breaks, 150000},
+    {"links", "many links", links, 60000},
+    {"list", "many list items", list_items, 300000},
+    {"cells", "many cells", cells, 300000},
+    {"rows", "many rows", rows, 100000},
+    {"quotes", "nested quotes", quotes, 100000},
+    {"divs", "many divs in a row", divs_apart, 150000},
+    {"sections", "many sections", sections, 25000},
+    {"embeds", "many embeds", embeds, 40000},
+    {"items", "nested microdata items", items, 30000},
+    {"cards", "nested microformats", cards, 40000},
+    {"signoffs", "many sign-offs", signoffs, 60000},
+    {"captions", "many captions without a picture", captions, 40000},
+    {"open-figures", "nested figures", open_figures, 100000},
+    {"parentheses", "open parentheses", parentheses, 500000},
+    {"slashes", "initials without end", slashes, 500000},
+    {"commas", "a list of names without end", commas, 70000},
+    {"byline-commas", "the same in a byline", byline_commas, 70000},
+    {"long-caption", "credit words without end", long_caption, 60000},
+    {"dashes", "datelines without end", dashes, 70000},
+    {"digits", "digits without end", digits, 100000},
+    {"long-title", "a title of many parts", long_title, 100000},
+    {"long-heading", "a heading of many parts", long_heading, 100000},
+    {"long-class", "a class of many words", long_class, 100000},
+    {"srcset", "a srcset of many candidates", srcset, 150000},
+    {"long-word", "a word without end", long_word, 130000},
+    {"kana", "a sentence without spaces", kana, 600000},
+    {"marks", "combining marks without end", marks, 1000000},
+    {"ampersands", "character references", ampersands, 100000},
+    {"angles", "less-than signs", angles, 1000000},
+    {"comments", "comments", comments, 250000},
+    {"open-comments", "comments that do not end", open_comments, 500000},
+    {"scripts", "scripts in scripts", scripts, 100000},
+    {"script-ends", "almost the end of a script", script_ends, 300000},
+    {"title-ends", "almost the end of a title", title_ends, 300000},
+    {"quotes-open", "quotes in a tag that do not end", quotes_open, 300000},
+    {"equals", "equals signs in a tag", equals, 1000000},
+    {"controls", "control characters", nuls, 300000},
+    {"bad-bytes", "bytes that are no UTF-8", bad_bytes, 500000},
+    {"lines", "plain text of many lines", lines, 50000},
+    {"plain-line", "plain text on one line", plain_line, 100000},
+    {"spaces", "white space", spaces, 250000},
+    {"bases", "many base and canonical links", bases, 40000},
+    {"selects", "options without end", selects, 120000},
+    {"plaintext", "plaintext", plaintext, 400000},
+    {"textareas", "textareas", textareas, 200000},
+    {"noscripts", "noscript", noscripts, 100000},
+    {"rubies", "ruby", rubies, 150000},
+    {"state", "a state of many paragraphs", state, 25000},
+    {"addresses", "addresses of many parts", addresses, 100000},
+};
+
+const size_t hostile_own_count = sizeof hostile_own / sizeof *hostile_own;
