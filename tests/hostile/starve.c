@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * starve.c - each allocation of a parse fails in turn, those of every library included: the answer says so,
+ * and nothing leaks.
+ *
+ * usage: starve [--most N] [FILE | FOLDER]...
+ * --most ends with the N-th allocation of a page.
+ */
+#include <libxml/parser.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/files.h"
+#include "common/heap.h"
+#include "fuzz/check.h"
+
+static bool
+drop(void *context, const char *bytes, size_t size)
+{
+    (void)context;
+    (void)bytes;
+    (void)size;
+    return true;
+}
+
+static byline_status
+parse_and_write(const file_page *page)
+{
+    byline_options options = {.url = "https://harbour.example/2024/05/06/ferry", .explain = true};
+    byline_article *article = NULL;
+    byline_status status = byline_parse(page->bytes, page->size, &options, &article, NULL);
+    if (status != BYLINE_OK) {
+        MUST(!article);
+        return status;
+    }
+    for (int format = 1; format < 32; format++) {
+        byline_status written = byline_write(article, (byline_format)format, NULL, drop, NULL, NULL);
+        MUST(written == BYLINE_OK || written == BYLINE_E_MEMORY || format > BYLINE_FORMAT_TEXT);
+    }
+    byline_article_free(article);
+    return status;
+}
+
+/* Lines are read by themselves too. */
+static void
+read_lines(void)
+{
+    static const char LINE[] = "By Ada Quill and Bo Tern (Photo: AFP/Ada Quill via Getty Images) MOSCOW, May 7 (AP) - x";
+    byline_credit *credit = NULL;
+    byline_people *people = NULL;
+    byline_dateline *dateline = NULL;
+    byline_status status = byline_credit_parse(LINE, sizeof LINE - 1, BYLINE_LINE_CAPTION, "en", &credit, NULL);
+    MUST(status == BYLINE_OK || (status == BYLINE_E_MEMORY && !credit));
+    status = byline_people_parse(LINE, sizeof LINE - 1, "en", &people, NULL);
+    MUST(status == BYLINE_OK || (status == BYLINE_E_MEMORY && !people));
+    status = byline_dateline_parse(LINE, sizeof LINE - 1, "en", 0, &dateline, NULL);
+    MUST(status == BYLINE_OK || (status == BYLINE_E_MEMORY && !dateline));
+    byline_credit_free(credit);
+    byline_people_free(people);
+    byline_dateline_free(dateline);
+}
+
+/* One failure, or every one from the n-th on; the number of what went wrong. */
+static int
+fail(const file_page *page, long n, bool all_after, bool *failed)
+{
+    heap_watch(true);
+    if (all_after)
+        heap_fail_from(n);
+    else
+        heap_fail_at(n);
+    byline_status status = parse_and_write(page);
+    *failed = heap_has_failed();
+    heap_fail_at(0);
+    heap_counts left = heap_read();
+    heap_watch(false);
+    if (*failed && status != BYLINE_E_MEMORY) {
+        printf("# allocation %ld of %s fails, and the answer is %s\n", n, page->path, byline_status_name(status));
+        return 1;
+    }
+    if (left.live_blocks != 0) {
+        printf("# allocation %ld of %s fails, and %ld blocks are left\n", n, page->path, left.live_blocks);
+        return 1;
+    }
+    return 0;
+}
+
+static int
+starve(const file_page *page, long most, long *tried)
+{
+    int bad = 0;
+    bool failed = true;
+    for (int i = 0; i < 2; i++)
+        parse_and_write(page); /* what the libraries keep for good is there now */
+    for (long n = 1; failed && n <= most && bad < 5; n++, ++*tried) {
+        bad += fail(page, n, false, &failed);
+        if (failed)
+            bad += fail(page, n, true, &failed);
+    }
+    return bad;
+}
+
+static int
+starve_lines(long *tried)
+{
+    bool failed = true;
+    read_lines();
+    for (long n = 1; failed; n++, ++*tried) {
+        heap_watch(true);
+        heap_fail_at(n);
+        read_lines();
+        failed = heap_has_failed();
+        heap_fail_at(0);
+        heap_counts left = heap_read();
+        heap_watch(false);
+        if (left.live_blocks) {
+            printf("# allocation %ld of the lines fails, and %ld blocks are left\n", n, left.live_blocks);
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+    file_pages pages = {0};
+    long most = 100000, tried = 0;
+    if (!heap_is_watched()) {
+        printf("1..0 # SKIP malloc cannot be watched in this build\n");
+        return EXIT_SUCCESS;
+    }
+    for (int i = 1; i < argc; i++) {
+        if (!strcmp(argv[i], "--most") && i + 1 < argc)
+            most = atol(argv[++i]);
+        else
+            files_add(&pages, argv[i], 1);
+    }
+    xmlInitParser();
+    int bad_lines = starve_lines(&tried), bad_pages = 0, at = 1;
+    printf("%s %d - lines\n", bad_lines ? "not ok" : "ok", at++);
+    for (size_t i = 0; i < pages.count; i++) {
+        int bad = starve(&pages.at[i], most, &tried);
+        printf("%s %d - %s\n", bad ? "not ok" : "ok", at++, pages.at[i].path);
+        bad_pages += bad;
+    }
+    printf("1..%d\n# %ld failures of memory\n", at - 1, tried);
+    files_free(&pages);
+    return bad_lines || bad_pages ? EXIT_FAILURE : EXIT_SUCCESS;
+}
