@@ -110,8 +110,9 @@ read_claim(bl_decision *decision, found_list *list, bl_claim *claim)
         bool whose = !organization && !is_publisher(decision, folded) && person->role < BYLINE_ROLE_AGENCY;
         if (!whose && person->role < BYLINE_ROLE_AGENCY)
             person->role = BYLINE_ROLE_ORGANIZATION;
-        if (people.people_count == 1 && url)
-            person->url = bl_strndup(decision->scratch, url->value.p, url->value.n);
+        bl_span page = people.people_count == 1 && url ? bl_resolve(evidence, url->value) : BL_EMPTY;
+        if (page.n)
+            person->url = bl_strndup(decision->scratch, page.p, page.n);
         if (people.people_count == 1 && title && !person->title)
             person->title = bl_strndup(decision->scratch, title->value.p, title->value.n);
         merge(decision, list, person, claim, whose);
