@@ -189,8 +189,8 @@ static bl_span
 own_address(const bl_document *doc)
 {
     bl_span said = BL_EMPTY;
-    bl_node end = doc->head != BL_NO_NODE ? doc->nodes[doc->head].end : doc->count;
-    for (bl_node n = 0; n < end; n++) {
+    /* a stray element in the head closes it: what follows stands in the body */
+    for (bl_node n = 0; n < doc->count; n++) {
         if (doc->nodes[n].tag == BL_TAG_LINK &&
             bl_span_equal_nocase(bl_trim(bl_attribute_of(doc, n, BL_ATTR_REL)), BL_SPAN("canonical")) &&
             is_http(bl_trim(bl_attribute_of(doc, n, BL_ATTR_HREF))))

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* JSON as pages have it: what is repaired, what is refused. */
+#include "check.h"
+#include "evidence/json_repair.h"
+#include "evidence/json_tree.h"
+
+/* The text of member "a" of the first value; fails where the script can't be read. */
+static bl_span
+member_a(bl_arena *arena, const char *text)
+{
+    bl_json_tree json = {0};
+    if (!bl_json_read(arena, bl_span_of(text), 64, &json))
+        fail_msg("not read: %s", text);
+    return bl_json_string(&json, bl_json_member(&json, 1, BL_SPAN("a")));
+}
+
+static void
+test_reads_what_is_broken(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *a;
+    } rows[] = {
+        {"{\"a\": \"x\"}", "x"},
+        {"\xEF\xBB\xBF{\"a\": \"x\"}", "x"},
+        {"<!-- {\"a\": \"x\"} -->", "x"},
+        {"//<![CDATA[\n{\"a\": \"x\"}\n//]]>", "x"},
+        {"// <![CDATA[ {\"a\": \"x\"} // ]]>", "x"},
+        {"/*<![CDATA[*/ {\"a\": \"x\"} /*]]>*/", "x"},
+        {"{\"a\": \"x\"};", "x"},
+        {"{\"a\": \"x\",}", "x"},
+        {"{\"a\": \"x\",, \"b\": [1,,2,]}", "x"},
+        {"{\"b\": \"y\" \"a\": \"x\"}", "x"},
+        {"{\"a\": \"one\ntwo\tthree\"}", "one\ntwo\tthree"},
+        {"{\"a\": \"he said \"no\", then left\", \"b\": 1}", "he said \"no\", then left"},
+        {"{\"a\": \"it\\'s\"}", "it's"},
+        {"{\"a\": \"\\x41\"}", "A"},
+        {"{a: 'x'}", "x"},
+        {"{&quot;a&quot;: &quot;x&quot;}", "x"},
+        {"{\"b\": , \"a\": \"x\"}", "x"},
+        {"{\"b\": undefined, \"a\": \"x\"}", "x"},
+        {"{\"b\": [1, 2, \"a\": \"x\"", NULL},
+        {"{\"b\": {\"c\": 1, \"a\": \"x\"]", NULL},
+        {"{\"a\": 12}", "12"},
+        {"{\"a\": 0.5}", "0.5"},
+        {"{\"a\": true}", "true"},
+        {"{\"a\": \"x\"", "x"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        WITH_ARENA(arena)
+        {
+            bl_span a = member_a(&arena, rows[i].text);
+            if (rows[i].a)
+                assert_span_equal(a, rows[i].a);
+        }
+    }
+}
+
+static void
+test_several_values(void **state)
+{
+    (void)state;
+    WITH_ARENA(arena)
+    {
+        bl_json_tree json = {0};
+        assert_true(bl_json_read(&arena, BL_SPAN("{\"a\": 1}\n{\"a\": 2};{\"a/b\": [3]}"), 64, &json));
+        bl_json_at v = bl_json_first(&json, 0);
+        assert_string_equal(bl_json_path(&json, v, &arena), "/0");
+        v = json.values.at[json.values.at[v].next].next;
+        bl_json_at inner = bl_json_member(&json, v, BL_SPAN("a/b"));
+        assert_string_equal(bl_json_path(&json, bl_json_first(&json, inner), &arena), "/2/a~1b/0");
+    }
+}
+
+static void
+test_one_value_is_the_root(void **state)
+{
+    (void)state;
+    WITH_ARENA(arena)
+    {
+        bl_json_tree json = {0};
+        assert_true(bl_json_read(&arena, BL_SPAN("[{\"x\": [0, {\"name\": 1}]}]"), 64, &json));
+        bl_json_at x = bl_json_member(&json, 2, BL_SPAN("x"));
+        bl_json_at second = json.values.at[bl_json_first(&json, x)].next;
+        bl_json_at name = bl_json_member(&json, second, BL_SPAN("name"));
+        assert_string_equal(bl_json_path(&json, name, &arena), "/0/x/1/name");
+    }
+}
+
+static void
+test_refuses(void **state)
+{
+    (void)state;
+    WITH_ARENA(arena)
+    {
+        bl_json_tree json = {0};
+        assert_false(bl_json_read(&arena, BL_SPAN(""), 64, &json));
+        assert_false(bl_json_read(&arena, BL_SPAN("not json"), 64, &json));
+        assert_false(bl_json_read(&arena, BL_SPAN("[[[[1]]]]"), 3, &json));
+        assert_true(bl_json_read(&arena, BL_SPAN("[[[[1]]]]"), 4, &json));
+        char *many = bl_alloc_zero(&arena, 1, 200001);
+        memset(many, '[', 200000);
+        assert_false(bl_json_read(&arena, bl_span_of(many), 64, &json));
+    }
+}
+
+static uint32_t
+next_random(void)
+{
+    static uint32_t seed = 7;
+    seed = seed * 1664525u + 1013904223u;
+    return seed >> 16;
+}
+
+/* Whatever bytes come in, what comes out is closed, and reading it never fails to end. */
+static void
+test_repair_ends(void **state)
+{
+    static const char alphabet[] = "{}[]\",:\\'x1 \n&<!-/*;";
+    (void)state;
+    for (int round = 0; round < 3000; round++) {
+        WITH_ARENA(arena)
+        {
+            char text[48];
+            size_t n = 0;
+            for (; n < sizeof text; n++)
+                text[n] = alphabet[next_random() % (sizeof alphabet - 1)];
+            bl_json_tree json = {0};
+            (void)bl_json_read(&arena, bl_span_from(text, n), 16, &json);
+        }
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_reads_what_is_broken), cmocka_unit_test(test_several_values),
+        cmocka_unit_test(test_one_value_is_the_root), cmocka_unit_test(test_refuses),
+        cmocka_unit_test(test_repair_ends),
+    };
+    return cmocka_run_group_tests_name("json_tree", tests, NULL, NULL);
+}
