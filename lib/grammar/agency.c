@@ -33,7 +33,7 @@ find_prefix(bl_span text, bool joints, const byline_agency **agency)
     const bl_trie_node *node = trie;
     for (size_t at = 0; at < text.n;) {
         uint32_t rune = bl_trie_rune(text, &at);
-        node = bl_trie_step(trie, node, rune);
+        node = at == 1 ? bl_trie_first(trie, roots, rune) : bl_trie_step(trie, node, rune);
         if (!node)
             break;
         if (!node->ending || !bl_name_ends(text, at, rune, joints))

@@ -64,6 +64,12 @@ next_rune(bl_span s, size_t *at)
     return bl_rune_next(s, at);
 }
 
+static inline bool
+is_ideograph(uint32_t rune)
+{
+    return rune >= 0x0E00 && bl_rune_is_ideograph(rune);
+}
+
 static uint32_t
 rune_at(const cutter *c, size_t at)
 {
@@ -96,6 +102,13 @@ take_shape(cutter *c, bl_token *token)
     unsigned shape = 0, letters = 0, cased = 0, upper = 0, lower = 0;
     for (size_t at = token->start; at < token->end;) {
         uint32_t rune = next_rune(c->line, &at);
+        if (rune >= 'a' && rune <= 'z') { /* most of all letters */
+            shape |= letters ? 0u : BL_SHAPE_LOWER;
+            letters++;
+            lower++;
+            cased++;
+            continue;
+        }
         if (bl_rune_is_digit(rune)) {
             shape |= BL_SHAPE_DIGIT;
             letters++;
@@ -108,7 +121,7 @@ take_shape(cutter *c, bl_token *token)
         bool is_upper = bl_rune_is_upper(rune), is_lower = !is_upper && bl_rune_is_lower(rune);
         if (!letters)
             shape |= is_upper ? BL_SHAPE_UPPER : is_lower ? BL_SHAPE_LOWER : BL_SHAPE_UNCASED;
-        if (bl_rune_is_ideograph(rune))
+        if (is_ideograph(rune))
             shape |= BL_SHAPE_IDEOGRAPH;
         letters++;
         upper += is_upper;
@@ -189,7 +202,7 @@ word_end(const cutter *c, size_t start)
                 break;
             if (letters >= WORD_LETTERS_MOST)
                 break;
-            if (last && bl_rune_is_ideograph(rune) != bl_rune_is_ideograph(last) && !bl_rune_is_digit(rune))
+            if (last && is_ideograph(rune) != is_ideograph(last) && !bl_rune_is_digit(rune))
                 break;
             letters++;
             small += bl_rune_is_lower(rune);
@@ -224,7 +237,7 @@ split_ideographs(const cutter *c, size_t start, size_t end)
     const byline_agency *agency;
     const bl_word *word;
     size_t at = start;
-    if (!bl_rune_is_ideograph(next_rune(c->line, &at)))
+    if (!is_ideograph(next_rune(c->line, &at)))
         return end;
     while (at < end) {
         bl_span rest = bl_span_cut(c->line, at);
@@ -279,7 +292,7 @@ take_word(cutter *c, bool joint)
         return;
     }
     if (listed && start + listed < plain && rune_at(c, start + listed) != '.') /* "on-line", "i-Images" */
-        listed = bl_rune_is_ideograph(rune_at(c, start)) ? listed : 0;
+        listed = is_ideograph(rune_at(c, start)) ? listed : 0;
     size_t end = listed ? start + listed : split_ideographs(c, start, plain);
     if (listed && end < plain && rune_at(c, end) == '.') {
         end = plain; /* "post.example" is one word and no other */

@@ -5,7 +5,8 @@
 
 usage: tables.py agencies|words SOURCE.def TARGET.h
 
-The trie's nodes stand in breadth-first order, so the children of one node are neighbours.
+The trie's nodes stand in breadth-first order, so the children of one node are neighbours; roots[] gives the
+children of the first one by their byte.
 """
 import re
 import sys
@@ -67,7 +68,9 @@ def trie(ends):
             nodes.append([byte, 0, 0, 0])
     if len(nodes) > 0xFFFF:
         sys.exit("the trie outgrew 16 bits")
-    return table("bl_trie_node", "trie", ("{%d, %d, %d, %d}" % tuple(n) for n in nodes)), order
+    first = {nodes[i][0]: i for i in range(nodes[0][1], nodes[0][1] + nodes[0][2])}
+    roots = table("uint16_t", "roots", (str(first.get(byte, 0)) for byte in range(256)))
+    return table("bl_trie_node", "trie", ("{%d, %d, %d, %d}" % tuple(n) for n in nodes)) + "\n" + roots, order
 
 
 def read_agencies(path):

@@ -17,6 +17,12 @@ static inline const bl_trie_node *
 bl_trie_step_byte(const bl_trie_node *trie, const bl_trie_node *node, uint8_t byte)
 {
     size_t low = node->child, end = low + node->children, high = end;
+    if (high - low <= 4) { /* most nodes: a search costs more than a look at each */
+        for (; low < end; low++)
+            if (trie[low].byte == byte)
+                return &trie[low];
+        return NULL;
+    }
     while (low < high) {
         size_t middle = (low + high) / 2;
         if (trie[middle].byte < byte)
@@ -37,6 +43,14 @@ bl_trie_step(const bl_trie_node *trie, const bl_trie_node *node, uint32_t rune)
     if (rune >= 0x80)
         return bl_trie_step_wide(trie, node, rune);
     return bl_trie_step_byte(trie, node, rune == '-' ? ' ' : (uint8_t)bl_lower((char)rune));
+}
+
+/* The same from the first node by an ASCII rune, at once: roots is made with the trie. */
+static inline const bl_trie_node *
+bl_trie_first(const bl_trie_node *trie, const uint16_t *roots, uint32_t rune)
+{
+    uint16_t child = roots[(unsigned char)bl_lower((char)rune)];
+    return child ? &trie[child] : NULL;
 }
 
 /* bl_rune_next(), without a call where the rune is ASCII; at is inside text. */
