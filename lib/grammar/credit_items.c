@@ -10,6 +10,7 @@
 
 /* Characters of a name that is written without a space. */
 #define UNSPACED_NAME_MOST 6
+#define LABELLED_NAME_MOST 3
 
 /* One reading of a run of tokens. */
 typedef struct reading {
@@ -24,6 +25,7 @@ typedef struct reading {
     bool courtesy;      /* who comes next gave the picture and did not take it */
     bool named;         /* this chain has named somebody already */
     bool person_named;  /* and it was a person */
+    bool labelled;      /* "Foto:", "editing by" */
     bool houses_only;   /* "Source:" names no persons */
     bool person_before; /* the last item is a person */
     size_t from;
@@ -125,6 +127,15 @@ may_be_person(const reading *r)
     return !r->person_named || (r->person_before && strchr(",&;+\"", r->separator) && r->separator);
 }
 
+/* Behind a label, two or three characters without a space are a Chinese or Korean name. */
+static bool
+is_short_name(const reading *r, size_t from)
+{
+    const bl_token *t = peek(r, from);
+    return r->labelled && t->shape & BL_SHAPE_IDEOGRAPH && t->letters >= 2 &&
+           t->letters <= LABELLED_NAME_MOST && may_be_person(r);
+}
+
 static bool
 is_named_before(const reading *r, size_t from, size_t to)
 {
@@ -162,8 +173,8 @@ take_name(reading *r, size_t from, size_t to)
         r->separator = 0;
         return;
     }
-    bool person =
-        class == BL_NAME_PERSON ? may_be_person(r) : class == BL_NAME_WORD && is_handle_place(r, from, to);
+    bool single = class == BL_NAME_WORD && (is_handle_place(r, from, to) || is_short_name(r, from));
+    bool person = class == BL_NAME_PERSON ? may_be_person(r) : single;
     if (person) {
         items->persons++;
         add_item(r, BL_ITEM_PERSON, from, to);
@@ -246,6 +257,7 @@ start_chain(reading *r, uint8_t role)
     r->role = role;
     r->named = r->via = r->courtesy = r->person_before = r->person_named = r->houses_only = false;
     r->separator = 0;
+    r->labelled = false;
 }
 
 static bool
@@ -276,6 +288,7 @@ take_label(reading *r)
     if (t->word->marks)
         r->items->marks |= t->word->marks;
     start_chain(r, role);
+    r->labelled = !weak && !bl_token_is(t, BL_WORD_SOURCE);
     r->courtesy =
         bl_token_is(t, BL_WORD_COURTESY) || (n > 1 && bl_token_is(peek(r, r->i + n - 1), BL_WORD_COURTESY));
     r->houses_only = r->mode == BL_ITEMS_SOURCE && bl_token_is(t, BL_WORD_SOURCE) &&
@@ -309,7 +322,9 @@ take_agency(reading *r)
         items->staff++;
         r->i++;
     }
-    if (peek(r, r->i)->type == 'w' && bl_token_is(peek(r, r->i), BL_WORD_SUFFIX)) {
+    const bl_token *behind = peek(r, r->i);
+    if (behind->type == 'w' && bl_token_is(behind, BL_WORD_SUFFIX) &&
+        behind->word->role == BYLINE_ROLE_ORGANIZATION) {
         items->suffixes++; /* "AA tarafindan servis edilmistir" */
         while (r->i < r->to && peek(r, r->i)->type == 'w')
             r->i++;

@@ -152,6 +152,15 @@ read_closing(bl_dateline_reader *r, size_t i)
     return is(r, i + dash - 1, '-');
 }
 
+/* "CHICAGO (Example) -", "Kiel (dpo) -", but not "Jane Roe (SPD) -". */
+static bool
+may_have_outlet(const bl_dateline_reader *r)
+{
+    bool code = r->tokens.at[r->source_from].shape & BL_SHAPE_ALL_LOWER;
+    return r->place_sure >= 0 &&
+           (r->place_capitals || r->place_known || (code && r->place_to - r->place_from == 1));
+}
+
 static bool
 read_place_first(bl_dateline_reader *r)
 {
@@ -179,7 +188,7 @@ read_place_first(bl_dateline_reader *r)
     bool dated = r->date_to > r->date_from, placed = r->place_to > r->place_from;
     if (!placed)
         return dated && r->agencies;
-    return r->agencies || (dated && r->place_capitals) || (names_source(r) && r->place_sure >= 0) ||
+    return r->agencies || (dated && r->place_capitals) || (names_source(r) && may_have_outlet(r)) ||
            r->place_sure >= SURE_SHAPE;
 }
 
