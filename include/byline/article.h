@@ -3,8 +3,9 @@
 /*
  * article.h - the record: what one news page says, as one struct.
  *
- * Text is UTF-8 in normal form C, without control characters, ends in NUL. Absent is NULL, or a count
- * of 0, never "". Arrays hold pointers, so that a later version can add a last member to any struct here.
+ * Text is UTF-8 in normal form C, ends in NUL, and has no control characters but the line feeds between
+ * the paragraphs of a lead or the lines of a block, and a table's tabs. Absent is NULL, or a count of 0,
+ * never "". Arrays hold pointers, so that a later version can add a last member to any struct here.
  * Everything lives until byline_article_free() and nothing inside is freed alone.
  */
 #ifndef BYLINE_ARTICLE_H

@@ -132,7 +132,7 @@ test_parse_arguments(void **state)
     assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
     options = (byline_options){.charset = "no-such-charset"};
     assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_CHARSET);
-    assert_fails(byline_parse("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 24, NULL, &article, to), BYLINE_E_BINARY);
+    assert_fails(byline_parse("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 20, NULL, &article, to), BYLINE_E_BINARY);
     assert_fails(byline_parse(" \r\n\t ", 5, NULL, &article, to), BYLINE_E_EMPTY);
     assert_ptr_equal(article, UNTOUCHED);
 }
