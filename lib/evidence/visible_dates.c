@@ -12,6 +12,7 @@ enum {
     DATE_TEXT = 160,  /* bytes of a line that is a date with its labels */
     LABEL_BACK = 80,  /* bytes of text before a time element in which its label stands */
     LABEL_NODES = 12, /* nodes before it */
+    CLOSE_TEXT = 500, /* bytes of text below the headline: kicker, short lead, line of author and date */
     LINE_TEXT = 120,  /* bytes of an unmarked line that may be a date */
 };
 
@@ -75,11 +76,23 @@ field_of(bl_label label, uint64_t words)
     return BL_FIELD_PUBLISHED;
 }
 
+/* Right below the headline stands the article's own date, whatever the boxes around it are called. */
+static bool
+is_close(const bl_visible *v, bl_node n)
+{
+    const uint32_t *before = v->evidence->text_before;
+    return bl_near_headline(v, n) == BL_BELOW &&
+           before[n] - before[v->doc->nodes[v->headline].end] <= CLOSE_TEXT;
+}
+
 /* Dates of cards, comments and the like are of other things. */
 static bool
 is_elsewhere(const bl_visible *v, bl_node n)
 {
     uint64_t around = bl_words_around(v->evidence, n);
+    if (is_close(v, n))
+        return (around & (BL_WORD_COMMENT | BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_COOKIE)) ||
+               bl_closest(v->doc, n, BL_TAG_NAV) != BL_NO_NODE;
     return bl_in_furniture(v, n) ||
            (around & (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_EMBED)) ||
            bl_closest(v->doc, n, BL_TAG_ASIDE) != BL_NO_NODE;
@@ -209,7 +222,11 @@ claim_date_line(const bl_visible *v, bl_node n)
     byline_date date;
     if (!bl_read_date(text, &context, &date) || date.precision < BYLINE_PRECISION_DAY)
         return;
-    if (near != BL_FAR)
+    bl_label before = label_before(v, n);
+    if (before != BL_LABEL_NONE && last_label(bl_fold(v->evidence->arena, text)) == BL_LABEL_NONE)
+        bl_visible_claim(v, field_of(before, 0),
+                         near == BL_FAR ? BL_WEIGHT_DATE_LABEL_FAR : BL_WEIGHT_DATE_LABEL, text, n);
+    else if (near != BL_FAR)
         claim_labelled(v, n, text, v->evidence->words[n], BL_WEIGHT_DATE_LINE, BL_WEIGHT_DATE_LABEL);
     else if (last_label(bl_fold(v->evidence->arena, text)) != BL_LABEL_NONE)
         claim_labelled(v, n, text, v->evidence->words[n], BL_WEIGHT_DATE_LINE_FAR, BL_WEIGHT_DATE_LABEL_FAR);

@@ -108,6 +108,18 @@ words_of_one(bl_span name)
     return bits;
 }
 
+/* "font-meta", "color-secondary-text": how it looks, not what it is. */
+static bool
+is_utility(bl_span one)
+{
+    static const char *const heads[] = {"color-",       "bg-",     "font-",   "border-",
+                                        "line-height-", "weight-", "justify-"};
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+        if (bl_span_starts(one, bl_span_of(heads[i])))
+            return true;
+    return false;
+}
+
 uint64_t
 bl_words_of(bl_span name)
 {
@@ -128,6 +140,8 @@ bl_words_of(bl_span name)
             shows = true;
             continue;
         }
+        if (is_utility(one))
+            continue;
         hides |= bl_span_equal(one, BL_SPAN("hidden")) || bl_span_equal(one, BL_SPAN("hide"));
         bits |= words_of_one(one);
     }
