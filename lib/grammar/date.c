@@ -106,7 +106,7 @@ speaks(const char *language, const char *code)
 }
 
 static void
-open_reader(bl_date_reader *r, bl_tokens *tokens, const bl_line_context *context)
+open_reader(bl_date_reader *r, bl_date_tokens *tokens, const bl_line_context *context)
 {
     const char *language = context ? context->language : NULL;
     *r = (bl_date_reader){.tokens = tokens, .last_year = LAST_YEAR_UNKNOWN, .last_day = INT64_MAX};
@@ -212,17 +212,17 @@ read_at(const bl_date_reader *r, size_t i, const bl_line_context *context, findi
 static bool
 read_text(bl_span text, const bl_line_context *context, byline_date *date)
 {
-    bl_tokens tokens;
+    bl_date_tokens tokens;
     bl_date_reader r;
     findings f = {.earlier.is_possible = false};
     open_reader(&r, &tokens, context);
-    bl_tokens_open(&tokens, text, bl_date_language(context ? context->language : NULL));
-    bl_tokens_fill(&tokens, 0);
+    bl_date_tokens_open(&tokens, text, bl_date_language(context ? context->language : NULL));
+    bl_date_tokens_fill(&tokens, 0);
     for (size_t i = 0; i < tokens.count;) {
         bool is_all = tokens.at >= tokens.text.n;
-        if (!is_all && i + BL_TOKENS_AHEAD > tokens.count) {
+        if (!is_all && i + BL_DATE_TOKENS_AHEAD > tokens.count) {
             size_t done = i > 2 ? i - 2 : 0;
-            bl_tokens_fill(&tokens, done);
+            bl_date_tokens_fill(&tokens, done);
             i -= done;
             f.earlier.is_possible &= f.earlier.next >= done;
             f.earlier.next -= f.earlier.is_possible ? done : 0;

@@ -58,7 +58,7 @@ bool bl_read_epoch(bl_span text, const bl_line_context *context, byline_date *da
 
 /* What the reader knows beside the text. */
 typedef struct bl_date_reader {
-    bl_tokens *tokens;
+    bl_date_tokens *tokens;
     bool month_first;  /* 04/05/2023 is in April */
     bool year_first;   /* 04/05/06 is in 2004 */
     bool is_english;   /* or unknown: an American clock puts the month first */

@@ -31,16 +31,16 @@ age_add(age *a, int64_t count, int unit)
 
 /* A number in figures or letters; one where a unit stands alone. */
 static bool
-count_at(const bl_tokens *s, size_t i, int64_t *count, size_t *next)
+count_at(const bl_date_tokens *s, size_t i, int64_t *count, size_t *next)
 {
-    const bl_token *t = bl_token_at(s, i);
+    const bl_date_token *t = bl_date_token_at(s, i);
     int word;
     *next = i + 1;
-    if (t->type == BL_TOKEN_NUMBER && t->value <= COUNT_MOST && t->length < 5) {
+    if (t->type == BL_DATE_TOKEN_NUMBER && t->value <= COUNT_MOST && t->length < 5) {
         *count = t->value;
         return true;
     }
-    if (!bl_token_is(s, i, BL_DATE_NUMBER, &word))
+    if (!bl_date_token_is(s, i, BL_DATE_NUMBER, &word))
         return false;
     *count = word;
     return true;
@@ -48,36 +48,36 @@ count_at(const bl_tokens *s, size_t i, int64_t *count, size_t *next)
 
 /* "1 hour 5 minutes", "2 std.", "ساعتين" from token i on; the token behind. */
 static size_t
-read_age(const bl_tokens *s, size_t i, age *a)
+read_age(const bl_date_tokens *s, size_t i, age *a)
 {
     int64_t count;
     int unit;
     size_t next = i;
-    if (bl_token_is(s, i, BL_DATE_UNIT, &unit)) {
-        bool is_number_behind = bl_token_is_number(s, i + 1); /* Swahili: "saa 3" */
-        age_add(a, is_number_behind ? bl_token_at(s, i + 1)->value % (COUNT_MOST + 1) : 1, unit);
+    if (bl_date_token_is(s, i, BL_DATE_UNIT, &unit)) {
+        bool is_number_behind = bl_date_token_is_number(s, i + 1); /* Swahili: "saa 3" */
+        age_add(a, is_number_behind ? bl_date_token_at(s, i + 1)->value % (COUNT_MOST + 1) : 1, unit);
         return i + 1 + is_number_behind;
     }
     for (int pair = 0; pair < 3; pair++) {
-        if (!count_at(s, i, &count, &next) || !bl_token_is(s, next, BL_DATE_UNIT, &unit))
+        if (!count_at(s, i, &count, &next) || !bl_date_token_is(s, next, BL_DATE_UNIT, &unit))
             break;
         age_add(a, count, unit);
         i = next + 1;
-        i += bl_token_is_mark(s, i, '.');
-        const bl_token *t = bl_token_at(s, i);
-        bool is_and = (t->type == BL_TOKEN_WORD && t->length <= 3) || bl_token_is_mark(s, i, ',');
-        if (is_and && bl_token_is_number(s, i + 1) && bl_token_is(s, i + 2, BL_DATE_UNIT, NULL))
+        i += bl_date_token_is_mark(s, i, '.');
+        const bl_date_token *t = bl_date_token_at(s, i);
+        bool is_and = (t->type == BL_DATE_TOKEN_WORD && t->length <= 3) || bl_date_token_is_mark(s, i, ',');
+        if (is_and && bl_date_token_is_number(s, i + 1) && bl_date_token_is(s, i + 2, BL_DATE_UNIT, NULL))
             i++;
     }
     return i;
 }
 
 static size_t
-skip_little(const bl_tokens *s, size_t i)
+skip_little(const bl_date_tokens *s, size_t i)
 {
     for (int n = 0; n < 3; n++, i++)
-        if (!bl_token_is(s, i, BL_DATE_OF, NULL) && !bl_token_is_mark(s, i, '-') && !bl_token_is_mark(s, i, '.') &&
-            !bl_token_is_mark(s, i, '+'))
+        if (!bl_date_token_is(s, i, BL_DATE_OF, NULL) && !bl_date_token_is_mark(s, i, '-') && !bl_date_token_is_mark(s, i, '.') &&
+            !bl_date_token_is_mark(s, i, '+'))
             break;
     return i;
 }
@@ -117,22 +117,22 @@ put_age(const bl_date_reader *reader, const age *a, bl_date_match *match)
 bool
 bl_match_relative(const bl_date_reader *reader, size_t i, bl_date_match *match)
 {
-    const bl_tokens *s = reader->tokens;
+    const bl_date_tokens *s = reader->tokens;
     age a = {0};
     int value;
     *match = (bl_date_match){.next = i + 1, .days_back = -1};
-    if (!reader->now || bl_token_at(s, i)->type == BL_TOKEN_MARK)
+    if (!reader->now || bl_date_token_at(s, i)->type == BL_DATE_TOKEN_MARK)
         return false;
-    if (bl_token_is(s, i, BL_DATE_DAYS_BACK, &value)) {
+    if (bl_date_token_is(s, i, BL_DATE_DAYS_BACK, &value)) {
         match->days_back = value;
         age_add(&a, value, BL_UNIT_DAY);
         return put_age(reader, &a, match);
     }
-    if (bl_token_is(s, i, BL_DATE_NOW, NULL)) {
+    if (bl_date_token_is(s, i, BL_DATE_NOW, NULL)) {
         age_add(&a, 0, BL_UNIT_MINUTE);
         return put_age(reader, &a, match);
     }
-    if (bl_token_is(s, i, BL_DATE_AGO_BEFORE, NULL)) {
+    if (bl_date_token_is(s, i, BL_DATE_AGO_BEFORE, NULL)) {
         match->next = read_age(s, skip_little(s, i + 1), &a);
         if (a.unit)
             return put_age(reader, &a, match);
@@ -140,7 +140,7 @@ bl_match_relative(const bl_date_reader *reader, size_t i, bl_date_match *match)
     int64_t count = 1;
     size_t next = i;
     bool has_count = count_at(s, i, &count, &next);
-    if (bl_token_is(s, next, BL_DATE_UNIT_AGO, &value)) {
+    if (bl_date_token_is(s, next, BL_DATE_UNIT_AGO, &value)) {
         age_add(&a, has_count ? count : 1, value);
         match->next = next + 1;
         return put_age(reader, &a, match);
@@ -149,7 +149,7 @@ bl_match_relative(const bl_date_reader *reader, size_t i, bl_date_match *match)
     if (!a.unit)
         return false;
     next = skip_little(s, next);
-    if (!bl_token_is(s, next, BL_DATE_AGO_AFTER, NULL))
+    if (!bl_date_token_is(s, next, BL_DATE_AGO_AFTER, NULL))
         return false;
     match->next = next + 1;
     return put_age(reader, &a, match);

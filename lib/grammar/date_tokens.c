@@ -67,9 +67,9 @@ count_up(uint8_t count)
 }
 
 static void
-read_number(bl_tokens *s, bl_token *t)
+read_number(bl_date_tokens *s, bl_date_token *t)
 {
-    t->type = BL_TOKEN_NUMBER;
+    t->type = BL_DATE_TOKEN_NUMBER;
     while (s->at < s->text.n) {
         size_t next = s->at;
         uint32_t rune = bl_rune_next(s->text, &next);
@@ -94,7 +94,7 @@ is_inside_word(uint32_t rune, uint32_t first)
 
 /* Letters (and the apostrophes inside) from *at on into k; how many letters. */
 static size_t
-read_letters(bl_span text, size_t *at, key *k, bl_token *t)
+read_letters(bl_span text, size_t *at, key *k, bl_date_token *t)
 {
     size_t letters = 0;
     while (*at < text.n) {
@@ -122,10 +122,10 @@ read_letters(bl_span text, size_t *at, key *k, bl_token *t)
 
 /* "a.m.", "พ.ศ.": pieces with points between, where the tables know the whole. */
 static void
-read_pieces(bl_tokens *s, key *k, bl_token *t)
+read_pieces(bl_date_tokens *s, key *k, bl_date_token *t)
 {
     size_t at = s->at;
-    bl_token more = *t;
+    bl_date_token more = *t;
     key whole = *k;
     for (int i = 0; i < 4 && at + 1 < s->text.n && s->text.p[at] == '.'; i++) {
         at++;
@@ -143,9 +143,9 @@ read_pieces(bl_tokens *s, key *k, bl_token *t)
 }
 
 static void
-read_word(bl_tokens *s, bl_token *t, key *k)
+read_word(bl_date_tokens *s, bl_date_token *t, key *k)
 {
-    t->type = BL_TOKEN_WORD;
+    t->type = BL_DATE_TOKEN_WORD;
     t->is_upper = true;
     size_t letters = read_letters(s->text, &s->at, k, t);
     t->word = key_find(k);
@@ -155,7 +155,7 @@ read_word(bl_tokens *s, bl_token *t, key *k)
 
 /* Chinese figures before a mark such as 年: 二〇二三, 十三. false, and nothing read, where it is none. */
 static bool
-read_figures(bl_tokens *s, bl_token *t)
+read_figures(bl_date_tokens *s, bl_date_token *t)
 {
     static const uint32_t figures[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
     int64_t tens = -1, value = 0;
@@ -187,7 +187,7 @@ read_figures(bl_tokens *s, bl_token *t)
         is_marked |= rune == marks[i];
     if (!count || !is_marked)
         return false;
-    t->type = BL_TOKEN_NUMBER;
+    t->type = BL_DATE_TOKEN_NUMBER;
     t->value = (tens > 0 ? tens * 10 : 0) + value;
     t->length = (uint8_t)(tens > 0 ? (t->value > 9 ? 2 : 1) : count);
     s->at = at;
@@ -196,10 +196,10 @@ read_figures(bl_tokens *s, bl_token *t)
 
 /* In a script without spaces: the longest word of the tables, or one letter. */
 static void
-read_run(bl_tokens *s, bl_token *t, key *k)
+read_run(bl_date_tokens *s, bl_date_token *t, key *k)
 {
     size_t at = s->at, end = s->at;
-    t->type = BL_TOKEN_WORD;
+    t->type = BL_DATE_TOKEN_WORD;
     for (int i = 0; i < RUN_MOST && at < s->text.n && !k->is_full; i++) {
         size_t next = at;
         uint32_t rune = bl_rune_next(s->text, &next);
@@ -230,7 +230,7 @@ read_run(bl_tokens *s, bl_token *t, key *k)
 typedef enum joined { JOINED_NOT, JOINED_LEADS, JOINED_WHOLE } joined;
 
 static joined
-join(bl_tokens *s, size_t start, key *before, const key *k, const bl_token *t)
+join(bl_date_tokens *s, size_t start, key *before, const key *k, const bl_date_token *t)
 {
     if (k->is_full || before->n + 1 + k->n > sizeof before->text)
         return JOINED_NOT;
@@ -252,20 +252,20 @@ join(bl_tokens *s, size_t start, key *before, const key *k, const bl_token *t)
 }
 
 void
-bl_tokens_open(bl_tokens *s, bl_span text, int language)
+bl_date_tokens_open(bl_date_tokens *s, bl_span text, int language)
 {
     s->text = text;
     s->at = 0;
     s->language = language;
     s->count = 0;
-    s->list[0] = (bl_token){0};
+    s->list[0] = (bl_date_token){0};
 }
 
 /* The next token into *t; false at the end. k receives its key. */
 static bool
-read_token(bl_tokens *s, bl_token *t, key *k)
+read_token(bl_date_tokens *s, bl_date_token *t, key *k)
 {
-    *t = (bl_token){0};
+    *t = (bl_date_token){0};
     k->n = 0;
     k->is_full = false;
     uint32_t rune = 0;
@@ -287,7 +287,7 @@ read_token(bl_tokens *s, bl_token *t, key *k)
     } else if (bl_rune_is_letter(rune) || rune == 0xBA || rune == 0xAA) {
         read_word(s, t, k);
     } else {
-        t->type = BL_TOKEN_MARK;
+        t->type = BL_DATE_TOKEN_MARK;
         t->rune = rune;
         s->at = next;
     }
@@ -296,7 +296,7 @@ read_token(bl_tokens *s, bl_token *t, key *k)
 }
 
 void
-bl_tokens_fill(bl_tokens *s, size_t done)
+bl_date_tokens_fill(bl_date_tokens *s, size_t done)
 {
     if (done > s->count)
         done = s->count;
@@ -304,17 +304,17 @@ bl_tokens_fill(bl_tokens *s, size_t done)
     s->count -= done;
     key before = {.n = 0};
     size_t start = 0;
-    while (s->count < BL_TOKENS) {
-        bl_token t;
+    while (s->count < BL_DATE_TOKENS) {
+        bl_date_token t;
         key k;
         if (!read_token(s, &t, &k))
             break;
-        bool is_word = t.type == BL_TOKEN_WORD;
+        bool is_word = t.type == BL_DATE_TOKEN_WORD;
         joined how = is_word && before.n ? join(s, start, &before, &k, &t) : JOINED_NOT;
         if (how == JOINED_WHOLE)
             continue;
         s->list[s->count++] = t;
-        if (how == JOINED_LEADS || (t.type == BL_TOKEN_MARK && t.rune == '-' && !t.gap))
+        if (how == JOINED_LEADS || (t.type == BL_DATE_TOKEN_MARK && t.rune == '-' && !t.gap))
             continue;
         before.n = 0;
         if (is_word && bl_date_meaning_of(t.word, BL_DATE_LEAD, -1)) {
@@ -322,14 +322,14 @@ bl_tokens_fill(bl_tokens *s, size_t done)
             start = s->count - 1;
         }
     }
-    s->list[s->count] = (bl_token){0};
+    s->list[s->count] = (bl_date_token){0};
 }
 
 bool
-bl_token_is(const bl_tokens *s, size_t i, bl_date_kind kind, int *value)
+bl_date_token_is(const bl_date_tokens *s, size_t i, bl_date_kind kind, int *value)
 {
-    const bl_token *t = bl_token_at(s, i);
-    if (t->type != BL_TOKEN_WORD || !t->word)
+    const bl_date_token *t = bl_date_token_at(s, i);
+    if (t->type != BL_DATE_TOKEN_WORD || !t->word)
         return false;
     const bl_date_meaning *m = bl_date_meaning_of(t->word, kind, s->language);
     if (m && value)

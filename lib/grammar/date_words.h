@@ -82,9 +82,9 @@ int bl_date_language(const char *language);
 /* Among the meanings from first on, the one of this kind that fits the language best; NULL is none. */
 const bl_date_meaning *bl_date_meaning_of(const bl_date_meaning *first, bl_date_kind kind, int language);
 
-typedef enum bl_token_type { BL_TOKEN_END, BL_TOKEN_NUMBER, BL_TOKEN_WORD, BL_TOKEN_MARK } bl_token_type;
+typedef enum bl_date_token_type { BL_DATE_TOKEN_END, BL_DATE_TOKEN_NUMBER, BL_DATE_TOKEN_WORD, BL_DATE_TOKEN_MARK } bl_date_token_type;
 
-typedef struct bl_token {
+typedef struct bl_date_token {
     uint8_t type;
     bool gap;        /* white space stands before it */
     bool is_upper;   /* a word in capitals */
@@ -95,51 +95,51 @@ typedef struct bl_token {
     const bl_date_meaning *word; /* NULL: not in the table */
     size_t start;    /* bytes */
     size_t end;
-} bl_token;
+} bl_date_token;
 
 /* How far ahead of a token the matchers look, and how many tokens are kept at once. */
-#define BL_TOKENS_AHEAD 40
-#define BL_TOKENS 128
+#define BL_DATE_TOKENS_AHEAD 40
+#define BL_DATE_TOKENS 128
 
-typedef struct bl_tokens {
+typedef struct bl_date_tokens {
     bl_span text;
     size_t at;          /* the next byte to read */
     int language;
     size_t count;
-    bl_token list[BL_TOKENS + 1]; /* an END stands behind the last */
-} bl_tokens;
+    bl_date_token list[BL_DATE_TOKENS + 1]; /* an END stands behind the last */
+} bl_date_tokens;
 
-void bl_tokens_open(bl_tokens *tokens, bl_span text, int language);
+void bl_date_tokens_open(bl_date_tokens *tokens, bl_span text, int language);
 
 /* Forget the first done tokens and read on. */
-void bl_tokens_fill(bl_tokens *tokens, size_t done);
+void bl_date_tokens_fill(bl_date_tokens *tokens, size_t done);
 
 /* Token i, or the END behind the last. */
-static inline const bl_token *
-bl_token_at(const bl_tokens *tokens, size_t i)
+static inline const bl_date_token *
+bl_date_token_at(const bl_date_tokens *tokens, size_t i)
 {
     return &tokens->list[i < tokens->count ? i : tokens->count];
 }
 
 /* Has token i this kind of meaning? value may be NULL. */
-bool bl_token_is(const bl_tokens *tokens, size_t i, bl_date_kind kind, int *value);
+bool bl_date_token_is(const bl_date_tokens *tokens, size_t i, bl_date_kind kind, int *value);
 
 static inline bool
-bl_token_is_mark(const bl_tokens *tokens, size_t i, uint32_t rune)
+bl_date_token_is_mark(const bl_date_tokens *tokens, size_t i, uint32_t rune)
 {
-    const bl_token *t = bl_token_at(tokens, i);
-    return t->type == BL_TOKEN_MARK && t->rune == rune;
+    const bl_date_token *t = bl_date_token_at(tokens, i);
+    return t->type == BL_DATE_TOKEN_MARK && t->rune == rune;
 }
 
 static inline bool
-bl_token_is_number(const bl_tokens *tokens, size_t i)
+bl_date_token_is_number(const bl_date_tokens *tokens, size_t i)
 {
-    return bl_token_at(tokens, i)->type == BL_TOKEN_NUMBER;
+    return bl_date_token_at(tokens, i)->type == BL_DATE_TOKEN_NUMBER;
 }
 
 /* Does it follow the one before without white space? */
 static inline bool
-bl_token_is_tight(const bl_tokens *tokens, size_t i)
+bl_date_token_is_tight(const bl_date_tokens *tokens, size_t i)
 {
     return i < tokens->count && !tokens->list[i].gap;
 }

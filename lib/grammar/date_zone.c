@@ -7,14 +7,14 @@
 static bool
 match_offset(const bl_date_reader *reader, size_t i, bool is_named, bl_date_match *match)
 {
-    const bl_tokens *s = reader->tokens;
-    const bl_token *sign = bl_token_at(s, i), *hours = bl_token_at(s, i + 1);
-    if (sign->type != BL_TOKEN_MARK || (sign->rune != '+' && sign->rune != '-') || hours->type != BL_TOKEN_NUMBER)
+    const bl_date_tokens *s = reader->tokens;
+    const bl_date_token *sign = bl_date_token_at(s, i), *hours = bl_date_token_at(s, i + 1);
+    if (sign->type != BL_DATE_TOKEN_MARK || (sign->rune != '+' && sign->rune != '-') || hours->type != BL_DATE_TOKEN_NUMBER)
         return false;
-    bool has_minutes = bl_token_is_mark(s, i + 2, ':') && bl_token_at(s, i + 3)->type == BL_TOKEN_NUMBER &&
-                       bl_token_at(s, i + 3)->length == 2;
+    bool has_minutes = bl_date_token_is_mark(s, i + 2, ':') && bl_date_token_at(s, i + 3)->type == BL_DATE_TOKEN_NUMBER &&
+                       bl_date_token_at(s, i + 3)->length == 2;
     bool has_seconds = match->civil.precision == BYLINE_PRECISION_SECOND;
-    int64_t minutes = hours->length == 4 ? hours->value % 100 : has_minutes ? bl_token_at(s, i + 3)->value : 0;
+    int64_t minutes = hours->length == 4 ? hours->value % 100 : has_minutes ? bl_date_token_at(s, i + 3)->value : 0;
     int64_t of_day = (hours->length == 4 ? hours->value / 100 : hours->value) * 60 + minutes;
     if (!is_named) {
         /* 10:00-11:30 are two times; an offset of the west stands apart or behind seconds */
@@ -34,7 +34,7 @@ match_offset(const bl_date_reader *reader, size_t i, bool is_named, bl_date_matc
 
 /* Is the token written as zones are: in capitals, or at length? */
 static bool
-is_zone_like(const bl_token *t)
+is_zone_like(const bl_date_token *t)
 {
     return t->is_upper || t->rune >= 0x80 || t->end - t->start > 5;
 }
@@ -42,13 +42,13 @@ is_zone_like(const bl_token *t)
 bool
 bl_match_zone(const bl_date_reader *reader, size_t i, bl_date_match *match)
 {
-    const bl_tokens *s = reader->tokens;
-    bool in_parens = bl_token_is_mark(s, i, '(') || bl_token_is_mark(s, i, '[');
-    i += in_parens || bl_token_is_mark(s, i, ',');
+    const bl_date_tokens *s = reader->tokens;
+    bool in_parens = bl_date_token_is_mark(s, i, '(') || bl_date_token_is_mark(s, i, '[');
+    i += in_parens || bl_date_token_is_mark(s, i, ',');
     int value = 0;
     bool is_us = false;
-    if (!is_zone_like(bl_token_at(s, i)) || (!bl_token_is(s, i, BL_DATE_ZONE, &value) &&
-                                             !(is_us = bl_token_is(s, i, BL_DATE_US_ZONE, &value)))) {
+    if (!is_zone_like(bl_date_token_at(s, i)) || (!bl_date_token_is(s, i, BL_DATE_ZONE, &value) &&
+                                             !(is_us = bl_date_token_is(s, i, BL_DATE_US_ZONE, &value)))) {
         if (!match_offset(reader, i, in_parens, match))
             return false;
     } else if (value != 0 || is_us || !match_offset(reader, i + 1, true, match)) {
@@ -57,7 +57,7 @@ bl_match_zone(const bl_date_reader *reader, size_t i, bl_date_match *match)
         match->is_us_zone = is_us;
         match->next = i + 1;
     }
-    if (in_parens && (bl_token_is_mark(s, match->next, ')') || bl_token_is_mark(s, match->next, ']')))
+    if (in_parens && (bl_date_token_is_mark(s, match->next, ')') || bl_date_token_is_mark(s, match->next, ']')))
         match->next++;
     return true;
 }

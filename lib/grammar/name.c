@@ -1,19 +1,280 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-#include "grammar/grammar.h"
+#include "grammar/name.h"
+
+#include "base/unicode.h"
+
+/* "BBC", "RTÉ": a word in capitals behind a name and no longer than this is a house; a longer one is a place. */
+#define HOUSE_LETTERS_MOST 5
+
+/* Large collaborations sign papers with more, bylines never. */
+#define PEOPLE_MOST 500
+
+/* A title that is longer, in bytes, gets nothing more. */
+#define TITLE_MOST 120
+
+/* The state of reading one line. */
+typedef struct reader {
+    const bl_line_context *context;
+    bl_arena *arena;
+    byline_role base;   /* where no label says other */
+    byline_role role;   /* what the last label said */
+    BL_VECTOR(byline_person *) people;
+    size_t group;       /* the first of those whom an and-word joins */
+    bool is_closed;     /* a date or page furniture ended the names; a label opens them again */
+} reader;
+
+static const char *
+text_of(reader *r, bl_span s)
+{
+    s = bl_trim(s);
+    return s.n ? bl_strndup(r->arena, s.p, s.n) : NULL;
+}
+
+static byline_person *
+add_person(reader *r, bl_span name, const bl_piece_parts *parts)
+{
+    byline_role role = parts->is_agency ? BYLINE_ROLE_AGENCY : parts->is_house ? BYLINE_ROLE_ORGANIZATION : r->role;
+    for (size_t i = 0; i < r->people.count; i++)
+        if (r->people.at[i]->role == role && bl_span_equal(bl_span_of(r->people.at[i]->name), name))
+            return r->people.at[i];
+    byline_person *person = BL_NEW(r->arena, byline_person);
+    person->name = bl_strndup(r->arena, name.p, name.n);
+    person->role = role;
+    person->title = text_of(r, parts->title);
+    person->place = text_of(r, parts->place);
+    person->outlet = text_of(r, parts->outlet);
+    person->agency_id = parts->agency ? parts->agency->id : NULL;
+    BL_PUSH(r->arena, &r->people, person);
+    return person;
+}
+
+static bool
+is_person(const byline_person *person)
+{
+    return person->role < BYLINE_ROLE_AGENCY;
+}
+
+/* "Dr.", then "political correspondent". */
+static const char *
+joined_title(reader *r, const char *before, bl_span title)
+{
+    bl_builder b = bl_builder_in(r->arena);
+    if (before && strlen(before) > TITLE_MOST)
+        return before;
+    if (before) {
+        bl_builder_add(&b, bl_span_of(before));
+        bl_builder_add(&b, BL_SPAN(", "));
+    }
+    bl_builder_add(&b, bl_trim(title));
+    return bl_builder_text(&b);
+}
+
+/* Say of those who were named last what a piece behind them says. */
+static void
+add_remark(reader *r, const bl_piece_parts *parts)
+{
+    for (size_t i = r->group; i < r->people.count; i++) {
+        byline_person *person = r->people.at[i];
+        bool is_last = i + 1 == r->people.count;
+        if (parts->title.n && is_last && is_person(person))
+            person->title = joined_title(r, person->title, parts->title);
+        if (parts->place.n && !person->place)
+            person->place = text_of(r, parts->place);
+        if (parts->outlet.n && !person->outlet && is_person(person)) {
+            person->outlet = text_of(r, parts->outlet);
+            if (parts->agency)
+                person->agency_id = parts->agency->id;
+        }
+    }
+}
+
+/* How many words, two at most. */
+static size_t
+word_count(bl_span s)
+{
+    size_t n = 0;
+    while (n < 2 && bl_name_token(&s).n)
+        n++;
+    return n;
+}
+
+static bool
+has_lower(bl_span s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (bl_rune_is_lower(bl_rune_next(s, &at)))
+            return true;
+    return false;
+}
+
+/* One word behind a comma and a whole name is where they are, not who. */
+static bool
+is_place_behind(const reader *r, const bl_piece *piece, bl_span name)
+{
+    if ((piece->before != ',' && piece->before != '(') || word_count(name) != 1 || r->people.count == 0)
+        return false;
+    if (bl_first_case(name) == BL_CASE_UNCASED)
+        return false;
+    const byline_person *last = r->people.at[r->people.count - 1];
+    return word_count(bl_span_of(last->name)) == 2 || last->role == BYLINE_ROLE_AGENCY;
+}
+
+/* Han and Hangul names side by side: "张三 李四". */
+static void
+add_names(reader *r, bl_span name, const bl_piece_parts *parts)
+{
+    size_t words = 0, full = 0, most = 0;
+    bl_span rest = name;
+    for (bl_span token; (token = bl_name_token(&rest)).n; words++) {
+        size_t at = 0, runes = 0;
+        bool is_han = true;
+        while (at < token.n) {
+            uint32_t rune = bl_rune_next(token, &at);
+            is_han &= (rune >= 0x4E00 && rune <= 0x9FFF) || (rune >= 0xAC00 && rune <= 0xD7AF);
+            runes++;
+        }
+        full += is_han && runes >= 2 && runes <= 4;
+        most = runes > most ? runes : most;
+    }
+    /* two and two may be one Japanese name */
+    bool is_list = words > 1 && full == words && !bl_speaks(r->context, "ja") &&
+                   (most > 2 || bl_speaks(r->context, "zh") || bl_speaks(r->context, "ko"));
+    if (!is_list) {
+        add_person(r, name, parts);
+        return;
+    }
+    for (bl_span token; (token = bl_name_token(&name)).n;)
+        add_person(r, token, parts);
+}
+
+/* "(text)", "(Berlin)", "(dpa)" behind a person. */
+static bool
+read_brackets(reader *r, const bl_piece *piece)
+{
+    byline_person *last = r->people.count ? r->people.at[r->people.count - 1] : NULL;
+    if (piece->before != '(' || !last)
+        return false;
+    const bl_word *word;
+    size_t n = bl_byline_prefix(piece->text, &word);
+    if (n && n == piece->text.n && word->kinds & BL_BYLINE_LABEL && word->role) {
+        if (is_person(last) && word->role != BYLINE_ROLE_AUTHOR)
+            last->role = (byline_role)word->role;
+        return true;
+    }
+    bl_piece_parts parts = bl_read_piece(piece->text, '(', true, r->context, r->arena);
+    if (!parts.title.n && !parts.place.n && !parts.outlet.n && parts.name.n) {
+        parts.outlet = parts.name;
+    }
+    if (is_person(last))
+        add_remark(r, &parts);
+    return true;
+}
+
+/*
+ * A single word without a label is a name where it stands alone or in a list of such: not before a date, nor
+ * joined to a whole name, where it is the rest of a sentence.
+ */
+static bool
+is_doubtful(const reader *r, const bl_piece *piece, const bl_piece_parts *parts)
+{
+    if (word_count(parts->name) > 1 || parts->is_agency || parts->is_house || bl_first_case(parts->name) == BL_CASE_UNCASED)
+        return false;
+    const byline_person *last = r->people.count ? r->people.at[r->people.count - 1] : NULL;
+    bool is_joined = last && (piece->before == '&' || piece->before == 'w');
+    return is_joined ? word_count(bl_span_of(last->name)) > 1 : parts->is_cut;
+}
+
+static void
+read_piece(reader *r, const bl_piece *piece)
+{
+    bl_span text = piece->text;
+    if (piece->before == ';')
+        r->role = r->base;
+    if (read_brackets(r, piece))
+        return;
+    bool has_person = r->people.count > 0;
+    bool is_labelled = false;
+    bool joined = piece->before == '&' || piece->before == 'w';
+    bool is_whole = bl_byline_is(text, BL_BYLINE_STAFF) || (has_person && bl_byline_is(text, BL_BYLINE_JOB));
+    if (!is_whole && bl_strip_label(&text, r->context, r->base, &r->role)) {
+        r->is_closed = false;
+        r->group = r->people.count;
+        has_person = false;
+        is_labelled = true;
+    }
+    if (r->is_closed || !text.n)
+        return;
+    bl_piece_parts parts = bl_read_piece(text, piece->before, has_person, r->context, r->arena);
+    r->is_closed = parts.is_cut;
+    bool is_remark = has_person && (piece->before == ',' || piece->before == '-' || piece->before == '|' || piece->before == '/');
+    if (parts.name.n && is_remark && parts.is_house) {
+        parts.outlet = parts.name;
+        parts.name = BL_EMPTY;
+    } else if (parts.name.n && has_person && is_place_behind(r, piece, parts.name) && !parts.is_agency) {
+        if (parts.name.n <= HOUSE_LETTERS_MOST && !has_lower(parts.name))
+            parts.outlet = parts.name;
+        else
+            parts.place = parts.name;
+        parts.name = BL_EMPTY;
+    }
+    if (!parts.name.n) {
+        add_remark(r, &parts);
+        return;
+    }
+    if (!is_labelled && is_doubtful(r, piece, &parts))
+        return;
+    if (!joined)
+        r->group = r->people.count;
+    add_names(r, parts.name, &parts);
+}
+
+/* "Roe, Jane": two pieces, each a word or given names with initials, and nothing else. */
+static bool
+is_turned(const bl_pieces *pieces, size_t i)
+{
+    if (i + 1 >= pieces->count || pieces->at[i + 1].before != ',' || (pieces->at[i].before && pieces->at[i].before != ';') ||
+        (i + 2 < pieces->count && pieces->at[i + 2].before != ';'))
+        return false;
+    bl_span last = pieces->at[i].text, first = pieces->at[i + 1].text, rest = first;
+    const bl_word *word;
+    if (word_count(last) != 1 || bl_first_case(first) != BL_CASE_UPPER || bl_first_case(last) != BL_CASE_UPPER ||
+        !bl_looks_like_name(last) || !bl_looks_like_name(first) || bl_byline_prefix(last, &word) == last.n ||
+        bl_byline_prefix(first, &word) == first.n || byline_agency_find(last.p, last.n) ||
+        byline_agency_find(first.p, first.n) || (bl_word_prefix(first, &word) == first.n && word->kinds & BL_WORD_CITY))
+        return false;
+    bl_name_token(&rest);
+    bl_span second = bl_name_token(&rest);
+    return !second.n || (second.n <= 3 && !bl_name_token(&rest).n);
+}
+
+static void
+turn_names(bl_pieces *pieces, bl_arena *arena)
+{
+    bool all = pieces->count > 0;
+    for (size_t i = 0; all && i < pieces->count; i += 2)
+        all = is_turned(pieces, i);
+    if (!all)
+        return;
+    size_t count = 0;
+    for (size_t i = 0; i + 1 < pieces->count; i += 2) {
+        bl_builder b = bl_builder_in(arena);
+        bl_builder_add(&b, pieces->at[i + 1].text);
+        bl_builder_add_char(&b, ' ');
+        bl_builder_add(&b, pieces->at[i].text);
+        pieces->at[count++] = (bl_piece){bl_builder_span(&b), pieces->at[i].before};
+    }
+    pieces->count = count;
+}
 
 byline_people
 bl_read_people(bl_span text, byline_role role, const bl_line_context *context, bl_arena *arena)
 {
-    (void)context;
-    byline_people people = {0};
-    text = bl_span_trim(text);
-    if (!text.n)
-        return people;
-    people.people = BL_NEW_ARRAY(arena, byline_person *, 1);
-    people.people[0] = BL_NEW(arena, byline_person);
-    people.people[0]->name = bl_strndup(arena, text.p, text.n);
-    people.people[0]->role = role;
-    people.people_count = 1;
-    return people;
+    reader r = {.context = context, .arena = arena, .base = role, .role = role};
+    bl_pieces pieces = {0};
+    bl_split_byline(bl_clean(arena, text, true), context, arena, &pieces);
+    turn_names(&pieces, arena);
+    for (size_t i = 0; i < pieces.count && r.people.count < PEOPLE_MOST; i++)
+        read_piece(&r, &pieces.at[i]);
+    return (byline_people){r.people.at, r.people.count};
 }

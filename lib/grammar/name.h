@@ -3,18 +3,87 @@
 /*
  * name.h - the parts of the byline reader.
  *
+ *   name.c        a line into persons: piece by piece, with the role that the last label gave
+ *   name_split.c  a line into pieces: at commas, slashes, and-words, but not before "Jr."
+ *   name_label.c  "By", "Text:", "Ein Kommentar von" off a piece
+ *   name_piece.c  what one piece is: a name, a trade, a place, a house, or nothing
  *   name_shape.c  what a person's name looks like, in any script
+ *   name_words.c  the words of name_words.def
  */
 #ifndef BL_GRAMMAR_NAME_H
 #define BL_GRAMMAR_NAME_H
 
 #include "base/span.h"
+#include "base/vector.h"
+#include "grammar/credit_words.h"
 #include "grammar/grammar.h"
+
+typedef enum bl_byline_kind {
+    BL_BYLINE_BY = 1 << 0,        /* before an author */
+    BL_BYLINE_LABEL = 1 << 1,     /* the same with a colon behind it */
+    BL_BYLINE_AND = 1 << 2,
+    BL_BYLINE_WEAK_AND = 1 << 3,  /* part of some names, too */
+    BL_BYLINE_WITH = 1 << 4,
+    BL_BYLINE_IN = 1 << 5,
+    BL_BYLINE_FOR = 1 << 6,
+    BL_BYLINE_HONORIFIC = 1 << 7,
+    BL_BYLINE_SUFFIX = 1 << 8,
+    BL_BYLINE_JOB = 1 << 9,
+    BL_BYLINE_JOB_PART = 1 << 10,
+    BL_BYLINE_STAFF = 1 << 11,
+    BL_BYLINE_HOUSE = 1 << 12,
+    BL_BYLINE_NOISE = 1 << 13,
+    BL_BYLINE_SOFT_NOISE = 1 << 14, /* a surname as well */
+    BL_BYLINE_SAID = 1 << 15        /* "Jane says:": a reader */
+} bl_byline_kind;
+
+/* The longest word or phrase of name_words.def at the start of text: how many bytes it takes, 0 is none. */
+size_t bl_byline_prefix(bl_span text, const bl_word **word);
+
+/* Is the whole of text one word or phrase of one of these kinds? */
+bool bl_byline_is(bl_span text, unsigned kinds);
+
+/* A stretch of a byline between two separators, and the one before it. */
+typedef struct bl_piece {
+    bl_span text;
+    char before; /* 0 at the start; , ; | / - ( ) as printed; & for an and-word, w for a with-word */
+} bl_piece;
+
+typedef BL_VECTOR(bl_piece) bl_pieces;
+
+void bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_pieces *pieces);
+
+/* Take labels off the front of text; true where there was one, and *role is then what it says. */
+bool bl_strip_label(bl_span *text, const bl_line_context *context, byline_role base, byline_role *role);
+
+/* What one piece says. All spans are empty where it does not. */
+typedef struct bl_piece_parts {
+    bl_span name;
+    bl_span title;
+    bl_span place;
+    bl_span outlet;
+    const byline_agency *agency;
+    bool is_house;  /* name is no person's */
+    bool is_agency; /* name is an agency's */
+    bool is_cut;    /* a date or page furniture stood behind: nothing more follows */
+} bl_piece_parts;
+
+/* Read a piece without its label. has_person: somebody stands before it that it may speak of. */
+bl_piece_parts bl_read_piece(bl_span text, char before, bool has_person, const bl_line_context *context,
+                             bl_arena *arena);
 
 /* "van", "de la" in pieces, "bin": a token in lower case that a name may hold. */
 bool bl_is_name_particle(bl_span token);
 
 /* Cut off and return the next run without white space; empty at the end. */
 bl_span bl_name_token(bl_span *rest);
+
+/* The first letter of text. */
+typedef enum bl_letter_case { BL_CASE_NONE, BL_CASE_LOWER, BL_CASE_UPPER, BL_CASE_UNCASED } bl_letter_case;
+bl_letter_case bl_first_case(bl_span text);
+
+/* Is the language this one ("pl"), or unknown? */
+bool bl_may_speak(const bl_line_context *context, const char *code);
+bool bl_speaks(const bl_line_context *context, const char *code);
 
 #endif

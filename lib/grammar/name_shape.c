@@ -14,11 +14,11 @@
 #define HANGUL_MOST 6
 
 static const char *const particles[] = {
-    "'t",  "a",   "aan", "abu",  "af",  "al",  "an", "ap",  "av",    "bar",  "bat", "bei", "ben", "bin", "bint", "binti",
-    "d'",  "da",  "das", "de",   "dei", "del", "degli", "della", "delle", "den", "der", "des", "di", "do", "dos", "du", "e", "ed",
-    "el",  "en",  "het", "i",    "ibn", "il",  "in", "la",  "las",   "le",   "li",  "lo",  "los", "mac", "mhic",
-    "ní",  "o",   "op",  "ould", "s",   "san", "st", "ter", "te",    "ten",  "to",  "ui",  "ul",  "und", "uz",  "van", "von", "vom", "y", "zu", "zum", "zur",
-    "де",  "ван", "фон", "да",   "дер", "оглы", "кызы", "оғлу", "бин", "бен", "аль", "эль", "ибн",
+    "'t",   "a",    "abu", "af",   "al",  "ap",  "av",  "bar", "bat", "ben", "bin", "bint", "binti", "d'",    "da",
+    "das",  "de",   "dei", "del",  "den", "der", "des", "di",  "do",  "dos", "du",  "e",    "ed",    "degli", "della",
+    "delle", "el",  "het", "i",    "ibn", "la",  "las", "le",  "li",  "los", "mac", "mhic", "ní",    "o",     "op",
+    "ould", "san",  "st",  "te",   "ten", "ter", "ui",  "ul",  "van", "vom", "von", "y",    "zu",    "zum",   "zur",
+    "де",   "ван",  "фон", "да",   "дер", "бин", "бен", "аль", "эль", "ибн", "оглы", "кызы",
 };
 
 bool
@@ -58,6 +58,7 @@ typedef struct token_shape {
     size_t letters;
     size_t ideographs;
     size_t kana;
+    size_t hiragana;
     bool starts_upper;   /* or a later part does: "al-Masri", "d'Arc", "McKay", "iZotope" */
     bool starts_lower;
     bool has_case;
@@ -82,6 +83,7 @@ shape_of(bl_span token)
         shape.letters++;
         shape.ideographs += bl_rune_is_ideograph(rune);
         shape.kana += rune >= 0x3040 && rune <= 0x30FF;
+        shape.hiragana += rune >= 0x3040 && rune < 0x30A0;
         bool upper = bl_rune_is_upper(rune), lower = bl_rune_is_lower(rune);
         shape.has_case |= upper || lower;
         if (at_start && upper)
@@ -102,7 +104,7 @@ ideographs_fit(const token_shape *shape, bl_span token)
     if (first < 0x2E80)
         return shape->letters >= 2 && shape->letters <= 40;
     if (shape->kana)
-        return shape->letters >= 2 && shape->letters <= KANA_MOST;
+        return shape->letters >= 2 && shape->letters <= (shape->hiragana ? HAN_MOST : KANA_MOST);
     if (first >= 0xAC00 && first <= 0xD7AF)
         return shape->letters <= HANGUL_MOST;
     return shape->letters <= HAN_MOST || (bl_span_find(token, BL_SPAN("\xC2\xB7"), 0) != BL_NOT_FOUND && shape->letters <= 14);

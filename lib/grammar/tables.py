@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: the byline authors
-"""Turns agencies.def or credit_words.def into constant C tables with a trie over the folded names.
+"""Turns agencies.def, credit_words.def or name_words.def into constant C tables with a trie over the folded names.
 
-usage: tables.py agencies|words SOURCE.def TARGET.h
+usage: tables.py agencies|words|names SOURCE.def TARGET.h
 
 The trie's nodes stand in breadth-first order, so the children of one node are neighbours; roots[] gives the
 children of the first one by their byte.
@@ -12,6 +12,7 @@ import re
 import sys
 
 SPACES = re.compile("[ \u00a0\\-\u2010\u2011]+")
+PREFIXES = {"words": "BL_WORD_", "names": "BL_BYLINE_"}
 FEWEST_LETTERS = 4  # below it an alias is found only as printed
 
 
@@ -124,12 +125,12 @@ def agencies_table(source):
     return out + [table("char *const", "spellings", map(quote, spellings)), table("bl_ending", "endings", rows), nodes]
 
 
-def words_table(source):
+def words_table(source, prefix):
     ends = {}
     for kinds, value, names in re.findall(r"^WORDS\(([\w|]+), (\w+),(.*?)\)$", read(source), flags=re.M | re.S):
         for name in strings(names):
             found = ends.setdefault(fold(name), [set(), "0", "0"])
-            found[0] |= {"BL_WORD_" + kind for kind in kinds.split("|")}
+            found[0] |= {prefix + kind for kind in kinds.split("|")}
             if value != "0" and kinds == "MARK":
                 found[2] += "|BYLINE_MARK_" + value
             elif value != "0" and found[1] == "0":
@@ -141,7 +142,7 @@ def words_table(source):
 
 def main(what, source, target):
     out = ["/* Made from %s by tables.py. */" % source.split("/")[-1]]
-    out += agencies_table(source) if what == "agencies" else words_table(source)
+    out += agencies_table(source) if what == "agencies" else words_table(source, PREFIXES[what])
     with open(target, "w", encoding="utf-8") as file:
         file.write("\n".join(out) + "\n")
 

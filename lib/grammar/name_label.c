@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* "By", "Text:", "Ein Kommentar von": what stands before names and says what they did. */
+#include "grammar/name.h"
+
+#include "base/unicode.h"
+
+/* "Aus dem Englischen von Text:": never more than so many labels in a row. */
+#define LABELS_MOST 3
+/* A label that is not known has no more words before its colon; a by-word stands no further inside. */
+#define LABEL_WORDS 4
+
+/* Bytes of the colon at the start of text, spaces before it included; 0 is none. */
+static size_t
+colon_at(bl_span text)
+{
+    size_t at = 0;
+    while (at < text.n && text.p[at] == ' ')
+        at++;
+    if (at < text.n && text.p[at] == ':')
+        return at + 1;
+    bl_span rest = bl_span_cut(text, at);
+    return bl_span_starts(rest, BL_SPAN("\xEF\xBC\x9A")) ? at + 3 : 0; /* the full-width one */
+}
+
+/* May a name start there? */
+static bool
+starts_name(bl_span text)
+{
+    text = bl_trim(text);
+    bl_letter_case first = bl_first_case(text);
+    bl_span rest = text;
+    bl_span token = bl_name_token(&rest);
+    return first == BL_CASE_UPPER || first == BL_CASE_UNCASED || bl_is_name_particle(token) ||
+           bl_byline_is(token, BL_BYLINE_HONORIFIC | BL_BYLINE_JOB | BL_BYLINE_BY) ||
+           byline_agency_find(token.p, token.n);
+}
+
+/* Words that are names or something else in other languages than theirs. */
+static bool
+is_by_here(bl_span word, const bl_line_context *context)
+{
+    static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"}, {"na", "sw"}, {"ni", "sw"}, {"à", "xx"}, {"gan", "cy"}};
+    for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
+        if (bl_span_equal_nocase(word, bl_span_of(tongues[i][0])))
+            return bl_speaks(context, tongues[i][1]) ||
+                   (tongues[i][0][0] == 'd' && bl_first_case(word) == BL_CASE_LOWER);
+    return true;
+}
+
+/* "記者王小明": the reporter's trade without a space before the name. */
+static size_t
+glued_label(bl_span text, byline_role base, byline_role *role)
+{
+    static const char *const labels[] = {"本报记者", "本報記者", "見習記者", "见习记者", "实习记者", "通讯员", "記者", "记者"};
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        bl_span label = bl_span_of(labels[i]);
+        size_t at = label.n;
+        if (bl_span_starts(text, label) && bl_rune_is_ideograph(bl_rune_next(text, &at)) && at < text.n) {
+            *role = base;
+            return label.n;
+        }
+    }
+    return 0;
+}
+
+/* A label of name_words.def: "By ", "Text: "; its length, 0 is none. */
+static size_t
+own_label(bl_span text, const bl_line_context *context, byline_role base, byline_role *role)
+{
+    const bl_word *word;
+    size_t n = bl_byline_prefix(text, &word);
+    if (!n)
+        return glued_label(text, base, role);
+    if (!(word->kinds & (BL_BYLINE_BY | BL_BYLINE_LABEL)))
+        return 0;
+    bl_span behind = bl_span_cut(text, n);
+    size_t colon = colon_at(behind);
+    if (word->kinds & BL_BYLINE_LABEL && (colon || n == text.n)) {
+        *role = word->role == BYLINE_ROLE_AUTHOR ? base : (byline_role)word->role;
+        return n + colon;
+    }
+    bl_span label = bl_span_head(text, n);
+    bool is_phrase = word->kinds & BL_BYLINE_LABEL && bl_span_find_char(label, ' ', 0) != BL_NOT_FOUND;
+    if (!(word->kinds & BL_BYLINE_BY) && !is_phrase)
+        return 0;
+    size_t at = 0;
+    uint32_t next = bl_rune_next(behind, &at);
+    bool parted = colon || bl_rune_is_space(next) || !behind.n;
+    if (!parted || (!colon && behind.n && !starts_name(behind)) || (!colon && !is_by_here(label, context)))
+        return 0;
+    *role = is_phrase && word->role != BYLINE_ROLE_AUTHOR ? (byline_role)word->role : base;
+    return n + colon;
+}
+
+/* A label that the credits know too, with its colon. */
+static size_t
+credit_label(bl_span text, byline_role base, byline_role *role)
+{
+    const bl_word *word;
+    size_t n = bl_word_prefix(text, &word);
+    if (!n || !(word->kinds & (BL_WORD_PHOTO | BL_WORD_ROLE | BL_WORD_SOURCE | BL_WORD_BY)))
+        return 0;
+    size_t colon = colon_at(bl_span_cut(text, n));
+    if (!colon)
+        return 0;
+    *role = word->role && word->role != BYLINE_ROLE_REPORTER ? (byline_role)word->role : base;
+    return n + colon;
+}
+
+/* "Korrespondentin: X": any few words with a colon behind them. */
+static size_t
+any_label(bl_span text)
+{
+    size_t words = 0, at = 0;
+    bl_span rest = text;
+    for (bl_span token; words < LABEL_WORDS && (token = bl_name_token(&rest)).n; words++) {
+        if (bl_byline_is(token, BL_BYLINE_NOISE))
+            return 0;
+        size_t colon = bl_span_find_char(token, ':', 0);
+        size_t wide = bl_span_find(token, BL_SPAN("\xEF\xBC\x9A"), 0);
+        at = (size_t)(token.p - text.p);
+        if (colon != BL_NOT_FOUND && colon > 0 && (colon + 1 == token.n || !bl_is_digit(token.p[colon + 1])) &&
+            (colon + 1 >= token.n || token.p[colon + 1] != '/'))
+            return at + colon + 1;
+        if (wide != BL_NOT_FOUND && wide > 0)
+            return at + wide + 3;
+    }
+    return 0;
+}
+
+/* "News By Jane Roe", "Ein Kommentar von Jane Roe": how much to drop before the name; 0 is nothing. */
+static size_t
+inner_by(bl_span text)
+{
+    static const char *const strong[] = {"by", "par", "por", "door", "przez", "oleh"};
+    static const char *const weak[] = {"von", "av", "af"}; /* part of names, too */
+    bool has_lower = false;
+    bl_span rest = text, token = bl_name_token(&rest);
+    for (size_t words = 0; words < LABEL_WORDS + 1 && token.n; words++, token = bl_name_token(&rest)) {
+        for (size_t i = 0; words && i < 6; i++)
+            if (bl_span_equal_nocase(token, bl_span_of(strong[i])) && starts_name(rest))
+                return (size_t)(rest.p - text.p);
+        for (size_t i = 0; words && i < 3; i++)
+            if (bl_span_equal(token, bl_span_of(weak[i])) && has_lower && bl_first_case(rest) == BL_CASE_UPPER)
+                return (size_t)(rest.p - text.p);
+        static const char *const articles[] = {"Ein", "Eine", "Kommentar", "Gastbeitrag", "Analyse", "Interview", "Tekst",
+                                               "Kronik", "Leder", "Essay", "Artikel", "Bericht"};
+        for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
+            has_lower |= bl_span_equal(token, bl_span_of(articles[i]));
+        has_lower |= bl_first_case(token) == BL_CASE_LOWER && !bl_is_name_particle(token);
+    }
+    return 0;
+}
+
+bool
+bl_strip_label(bl_span *text, const bl_line_context *context, byline_role base, byline_role *role)
+{
+    bool found = false;
+    for (int i = 0; i < LABELS_MOST; i++) {
+        *text = bl_trim(*text);
+        size_t n = own_label(*text, context, base, role);
+        if (!n)
+            n = credit_label(*text, base, role);
+        if (!n && !found && (n = inner_by(*text)))
+            *role = base;
+        if (!n && (n = any_label(*text)) && !found)
+            *role = base;
+        if (!n)
+            break;
+        *text = bl_span_cut(*text, n);
+        found = true;
+    }
+    *text = bl_trim(*text);
+    return found;
+}

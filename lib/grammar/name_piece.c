@@ -1,0 +1,584 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What one piece of a byline is: a name, a trade, a place, a house, or nothing. */
+#include "grammar/name.h"
+
+#include "base/unicode.h"
+
+/* A piece with more words is a sentence. */
+#define WORDS_MOST 16
+/* "Maria José García Ruiz Blanco": particles do not count. */
+#define NAME_WORDS_MOST 5
+/* More words of a house are a sentence. */
+#define HOUSE_WORDS_MOST 8
+/* Longer runs of Han are no name. */
+#define HAN_NAME_MOST 4
+
+typedef struct words {
+    bl_span at[WORDS_MOST];
+    size_t count;
+    bool is_long; /* there are more */
+} words;
+
+static words
+words_of(bl_span text)
+{
+    words w = {.count = 0};
+    for (bl_span token; (token = bl_name_token(&text)).n;) {
+        if (w.count == WORDS_MOST) {
+            w.is_long = true;
+            break;
+        }
+        w.at[w.count++] = token;
+    }
+    return w;
+}
+
+/* From word i to before word j as one stretch of the text, without marks at its ends. */
+static bl_span
+stretch(const words *w, size_t i, size_t j)
+{
+    if (i >= j || j > w->count)
+        return BL_EMPTY;
+    const char *end = w->at[j - 1].p + w->at[j - 1].n;
+    bl_span s = bl_span_from(w->at[i].p, (size_t)(end - w->at[i].p));
+    while (s.n && strchr(",;:-\"*", s.p[s.n - 1]))
+        s.n--;
+    while (s.n && strchr(",;:-\"*.", s.p[0]))
+        s = bl_span_cut(s, 1);
+    return bl_trim(s);
+}
+
+/* "OGBL-Präsidentin": the trade behind the last hyphen. */
+static uint32_t
+tail_kinds(bl_span token)
+{
+    const bl_word *word;
+    size_t cut = token.n;
+    while (cut > 0 && token.p[cut - 1] != '-')
+        cut--;
+    while (token.n && strchr(".,:;", token.p[token.n - 1]))
+        token.n--;
+    if (cut < 2 || cut >= token.n)
+        return 0;
+    size_t n = bl_byline_prefix(bl_span_cut(token, cut), &word);
+    return n && cut + n == token.n ? word->kinds & (BL_BYLINE_JOB | BL_BYLINE_STAFF) : 0;
+}
+
+/* Kinds of the word or phrase that starts at word i; *next moves behind it. */
+static uint32_t
+kinds_at(const words *w, size_t i, size_t *next)
+{
+    const bl_word *word;
+    const char *end = w->at[w->count - 1].p + w->at[w->count - 1].n;
+    bl_span rest = bl_span_from(w->at[i].p, (size_t)(end - w->at[i].p));
+    size_t n = bl_byline_prefix(rest, &word);
+    *next = i + 1;
+    if (!n)
+        return tail_kinds(w->at[i]);
+    while (*next < w->count && w->at[*next].p < rest.p + n)
+        ++*next;
+    /* all of the last word, but for its marks */
+    bl_span last = w->at[*next - 1];
+    size_t left = (size_t)(last.p + last.n - (rest.p + n));
+    for (size_t k = 0; k < left; k++)
+        if (!strchr(".,:;!)\"'", rest.p[n + k]))
+            return 0;
+    return word->kinds;
+}
+
+static bool
+has_digit(bl_span token)
+{
+    for (size_t at = 0; at < token.n;)
+        if (bl_rune_is_digit(bl_rune_next(token, &at)))
+            return true;
+    return false;
+}
+
+static bool
+has_letter(bl_span token)
+{
+    for (size_t at = 0; at < token.n;)
+        if (bl_rune_is_letter(bl_rune_next(token, &at)))
+            return true;
+    return false;
+}
+
+static bool
+is_address(bl_span token)
+{
+    if (bl_span_find_char(token, '@', 0) != BL_NOT_FOUND || bl_span_find(token, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
+        bl_span_starts_nocase(token, BL_SPAN("www.")) || token.p[0] == '#')
+        return true;
+    /* a star marks a field of a form */
+    return token.p[0] == '*' || token.p[token.n - 1] == '*';
+}
+
+/* "ndr.de": letters, a point, and small letters at the end. */
+static bool
+is_domain(bl_span token)
+{
+    size_t point = 0;
+    for (size_t i = 1; i + 2 < token.n; i++)
+        if (token.p[i] == '.')
+            point = i;
+    if (point < 2 || token.n - point > 7)
+        return false;
+    for (size_t i = 0; i < token.n; i++)
+        if (i > point ? token.p[i] < 'a' || token.p[i] > 'z'
+                      : !bl_is_alpha(token.p[i]) && !bl_is_digit(token.p[i]) && token.p[i] != '.' && token.p[i] != '-')
+            return false;
+    return bl_is_alpha(token.p[point - 1]) && bl_is_alpha(token.p[point - 2]);
+}
+
+static bool
+is_month_or_day(bl_span token)
+{
+    const bl_word *word;
+    while (token.n && strchr(".,", token.p[token.n - 1]))
+        token.n--;
+    return bl_word_prefix(token, &word) == token.n && word && word->kinds & BL_WORD_DATE;
+}
+
+/* How many words stand before a date, an address, or the furniture of the page. */
+static size_t
+clean_words(const words *w)
+{
+    for (size_t i = 0, next; i < w->count; i = next) {
+        uint32_t kinds = kinds_at(w, i, &next);
+        if (has_digit(w->at[i])) {
+            while (i > 0 && (is_month_or_day(w->at[i - 1]) || !has_letter(w->at[i - 1])))
+                i--;
+            return i;
+        }
+        /* a capital inside a name is a surname */
+        if (kinds & BL_BYLINE_SAID && i > 0 && next == w->count)
+            return 0;
+        bool is_soft = i == 1 && bl_first_case(w->at[i]) == BL_CASE_UPPER && kinds & BL_BYLINE_SOFT_NOISE;
+        if (kinds & (BL_BYLINE_NOISE | BL_BYLINE_SOFT_NOISE) && !(kinds & BL_BYLINE_STAFF) && !is_soft) {
+            bool is_behind_one = i == 1 && bl_first_case(w->at[i]) == BL_CASE_UPPER &&
+                                 w->at[i].p[w->at[i].n - 1] != ':' && kinds & BL_BYLINE_NOISE;
+            return is_behind_one && !(kinds_at(w, 0, &next) & BL_BYLINE_STAFF) ? 0 : i;
+        }
+        /* "Jane Roe Monday" */
+        if (i >= 2 && i + 1 == w->count && is_month_or_day(w->at[i]) && bl_first_case(w->at[i]) == BL_CASE_UPPER)
+            return i;
+        if (is_address(w->at[i]))
+            return i;
+    }
+    return w->count;
+}
+
+/* Of words that are a trade and nothing else: which is where it ends, 0 is none. */
+static size_t
+trade_at(const words *w, size_t i, size_t end)
+{
+    bool found = false;
+    size_t next = i;
+    while (i < end) {
+        uint32_t kinds = kinds_at(w, i, &next);
+        if (!(kinds & (BL_BYLINE_JOB | BL_BYLINE_JOB_PART)))
+            break;
+        found |= (kinds & BL_BYLINE_JOB) != 0;
+        i = next;
+    }
+    return found ? i : 0;
+}
+
+/* The first word from i on that is a trade's; end where none is. */
+static size_t
+find_trade(const words *w, size_t i, size_t end)
+{
+    for (size_t next; i < end; i = next) {
+        uint32_t kinds = kinds_at(w, i, &next);
+        if (kinds & BL_BYLINE_JOB)
+            return i;
+    }
+    return end;
+}
+
+static bool
+is_initial(bl_span token)
+{
+    size_t at = 0;
+    uint32_t first = bl_rune_next(token, &at);
+    return bl_rune_is_upper(first) && (at == token.n || (token.p[at] == '.' && token.n <= at + 4));
+}
+
+/* Where the name ends in "Jane Q. Roe Lifestyle Writer", whose trade ends at word trade. */
+static size_t
+name_before_trade(const words *w, size_t start, size_t trade)
+{
+    size_t full = 0, i = start, next;
+    for (; i < trade && full < 2; i++)
+        full += !is_initial(w->at[i]) && !bl_is_name_particle(w->at[i]);
+    for (size_t k = start + 1; k < i; k = next)
+        if (kinds_at(w, k, &next) & BL_BYLINE_JOB_PART)
+            return k;
+    while (i < trade && kinds_at(w, i, &next) & BL_BYLINE_SUFFIX)
+        i = next;
+    return i;
+}
+
+static bool
+is_house_word(const words *w, size_t i)
+{
+    size_t next;
+    return (kinds_at(w, i, &next) & (BL_BYLINE_HOUSE | BL_BYLINE_STAFF)) != 0;
+}
+
+/* "台湾日报": does a word of a script without spaces end as houses do? */
+static bool
+has_house_tail(bl_span token)
+{
+    const bl_word *word;
+    if (bl_first_case(token) != BL_CASE_UNCASED)
+        return false;
+    for (size_t at = 0, n = 0; at < token.n && n < 16; n++) {
+        size_t found = bl_byline_prefix(bl_span_cut(token, at), &word);
+        if (found && at + found == token.n && word->kinds & (BL_BYLINE_HOUSE | BL_BYLINE_STAFF))
+            return true;
+        bl_rune_next(token, &at);
+    }
+    return false;
+}
+
+/* Does a word in it say that no person goes by this name? */
+static bool
+is_house(const words *w, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++) {
+        size_t next;
+        uint32_t kinds = kinds_at(w, i, &next);
+        if (is_domain(w->at[i]) || has_house_tail(w->at[i]))
+            return true;
+        /* "Paige Press", "Jane Bank": one such word behind a given name is a surname as well */
+        bool is_strong = kinds & BL_BYLINE_STAFF || (kinds & BL_BYLINE_HOUSE && (i == start || end - start != 2));
+        if (is_strong || (kinds & BL_BYLINE_HOUSE && bl_first_case(w->at[i]) != BL_CASE_UPPER))
+            return true;
+        if (kinds & BL_BYLINE_HOUSE && end - start == 2) {
+            static const char *const surnames[] = {"Press", "Bank", "Court", "Store", "Shop", "Club", "Herald", "Daily", "Journal"};
+            for (size_t k = 0; k < sizeof surnames / sizeof surnames[0]; k++)
+                if (bl_span_equal(w->at[i], bl_span_of(surnames[k])))
+                    return false;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The length of a registered agency's name that is all of s, "The" before it or not. */
+static const byline_agency *
+agency_of(bl_span s)
+{
+    const byline_agency *agency = byline_agency_find(s.p, s.n);
+    if (!agency && bl_span_starts_nocase(s, BL_SPAN("the ")))
+        agency = byline_agency_find(s.p + 4, s.n - 4);
+    return agency;
+}
+
+static bool
+is_publisher(bl_span s, const bl_line_context *context, bl_arena *arena)
+{
+    return context && context->publisher && context->publisher[0] && bl_same(arena, s, bl_span_of(context->publisher));
+}
+
+static bool
+is_city(bl_span s)
+{
+    const bl_word *word;
+    size_t n = bl_word_prefix(s, &word);
+    return n && n == s.n && word->kinds & (BL_WORD_CITY | BL_WORD_REGION);
+}
+
+/* Han, kana and Hangul: titles behind the name off, "张三 李四" is left to the caller. */
+static bl_span
+strip_east_asian(bl_span s, bl_span *title)
+{
+    static const char *const behind[] = {"선임기자", "인턴기자", "논설위원", "편집위원", "특파원", "기자", "記者", "记者", "編集委員",
+                                         "論説委員", "特派員", "支局長", "さん", "氏"};
+    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
+        bl_span tail = bl_span_of(behind[i]);
+        if (s.n > tail.n && bl_span_ends(s, tail)) {
+            *title = bl_span_cut(s, s.n - tail.n);
+            return bl_trim(bl_span_head(s, s.n - tail.n));
+        }
+    }
+    return s;
+}
+
+/* "Jane Roe Jane Roe" said twice. */
+static size_t
+once(const words *w, size_t start, size_t end)
+{
+    size_t half = (end - start) / 2;
+    if (end - start < 2 || (end - start) % 2)
+        return end;
+    for (size_t i = 0; i < half; i++)
+        if (!bl_span_equal(w->at[start + i], w->at[start + half + i]))
+            return end;
+    return start + half;
+}
+
+static bool
+is_capitals(bl_span token)
+{
+    for (size_t at = 0; at < token.n;)
+        if (bl_rune_is_lower(bl_rune_next(token, &at)))
+            return false;
+    return true;
+}
+
+/* Words that may be a person's name: shape, and not too many. */
+static bool
+is_person(const words *w, size_t start, size_t end)
+{
+    size_t full = 0, last = end, next;
+    /* from "Jr." or "MD" on there are only such, listed or in capitals: "M.D. FACLM" */
+    for (size_t i = end; i-- > start + 1 && (is_capitals(w->at[i]) || kinds_at(w, i, &next) & BL_BYLINE_SUFFIX);)
+        if (kinds_at(w, i, &next) & BL_BYLINE_SUFFIX)
+            last = i;
+    for (size_t i = start; i < last; i++)
+        full += !bl_is_name_particle(w->at[i]);
+    if (full > NAME_WORDS_MOST || is_house(w, start, last))
+        return false;
+    bl_span name = stretch(w, start, last);
+    /* commas inside stand before "Jr." alone */
+    return bl_looks_like_name(name);
+}
+
+/* The name with its particles; a house with no trade in it. */
+static void
+put_name(const words *w, size_t start, size_t end, bl_piece_parts *parts)
+{
+    end = once(w, start, end);
+    bl_span s = stretch(w, start, end);
+    s = strip_east_asian(s, &parts->title);
+    if (!s.n)
+        return;
+    parts->agency = agency_of(s);
+    if (parts->agency) {
+        parts->name = s;
+        parts->is_agency = true;
+        return;
+    }
+    if (is_person(w, start, end)) {
+        parts->name = s;
+        return;
+    }
+    if (end - start <= HOUSE_WORDS_MOST && is_house(w, start, end) && bl_first_case(s) != BL_CASE_NONE) {
+        size_t lower = 0, capitals = 0;
+        for (size_t i = start; i < end; i++) {
+            capitals += bl_first_case(w->at[i]) != BL_CASE_LOWER || is_domain(w->at[i]);
+            lower += bl_first_case(w->at[i]) == BL_CASE_LOWER && !bl_is_name_particle(w->at[i]) && !is_house_word(w, i);
+        }
+        if (lower > 2 || !capitals)
+            return;
+        parts->name = s;
+        parts->is_house = true;
+    }
+}
+
+/* "for Outlet", "in Place" behind the name: where it begins, and what it says; end where neither is there. */
+static size_t
+find_relation(const words *w, size_t start, size_t end, bl_piece_parts *parts)
+{
+    for (size_t i = start + 1, next; i + 1 < end; i = next) {
+        uint32_t kinds = kinds_at(w, i, &next);
+        bool is_word = bl_first_case(w->at[i]) == BL_CASE_LOWER || bl_first_case(w->at[i]) == BL_CASE_UNCASED;
+        if (!is_word || !(kinds & (BL_BYLINE_IN | BL_BYLINE_FOR)) || next >= end)
+            continue;
+        if (next > i + 1 && bl_first_case(w->at[next - 1]) == BL_CASE_UPPER)
+            next--; /* "for The Example" */
+        bl_letter_case what = bl_first_case(w->at[next]);
+        if (what != BL_CASE_UPPER && what != BL_CASE_UNCASED)
+            continue;
+        if (bl_is_name_particle(w->at[i]) && !is_city(stretch(w, next, end)))
+            continue;
+        if (kinds & BL_BYLINE_FOR)
+            parts->outlet = stretch(w, next, end);
+        else
+            parts->place = stretch(w, next, end);
+        return i;
+    }
+    return end;
+}
+
+/* The words from start to end are all there is: name, trade, house. */
+static void
+read_words(const words *w, size_t start, size_t end, bool has_person, bl_piece_parts *parts)
+{
+    size_t trade = trade_at(w, start, end);
+    if (!(trade == end && has_person) && bl_byline_is(stretch(w, start, end), BL_BYLINE_STAFF)) {
+        parts->name = stretch(w, start, end);
+        parts->is_house = true;
+        return;
+    }
+    if (trade == end) {
+        parts->title = stretch(w, start, end);
+        return;
+    }
+    if (has_person && find_trade(w, start, end) < end) {
+        parts->title = stretch(w, start, end);
+        return;
+    }
+    if (trade && trade < end) { /* "reporter Jane Roe" */
+        parts->title = stretch(w, start, trade);
+        put_name(w, trade, end, parts);
+        if (parts->name.n)
+            return;
+        parts->title = BL_EMPTY;
+    }
+    size_t honored = start, next;
+    while (honored < end && kinds_at(w, honored, &next) & BL_BYLINE_HONORIFIC)
+        honored = next;
+    if (honored > start && honored < end) {
+        put_name(w, honored, end, parts);
+        if (parts->name.n && honored + 1 == end)
+            parts->name = stretch(w, start, end); /* "Dr. Roe" goes by that */
+        else if (parts->name.n && !parts->is_house && !parts->is_agency)
+            parts->title = stretch(w, start, honored);
+        if (parts->name.n)
+            return;
+    }
+    trade = find_trade(w, start, end);
+    if (trade > start + 3 && trade < end && is_house_word(w, start))
+        start++; /* "News Jane Roe Deputy Director": the section stands before */
+    if (trade == end) /* "Jane Roe Senior" of "Jane Roe Senior Life and Trends Reporter" */
+        for (size_t i = start + 2; i + 1 < end && trade == end; i++)
+            if (kinds_at(w, i, &next) & BL_BYLINE_JOB_PART && !(kinds_at(w, i, &next) & BL_BYLINE_SUFFIX))
+                trade = i;
+    if (trade < end && trade > start) { /* "Jane Roe Lifestyle Writer" */
+        size_t name_end = name_before_trade(w, start, trade);
+        put_name(w, start, name_end, parts);
+        bool is_short = name_end == start + 1 && bl_first_case(w->at[start]) != BL_CASE_UNCASED;
+        if (parts->name.n && (parts->is_house || is_short)) { /* "The Example editors", "Travel Expert" */
+            parts->name = stretch(w, start, end);
+            parts->is_house = true;
+        } else if (parts->name.n) {
+            parts->title = stretch(w, name_end, end);
+        }
+        if (parts->name.n)
+            return;
+    }
+    put_name(w, start, end, parts);
+}
+
+/* "JANE ROE The Associated Press", "Reuters staff": an agency at one end of the words. */
+static bool
+read_agency(const words *w, size_t end, bl_piece_parts *parts)
+{
+    bl_span all = stretch(w, 0, end);
+    const byline_agency *agency = NULL;
+    size_t n = bl_agency_prefix(all, &agency);
+    if (n && n < all.n) {
+        bl_span rest = bl_trim(bl_span_cut(all, n));
+        if (bl_byline_is(rest, BL_BYLINE_STAFF)) {
+            parts->name = bl_span_head(all, n);
+            parts->agency = agency;
+            parts->is_agency = true;
+            return true;
+        }
+        if (rest.p[0] == '-' && rest.n > 1) {
+            parts->name = all;
+            parts->is_house = true;
+            return true;
+        }
+    }
+    for (size_t i = 2; i < end; i++) {
+        agency = agency_of(stretch(w, i, end));
+        if (!agency || !is_person(w, 0, i))
+            continue;
+        parts->name = stretch(w, 0, i);
+        parts->outlet = stretch(w, i, end);
+        parts->agency = agency;
+        return true;
+    }
+    return false;
+}
+
+/* What stands behind a person, parted by a comma or in brackets: a place, an outlet, a trade. */
+static bool
+read_remark(const words *w, size_t end, char before, bl_piece_parts *parts)
+{
+    bl_span all = stretch(w, 0, end);
+    size_t next;
+    uint32_t kinds = kinds_at(w, 0, &next);
+    parts->agency = agency_of(all);
+    if (parts->agency && before != '/' && before != '&' && before != 'w' && before != ';') {
+        parts->outlet = all;
+        return true;
+    }
+    parts->agency = NULL;
+    if (kinds & BL_BYLINE_IN && next < end && (bl_first_case(w->at[0]) == BL_CASE_LOWER || is_city(stretch(w, next, end)))) {
+        parts->place = stretch(w, next, end);
+        return true;
+    }
+    if (kinds & BL_BYLINE_FOR && next < end) {
+        parts->outlet = stretch(w, next, end);
+        return true;
+    }
+    if (is_city(all)) {
+        parts->place = all;
+        return true;
+    }
+    return false;
+}
+
+/* "台北報導": where it was reported from. */
+static bool
+read_report(bl_span all, bl_piece_parts *parts)
+{
+    static const char *const tails[] = {"報導", "报道", "報道", "讯", "訊", "电", "電"};
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+        bl_span tail = bl_span_of(tails[i]);
+        if (all.n > tail.n && all.n <= tail.n + 12 && bl_span_ends(all, tail)) {
+            parts->place = bl_trim(bl_span_head(all, all.n - tail.n));
+            return true;
+        }
+    }
+    return false;
+}
+
+bl_piece_parts
+bl_read_piece(bl_span text, char before, bool has_person, const bl_line_context *context, bl_arena *arena)
+{
+    bl_piece_parts parts = {0};
+    words w = words_of(text);
+    if (!w.count)
+        return parts;
+    size_t end = clean_words(&w);
+    parts.is_cut = end < w.count || w.is_long;
+    if (!end || (w.is_long && !parts.is_cut))
+        return parts;
+    bl_span all = stretch(&w, 0, end);
+    if (!all.n)
+        return parts;
+    if (is_publisher(all, context, arena)) {
+        if (has_person)
+            parts.outlet = all;
+        else
+            parts.name = all, parts.is_house = true;
+        return parts;
+    }
+    if (has_person && read_remark(&w, end, before, &parts))
+        return parts;
+    if (read_report(all, &parts))
+        return parts;
+    if (!agency_of(all) && read_agency(&w, end, &parts))
+        return parts;
+    size_t name_end = find_relation(&w, 0, end, &parts);
+    if (find_trade(&w, 0, name_end) < name_end) { /* "Jane Roe, editor for Y": the relation is the trade's */
+        parts = (bl_piece_parts){.is_cut = parts.is_cut, .place = parts.place};
+        name_end = parts.place.n && is_city(parts.place) ? name_end : end;
+        parts.place = name_end < end ? parts.place : BL_EMPTY;
+    }
+    read_words(&w, 0, name_end, has_person && before != '&' && before != 'w' && before != ';', &parts);
+    if (name_end < end && (!parts.name.n || parts.is_house)) {
+        /* "Institute for X", "editor for Y": the relation belongs to what it stands in */
+        parts = (bl_piece_parts){.is_cut = parts.is_cut};
+        read_words(&w, 0, end, has_person && before != '&', &parts);
+    }
+    return parts;
+}
