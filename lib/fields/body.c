@@ -25,6 +25,15 @@ look(bl_chooser *c)
         body->pieces[i].score = bl_second_look(&c->features[i]);
 }
 
+/* What belongs to a picture is never of the text; figures hold quotes, tables and programs too. */
+static bool
+is_of_picture(const bl_piece *piece)
+{
+    if (piece->in & BL_IN_CAPTION)
+        return true;
+    return piece->in & BL_IN_FIGURE && (piece->type == BYLINE_BLOCK_PARAGRAPH || piece->words & BL_WORD_CAPTION);
+}
+
 static void
 choose(bl_chooser *c)
 {
@@ -33,6 +42,8 @@ choose(bl_chooser *c)
         bl_piece *piece = &body->pieces[i];
         piece->chosen = piece->score > 0 && (piece->units || piece->url.n);
         if (c->page->is_headline[i] && (piece->level || i == body->headline))
+            piece->chosen = false;
+        if (is_of_picture(piece))
             piece->chosen = false;
     }
 }

@@ -272,6 +272,7 @@ bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *b
         f[BL_F_COPY_INDEX] = page->copy_index[i];
         f[BL_F_IS_HEADLINE] = page->is_headline[i];
         f[BL_F_LEAD_SHARE] = bl_shingles_share(&page->lead, body->pieces[i].text);
+        f[BL_F_CAPTION_SHARE] = bl_shingles_share(&page->captions, body->pieces[i].text);
         f[BL_F_WITNESS_SHARE] = witness_share(page, &body->pieces[i]);
         f[BL_F_WITNESS_UNITS] = logged((float)page->witness.units);
     }

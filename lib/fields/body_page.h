@@ -21,6 +21,7 @@ typedef struct bl_body_page {
     uint32_t *copy_before; /* and which is the last of those, or UINT32_MAX */
     bool *is_headline;
     bl_shingles lead;     /* of the page's descriptions */
+    bl_shingles captions; /* of pictures, and what stands in their place */
     bl_shingles witness;  /* of the declared text of the article */
 } bl_body_page;
 

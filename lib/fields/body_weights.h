@@ -33,6 +33,8 @@
 #define BL_PHRASE_BYTES 300
 /* A headline longer than this is none. */
 #define BL_TITLE_BYTES 600
+/* A caption longer than this is a text of its own, put in the wrong place. */
+#define BL_CAPTION_BYTES 1500
 /* A piece is the headline where nearly all of its runs of words stand in a declared one. */
 #define BL_TITLE_SHARE 0.8f
 /* A section's first pieces tell what its heading is about. */
