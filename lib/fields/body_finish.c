@@ -38,7 +38,8 @@ drop_pull_quotes(bl_chooser *c)
     const uint64_t named = BL_WORD_QUOTE | BL_WORD_PROMO | BL_WORD_BOX;
     bl_shingles text = bl_shingles_in(c->arena);
     for (uint32_t i = 0; i < body->piece_count; i++)
-        if (body->pieces[i].chosen && body->pieces[i].type == BYLINE_BLOCK_PARAGRAPH && !(body->pieces[i].words & named))
+        if (body->pieces[i].chosen && body->pieces[i].type == BYLINE_BLOCK_PARAGRAPH &&
+            !(body->pieces[i].words & named))
             bl_shingles_add(&text, body->pieces[i].text);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
@@ -76,7 +77,8 @@ raise_bold_lines(bl_chooser *c)
         bl_piece *piece = &body->pieces[i];
         if (!piece->chosen)
             continue;
-        bool follows = piece->type == BYLINE_BLOCK_PARAGRAPH && !is_bold_line(piece) && piece->units > BL_BOLD_NEXT_LEAST;
+        bool follows = piece->type == BYLINE_BLOCK_PARAGRAPH && !is_bold_line(piece) &&
+                       piece->units > BL_BOLD_NEXT_LEAST;
         bool lists = piece->type == BYLINE_BLOCK_LIST_ITEM;
         if (last && (follows || lists)) {
             last->type = BYLINE_BLOCK_HEADING;
@@ -106,7 +108,8 @@ place_players(bl_chooser *c)
             bool between = before != UINT32_MAX && next[i] != UINT32_MAX && i - before <= BL_PLAYER_FAR &&
                            next[i] - i <= BL_PLAYER_FAR;
             bl_node box = before == UINT32_MAX ? BL_NO_NODE : doc->nodes[body->pieces[before].node].parent;
-            piece->chosen = between && !(piece->words & never) && !(piece->in & (BL_IN_HIDDEN | BL_IN_NAV | BL_IN_NOSCRIPT)) &&
+            piece->chosen = between && !(piece->words & never) &&
+                            !(piece->in & (BL_IN_HIDDEN | BL_IN_NAV | BL_IN_NOSCRIPT)) &&
                             bl_contains(doc, box, piece->node);
         } else if (piece->chosen) {
             before = i;
@@ -114,9 +117,47 @@ place_players(bl_chooser *c)
     }
 }
 
+/* Nodes that a visible claim of one of these fields stands in: bylines, dates, topics. */
+static bool *
+claimed_nodes(const bl_chooser *c)
+{
+    static const bl_field fields[] = {BL_FIELD_AUTHOR, BL_FIELD_PUBLISHED, BL_FIELD_MODIFIED, BL_FIELD_KICKER,
+                                      BL_FIELD_SECTION, BL_FIELD_TOPIC};
+    const bl_evidence *evidence = c->evidence;
+    bool *claimed = BL_NEW_ARRAY(c->arena, bool, (size_t)c->body->document->count + 1);
+    for (size_t k = 0; k < sizeof fields / sizeof fields[0]; k++)
+        for (size_t i = 0; i < evidence->claims[fields[k]].count; i++)
+            if (evidence->claims[fields[k]].at[i].node != BL_NO_NODE)
+                claimed[evidence->claims[fields[k]].at[i].node] = true;
+    return claimed;
+}
+
+/* A short line that gives the author or the date is no text. */
+static void
+drop_claimed_lines(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    const bool *claimed = claimed_nodes(c);
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        if (!piece->chosen || piece->level || piece->ends_sentence || piece->units > BL_CLAIMED_UNITS)
+            continue;
+        bl_node at = piece->first;
+        for (int levels = 0; levels < BL_CLAIMED_LEVELS && at != BL_NO_NODE && at >= piece->node; levels++) {
+            if (claimed[at])
+                piece->chosen = false;
+            at = body->document->nodes[at].parent;
+        }
+        for (at = piece->first; at <= piece->last; at++)
+            if (claimed[at])
+                piece->chosen = false;
+    }
+}
+
 void
 bl_body_finish(bl_chooser *c)
 {
+    drop_claimed_lines(c);
     drop_copies(c);
     drop_pull_quotes(c);
     raise_bold_lines(c);

@@ -111,7 +111,8 @@ all_points(const bl_chooser *c, uint32_t i, uint32_t *end)
     *end = i + 1;
     if (box == body->pieces[i].node)
         return first;
-    while (first > 0 && first + BL_LEAD_POINTS_MOST > i && bl_contains(body->document, box, body->pieces[first - 1].node) &&
+    while (first > 0 && first + BL_LEAD_POINTS_MOST > i &&
+           bl_contains(body->document, box, body->pieces[first - 1].node) &&
            !c->page->is_headline[first - 1] && (body->pieces[first - 1].words & BL_WORD_LEAD) == named)
         first--;
     while (*end < body->piece_count && *end < i + BL_LEAD_POINTS_MOST &&
@@ -131,10 +132,10 @@ take(bl_chooser *c, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++) {
         body->pieces[i].chosen = false;
         if (b.n)
-            bl_builder_add_char(&b, '\n');
+            bl_builder_add_char(&b, ' ');
         bl_builder_add(&b, body->pieces[i].text);
     }
-    body->lead_text = bl_builder_span(&b);
+    body->lead_text = bl_clean(c->arena, bl_builder_span(&b), false);
 }
 
 void
@@ -143,7 +144,8 @@ bl_body_lead(bl_chooser *c)
     struct bl_body *body = c->body;
     body->lead = UINT32_MAX;
     uint32_t first = 0, left = BL_LEAD_DEPTH, chosen = 0;
-    while (first < body->piece_count && !(body->pieces[first].chosen && body->pieces[first].type != BYLINE_BLOCK_HEADING))
+    while (first < body->piece_count &&
+           (!body->pieces[first].chosen || body->pieces[first].type == BYLINE_BLOCK_HEADING))
         first++;
     uint32_t from = body->headline != UINT32_MAX && body->headline < first ? body->headline : first;
     from = from > BL_LEAD_BACK ? from - BL_LEAD_BACK : 0;

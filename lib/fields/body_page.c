@@ -213,7 +213,8 @@ bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena,
     static const bl_field of_pictures[] = {BL_FIELD_IMAGE_CAPTION, BL_FIELD_IMAGE_ALT};
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < evidence->claims[of_pictures[k]].count; i++)
-            bl_shingles_add(&page->captions, bl_span_head(evidence->claims[of_pictures[k]].at[i].value, BL_CAPTION_BYTES));
+            bl_shingles_add(&page->captions,
+                            bl_span_head(evidence->claims[of_pictures[k]].at[i].value, BL_CAPTION_BYTES));
     for (size_t i = 0; i < evidence->claims[BL_FIELD_LEAD].count; i++)
         bl_shingles_add(&page->lead, evidence->claims[BL_FIELD_LEAD].at[i].value);
     for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++)

@@ -164,7 +164,8 @@ bl_regions(const bl_evidence *evidence, bl_arena *arena)
             bl_span role = bl_attribute_of(doc, n, BL_ATTR_ROLE);
             *BL_ADD(arena, &shapes) = (table_shape){
                 .table = n,
-                .is_layout = bl_span_equal_nocase(role, BL_SPAN("presentation")) || bl_span_equal_nocase(role, BL_SPAN("none")),
+                .is_layout = bl_span_equal_nocase(role, BL_SPAN("presentation")) ||
+                             bl_span_equal_nocase(role, BL_SPAN("none")),
             };
         }
         count_in_table(&shapes.at[shape_of[regions[n].table]], doc, n);

@@ -58,6 +58,9 @@
 #define BL_BOLD_NEXT_LEAST 40
 /* Nothing tells the rank of a bold line; sections of an article are mostly h2. */
 #define BL_BOLD_LEVEL 2
+/* A byline or a date is shorter, and its claim stands close to the text. */
+#define BL_CLAIMED_UNITS 60
+#define BL_CLAIMED_LEVELS 6
 /* Pieces between the text and a player of its own: a heading, a caption. */
 #define BL_PLAYER_FAR 4
 

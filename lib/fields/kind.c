@@ -70,9 +70,11 @@ weigh_address(const bl_decision *decision)
     bl_span path = path_of(bl_span_of(url));
     if (path.n == 0)
         return 0;
-    if (path.n <= 1 || bl_span_equal_nocase(path, BL_SPAN("/index.html")) || bl_span_equal_nocase(path, BL_SPAN("/index.php")))
+    if (path.n <= 1 || bl_span_equal_nocase(path, BL_SPAN("/index.html")) ||
+        bl_span_equal_nocase(path, BL_SPAN("/index.php")))
         return -BL_KIND_ROOT;
-    if (has(path, "/search") || has(path, "/tag/") || has(path, "/tags/") || has(path, "/category/") || has(path, "/author/"))
+    if (has(path, "/search") || has(path, "/tag/") || has(path, "/tags/") || has(path, "/category/") ||
+        has(path, "/author/"))
         return -BL_KIND_LIST_PATH;
     size_t digits = 0, hyphens = 0;
     for (size_t i = 0; i < path.n; i++) {
@@ -82,18 +84,19 @@ weigh_address(const bl_decision *decision)
     return digits >= 5 || hyphens >= 3 ? BL_KIND_STORY_PATH : 0;
 }
 
-/* The words of an error page, at the start of its headline. */
+/* The words of an error page or a list of results, at the start of its headline. */
 static bool
 is_error_page(const char *headline)
 {
     static const char *const starts[] = {
         "404", "403", "410", "500", "503", "not found", "page not found", "error 404", "oops", "access denied",
         "forbidden", "just a moment", "are you a robot", "attention required", "seite nicht gefunden",
-        "seite konnte nicht", "page introuvable", "page non trouv", "erreur 404", "p\xC3\xA1gina no encontrada",
-        "p\xC3\xA1gina n\xC3\xA3o encontrada", "pagina non trovata", "pagina niet gevonden", "sidan kunde inte",
-        "siden ble ikke", "siden blev ikke", "sivua ei l\xC3\xB6ytynyt", "nie znaleziono", "str\xC3\xA1nka nenalezena",
-        "\xD1\x81\xD1\x82\xD1\x80\xD0\xB0\xD0\xBD\xD0\xB8\xD1\x86\xD0\xB0 \xD0\xBD\xD0\xB5 \xD0\xBD\xD0\xB0\xD0\xB9\xD0\xB4\xD0\xB5\xD0\xBD\xD0\xB0",
-        "sayfa bulunamad", "search results", "suchergebnisse", "r\xC3\xA9sultats de recherche", "resultados de la b\xC3\xBAsqueda",
+        "seite konnte nicht", "page introuvable", "page non trouv", "erreur 404", "página no encontrada",
+        "página não encontrada", "pagina non trovata", "pagina niet gevonden", "sidan kunde inte",
+        "siden ble ikke", "siden blev ikke", "sivua ei löytynyt", "nie znaleziono", "stránka nenalezena",
+        "страница не найдена", "сторінку не знайдено", "sayfa bulunamad", "halaman tidak ditemukan",
+        "ページが見つかりません", "页面不存在", "페이지를 찾을 수 없", "الصفحة غير موجودة", "search results",
+        "suchergebnisse", "résultats de recherche", "resultados de la búsqueda",
     };
     for (size_t i = 0; headline && i < sizeof starts / sizeof starts[0]; i++)
         if (bl_span_starts_nocase(bl_span_of(headline), bl_span_of(starts[i])))
@@ -105,7 +108,7 @@ is_error_page(const char *headline)
 static float
 weigh_body(const struct bl_body *body)
 {
-    float units = 0, odds = 0, links = 0, paragraphs = 0, most = 0;
+    float units = 0, odds = 0, links = 0, paragraphs = 0;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
         if (!piece->chosen || !piece->units)
@@ -114,7 +117,11 @@ weigh_body(const struct bl_body *body)
         odds += (float)piece->units * piece->score;
         links += (float)piece->link_units;
         paragraphs += piece->units >= BL_KIND_PARAGRAPH_UNITS;
-        most = (float)piece->units > most ? (float)piece->units : most;
+    }
+    if (body->claim) { /* declared as the article's text, and nothing of it is shown */
+        units = (float)body->units;
+        odds = units * BL_KIND_USUAL_ODDS;
+        paragraphs = 1;
     }
     if (units < BL_KIND_LITTLE_UNITS)
         return -BL_KIND_LITTLE;
@@ -158,11 +165,12 @@ kind_of(const bl_decision *decision, const declared *d, float weight)
     bool is_short = decision->body->units < BL_KIND_SHORT_UNITS;
     if (d->live && article->body_count)
         return BYLINE_KIND_LIVE_BLOG;
-    if (is_short && (d->gallery || article->image_count >= BL_KIND_GALLERY_IMAGES) && article->headline && weight > -BL_KIND_MEDIA_SLACK)
+    bool may_show = is_short && article->headline && weight > -BL_KIND_MEDIA_SLACK;
+    if (may_show && (d->gallery || article->image_count >= BL_KIND_GALLERY_IMAGES))
         return BYLINE_KIND_GALLERY;
-    if (is_short && d->video && article->headline && weight > -BL_KIND_MEDIA_SLACK)
+    if (may_show && d->video)
         return BYLINE_KIND_VIDEO;
-    return weight > 0 ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;
+    return weight > -BL_KIND_DOUBT ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;
 }
 
 void
@@ -172,7 +180,7 @@ bl_decide_kind(bl_decision *decision)
     declared d = read_claims(decision->evidence);
     float weight = weigh(decision, &d);
     article->kind = kind_of(decision, &d, weight);
-    float likely = 1.0f / (1.0f + expf(-weight * BL_KIND_STEEPNESS));
+    float likely = 1.0f / (1.0f + expf(-(weight + BL_KIND_DOUBT) * BL_KIND_STEEPNESS));
     article->confidence = article->kind == BYLINE_KIND_OTHER ? 1.0f - likely : likely < 0.5f ? 0.5f : likely;
     if (article->kind == BYLINE_KIND_OTHER) {
         article->body_count = 0;

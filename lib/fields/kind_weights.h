@@ -43,6 +43,8 @@
 #define BL_KIND_SHORT_UNITS 500
 #define BL_KIND_GALLERY_IMAGES 8
 #define BL_KIND_MEDIA_SLACK 2.0f
+/* The benefit of the doubt: to lose an article is worse than to keep a front. */
+#define BL_KIND_DOUBT 1.0f
 /* From weight to probability. */
 #define BL_KIND_STEEPNESS 1.2f
 

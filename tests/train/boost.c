@@ -5,7 +5,8 @@
  *
  * usage: boost ROWS.bin NAMES DEPTH ROUNDS RATE HALF [ODDS] > MODEL.def
  * HALF 0 trains on the sites with an even part and reports on the others, 1 the other way round, 2 trains
- * on all. ODDS gets a number a row: the log odds from a model that did not see the row's site (four folds). Every tree is complete: DEPTH questions lead to one of 2^DEPTH votes. Printed as
+ * on all. ODDS gets a number a row: the log odds from a model that did not see the row's site (four folds).
+ * Every tree is complete: DEPTH questions lead to one of 2^DEPTH votes. Printed as
  * TREE2(feature, threshold, ...) in the order of the questions, then the votes. Deterministic.
  */
 #include <math.h>
