@@ -153,6 +153,10 @@ bl_body_remove(bl_decision *decision, size_t at)
     if (piece != UINT32_MAX)
         decision->body->pieces[piece].chosen = false;
     article->body_count--;
+    for (size_t i = 0; i < article->image_count; i++) {
+        if (article->images[i]->body_index > at)
+            article->images[i]->body_index--;
+    }
     for (size_t i = at; i < article->body_count; i++) {
         article->body[i] = article->body[i + 1];
         decision->body->block_piece[i] = decision->body->block_piece[i + 1];

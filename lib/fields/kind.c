@@ -184,6 +184,8 @@ bl_decide_kind(bl_decision *decision)
     article->confidence = article->kind == BYLINE_KIND_OTHER ? 1.0f - likely : likely < 0.5f ? 0.5f : likely;
     if (article->kind == BYLINE_KIND_OTHER) {
         article->body_count = 0;
+        for (size_t i = 0; i < article->image_count; i++)
+            article->images[i]->body_index = 0;
         article->body = NULL;
         article->lead = NULL;
     }

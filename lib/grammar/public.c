@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* The public readers: the inner ones, with an arena of the answer's own. */
 #include "base/error.h"
+#include "base/unicode.h"
 #include "grammar/grammar.h"
 
 /* An answer and the arena that it lives in. The answer stands at the start of the first chunk. */
@@ -47,6 +48,21 @@ free_answer(void *answer)
     bl_arena_free(&copy);
 }
 
+/* Bytes that are no UTF-8 are read as question marks, so that offsets stay and the answer is UTF-8. */
+static bl_span
+mend(bl_span text, bl_arena *arena)
+{
+    size_t bad;
+    if (bl_utf8_valid(text, NULL))
+        return text;
+    char *copy = bl_strndup(arena, text.p, text.n);
+    for (size_t at = 0; !bl_utf8_valid(bl_span_from(copy + at, text.n - at), &bad); at++) {
+        at += bad;
+        copy[at] = '?';
+    }
+    return bl_span_from(copy, text.n);
+}
+
 /* true where there is something to give; leaves the reason in trap->status where memory ended. */
 static bool
 read_guarded(const bl_question *question, reader read, owned *answer, bl_trap *trap)
@@ -55,7 +71,9 @@ read_guarded(const bl_question *question, reader read, owned *answer, bl_trap *t
     answer->arena.trap = trap;
     if (setjmp(trap->jump))
         return false;
-    return read(question, answer);
+    bl_question mended = *question;
+    mended.text = mend(question->text, &answer->arena);
+    return read(&mended, answer);
 }
 
 static byline_status

@@ -12,7 +12,7 @@
 enum { REPLACEMENT = 0xFFFD };
 
 /* Bytes between two noted places: so many are walked at most to find one between. */
-enum { STRIDE = 128 };
+enum { STRIDE = 128, ESCAPE = 0x1B };
 
 /* A character of any charset is at most two code points of four bytes. */
 enum { GROWTH = 8 };
@@ -199,14 +199,35 @@ convert_utf16(converter *c)
     }
 }
 
-/* The end of the next characters that go to iconv at once. One that keeps a state gets a line. */
+/*
+ * The end of the next bytes of ISO-2022-JP that go to iconv at once: a line, or less of a long one. It begins
+ * in ASCII and may be cut there, and before an escape sequence.
+ */
+static const unsigned char *
+line_end(const converter *c)
+{
+    const unsigned char *stop = stride_end(c);
+    const unsigned char *most = c->end - c->p > 64 * STRIDE ? c->p + 64 * STRIDE : c->end;
+    bool is_ascii = true;
+    for (const unsigned char *p = c->p; p < most; p++) {
+        if (p >= stop && (is_ascii || *p == ESCAPE))
+            return p;
+        if (*p == '\n')
+            return p + 1;
+        if (*p == ESCAPE && most - p >= 3) {
+            is_ascii = p[1] == '(' && (p[2] == 'B' || p[2] == 'J');
+            p += 2;
+        }
+    }
+    return most;
+}
+
+/* The end of the next characters that go to iconv at once. */
 static const unsigned char *
 piece_end(const converter *c)
 {
-    if (c->kind == BL_KIND_ISO_2022_JP) {
-        const unsigned char *line = memchr(c->p, '\n', (size_t)(c->end - c->p));
-        return line ? line + 1 : c->end;
-    }
+    if (c->kind == BL_KIND_ISO_2022_JP)
+        return line_end(c);
     const unsigned char *p = c->p, *stop = stride_end(c);
     while (p < stop)
         p += bl_character_length(c->kind, p, (size_t)(c->end - p));
