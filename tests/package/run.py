@@ -65,19 +65,21 @@ def check_programs(source, prefix, compilers, work):
 
 
 def check_subproject(source, meson, work):
-    project = work / "consumer"
-    (project / "subprojects").mkdir(parents=True)
-    shutil.copy(source / "tests" / "package" / "consumer.build", project / "meson.build")
-    shutil.copy(source / "tests" / "package" / "program.c", project / "program.c")
-    (project / "subprojects" / "byline").symlink_to(source, target_is_directory=True)
-    build = project / "build"
-    # Its own search path hides a byline that may be installed on this machine.
-    good = ends_well("a project with byline as a subproject is configured",
-                     [*meson, "setup", "--wrap-mode=nodownload", "--force-fallback-for=byline", build, project])
-    if good and ends_well("it builds", [*meson, "compile", "-C", build]):
-        ends_well("it runs", [build / "program"], HEADLINE)
-        built = [path.name for path in build.rglob("*") if path.name.startswith("test_") or path.name == "headline"]
-        tap.check(not built, "neither tests nor examples are built in a subproject", built)
+    for kind in ("shared", "static"):
+        project = work / f"consumer-{kind}"
+        (project / "subprojects").mkdir(parents=True)
+        shutil.copy(source / "tests" / "package" / "consumer.build", project / "meson.build")
+        shutil.copy(source / "tests" / "package" / "program.c", project / "program.c")
+        (project / "subprojects" / "byline").symlink_to(source, target_is_directory=True)
+        build = project / "build"
+        # A byline that may be installed on this machine is not asked.
+        good = ends_well(f"a project with byline as a {kind} subproject is configured",
+                         [*meson, "setup", f"-Ddefault_library={kind}", "--wrap-mode=nodownload",
+                          "--force-fallback-for=byline", build, project])
+        if good and ends_well(f"it builds, {kind}", [*meson, "compile", "-C", build]):
+            ends_well(f"it runs, {kind}", [build / "program"], HEADLINE)
+            built = [p.name for p in build.rglob("*") if p.name.startswith("test_") or p.name == "headline"]
+            tap.check(not built, f"neither tests nor examples are built in a {kind} subproject", built)
 
 
 def main(source, build, meson, cc, cxx=""):
