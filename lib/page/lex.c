@@ -150,6 +150,15 @@ bl_lex_tag(const char *p, const char *end, bl_outline *outline, size_t most, bl_
     return token->stop != NULL;
 }
 
+const char *
+bl_lex_text_end(const char *p, const char *end)
+{
+    for (; (p = memchr(p, '<', (size_t)(end - p))); p++)
+        if (bl_lex_is_markup(p, end))
+            return p;
+    return end;
+}
+
 static const char *
 behind(const char *p, const char *end, char c)
 {

@@ -27,6 +27,18 @@ bl_lex_is_tag(const char *p, const char *end)
     return end - p > 1 && (bl_is_alpha(p[1]) || (p[1] == '/' && end - p > 2 && bl_is_alpha(p[2])));
 }
 
+/* Does a tag or a declaration start at p, which is a <? Else it is text. */
+static inline bool
+bl_lex_is_markup(const char *p, const char *end)
+{
+    if (end - p < 2)
+        return false;
+    return bl_is_alpha(p[1]) || p[1] == '!' || p[1] == '?' || (p[1] == '/' && end - p > 2);
+}
+
+/* The < of the next tag or declaration, or end. */
+const char *bl_lex_text_end(const char *p, const char *end);
+
 /*
  * Read the tag at p. Attributes that attributes.def lists are added to outline where it is not NULL, at
  * most most of them are looked at. false where the page ends inside the tag: then there is none.

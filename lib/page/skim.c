@@ -4,6 +4,7 @@
 
 #include "page/guard.h"
 #include "page/lex.h"
+#include "page/skip.h"
 
 /* What gumbo allocates for an element with its vectors, and for a text, at most; measured. */
 enum { ELEMENT_COST = 288, TEXT_COST = 224 };
@@ -174,25 +175,6 @@ write_text(skimmer *s, const char *from, const char *to, bl_mark_kind kind)
     spend(s, TEXT_COST);
 }
 
-/* Does a tag or a declaration start at p, which is a <? Else it is text. */
-static bool
-is_markup(const char *p, const char *end)
-{
-    if (end - p < 2)
-        return false;
-    return bl_is_alpha(p[1]) || p[1] == '!' || p[1] == '?' || (p[1] == '/' && end - p > 2);
-}
-
-/* The < of the next tag or declaration, or end. */
-static const char *
-text_end(const char *p, const char *end)
-{
-    for (; (p = memchr(p, '<', (size_t)(end - p))); p++)
-        if (is_markup(p, end))
-            return p;
-    return end;
-}
-
 static bool
 in_preformatted(const skimmer *s)
 {
@@ -202,7 +184,7 @@ in_preformatted(const skimmer *s)
 static void
 read_text(skimmer *s)
 {
-    const char *from = s->p, *to = text_end(from, s->end);
+    const char *from = s->p, *to = bl_lex_text_end(from, s->end);
     s->p = to;
     if (s->skip_line && from < to && *from == '\r')
         from++;
@@ -283,125 +265,6 @@ read_raw_text(skimmer *s, const bl_tag_token *token, bl_mark_kind kind)
     s->after_block = true;
 }
 
-/* Behind the raw text of an element that no skipping loop may look into. */
-static const char *
-skip_raw(const bl_tag_token *token, const char *end)
-{
-    switch (token->tag) {
-    case BL_TAG_SCRIPT:
-        return bl_lex_script_end(token->stop, end);
-    case BL_TAG_STYLE: case BL_TAG_TEXTAREA: case BL_TAG_TITLE: case BL_TAG_XMP: case BL_TAG_IFRAME:
-    case BL_TAG_NOEMBED: case BL_TAG_NOFRAMES:
-        return bl_lex_raw_end(token->stop, end, token->name);
-    default:
-        return token->stop;
-    }
-}
-
-/* The next tag from p on, comments and declarations passed over; false at the end. */
-static bool
-next_tag(const char *p, const char *end, bl_tag_token *token)
-{
-    while ((p = text_end(p, end)) < end) {
-        if (bl_lex_is_tag(p, end))
-            return bl_lex_tag(p, end, NULL, 0, token);
-        p = bl_lex_declaration(p, end);
-    }
-    return false;
-}
-
-/* HTML elements that end svg and math, as the parser has it. */
-static bool
-breaks_out(const bl_tag_token *token)
-{
-    switch (token->tag) {
-    case BL_TAG_B: case BL_TAG_BIG: case BL_TAG_BLOCKQUOTE: case BL_TAG_BODY: case BL_TAG_BR:
-    case BL_TAG_CENTER: case BL_TAG_CODE: case BL_TAG_DD: case BL_TAG_DIV: case BL_TAG_DL:
-    case BL_TAG_DT: case BL_TAG_EM: case BL_TAG_EMBED: case BL_TAG_H1: case BL_TAG_H2: case BL_TAG_H3:
-    case BL_TAG_H4: case BL_TAG_H5: case BL_TAG_H6: case BL_TAG_HEAD: case BL_TAG_HR: case BL_TAG_I:
-    case BL_TAG_IMG: case BL_TAG_LI: case BL_TAG_LISTING: case BL_TAG_MENU: case BL_TAG_META:
-    case BL_TAG_NOBR: case BL_TAG_OL: case BL_TAG_P: case BL_TAG_PRE: case BL_TAG_RUBY: case BL_TAG_S:
-    case BL_TAG_SMALL: case BL_TAG_SPAN: case BL_TAG_STRONG: case BL_TAG_STRIKE: case BL_TAG_SUB:
-    case BL_TAG_SUP: case BL_TAG_TABLE: case BL_TAG_TT: case BL_TAG_U: case BL_TAG_UL: case BL_TAG_VAR:
-        return !token->is_end;
-    default:
-        return false;
-    }
-}
-
-/* HTML may stand in these without ending the svg. */
-static bool
-holds_html(const bl_tag_token *token)
-{
-    return token->tag == BL_TAG_TITLE || bl_span_equal_nocase(token->name, BL_SPAN("foreignObject")) ||
-           bl_span_equal_nocase(token->name, BL_SPAN("desc")) ||
-           bl_span_equal_nocase(token->name, BL_SPAN("annotation-xml")) ||
-           (token->name.n == 2 && bl_lower(token->name.p[0]) == 'm' && token->tag == BL_TAG_OTHER);
-}
-
-/* Behind the svg or math whose start tag ends at p. */
-static const char *
-foreign_end(const char *p, const char *end, bl_tag tag)
-{
-    bl_tag_token token;
-    size_t depth = 1, html = 0;
-    while (next_tag(p, end, &token)) {
-        if (html == 0 && breaks_out(&token))
-            return token.start;
-        p = token.stop;
-        if (token.is_closed)
-            continue;
-        if (token.tag == tag)
-            depth += token.is_end ? (size_t)-1 : 1;
-        else if (holds_html(&token))
-            html += !token.is_end ? 1 : html ? (size_t)-1 : 0;
-        if (depth == 0)
-            return p;
-    }
-    return end;
-}
-
-/* Behind the template whose start tag ends at p; NULL where it has no end. */
-static const char *
-template_end(const char *p, const char *end)
-{
-    bl_tag_token token;
-    for (size_t depth = 1; next_tag(p, end, &token);) {
-        p = token.is_end ? token.stop : skip_raw(&token, end);
-        if (token.tag == BL_TAG_TEMPLATE)
-            depth += token.is_end ? (size_t)-1 : 1;
-        if (depth == 0)
-            return p;
-    }
-    return NULL;
-}
-
-/* Behind the select whose start tag ends at p: at its end tag, at what can't stand in it, or end. */
-static const char *
-select_end(const skimmer *s, const char *p)
-{
-    bl_tag_token token;
-    while (next_tag(p, s->end, &token)) {
-        p = token.is_end ? token.stop : skip_raw(&token, s->end);
-        switch (token.tag) {
-        case BL_TAG_SELECT:
-            return token.stop;
-        case BL_TAG_INPUT: case BL_TAG_KEYGEN: case BL_TAG_TEXTAREA:
-            if (!token.is_end)
-                return token.start;
-            break;
-        case BL_TAG_CAPTION: case BL_TAG_TABLE: case BL_TAG_TBODY: case BL_TAG_TFOOT: case BL_TAG_THEAD:
-        case BL_TAG_TR: case BL_TAG_TD: case BL_TAG_TH:
-            if (s->guard.open[BL_TAG_TABLE])
-                return token.start;
-            break;
-        default:
-            break;
-        }
-    }
-    return s->end;
-}
-
 /* Write an element whose content, up to behind, is left out. */
 static void
 write_hollow(skimmer *s, const bl_tag_token *token, const char *behind)
@@ -442,13 +305,13 @@ read_special(skimmer *s, bl_tag_token *token)
         write_hollow(s, token, end_tag.stop);
         return true;
     case BL_TAG_SVG: case BL_TAG_MATH:
-        write_hollow(s, token, token->is_closed ? token->stop : foreign_end(s->p, s->end, token->tag));
+        write_hollow(s, token, token->is_closed ? s->p : bl_skip_foreign(s->p, s->end, token->tag, s->guard.open));
         return true;
     case BL_TAG_SELECT:
-        write_hollow(s, token, select_end(s, s->p));
+        write_hollow(s, token, bl_skip_select(s->p, s->end, s->guard.open[BL_TAG_TABLE] > 0));
         return true;
     case BL_TAG_TEMPLATE:
-        behind = s->keep_templates ? NULL : template_end(s->p, s->end);
+        behind = s->keep_templates ? NULL : bl_skip_template(s->p, s->end);
         s->keep_templates |= !behind;
         if (behind)
             write_hollow(s, token, behind);
@@ -559,7 +422,7 @@ bl_skim(bl_page *page, bl_outline *outline)
     s.guard = bl_guard_in(outline->arena, &page->limits, page->text.n);
     s.after_block = true;
     while (s.p < s.end) {
-        if (*s.p == '<' && is_markup(s.p, s.end)) {
+        if (*s.p == '<' && bl_lex_is_markup(s.p, s.end)) {
             s.skip_line = false;
             read_markup(&s);
         } else {
