@@ -14,18 +14,28 @@ typedef struct builder {
     uint8_t tags[GUMBO_TAG_LAST + 1]; /* bl_tag of each GumboTag */
 } builder;
 
-/* gumbo never checks for NULL, so its allocator leaves by the trap instead. */
+/* gumbo gives back at once much of what it asks for: what was the last piece of the arena is used again. */
+typedef struct pool {
+    bl_arena *arena;
+    void *last;
+} pool;
+
+/* gumbo never checks for NULL, so bl_alloc() leaves by the trap instead. */
 static void *
-allocate(void *arena, size_t size)
+allocate(void *context, size_t size)
 {
-    return bl_alloc(arena, size);
+    pool *from = context;
+    return from->last = bl_alloc(from->arena, size);
 }
 
 static void
-release(void *arena, void *memory)
+release(void *context, void *memory)
 {
-    (void)arena;
-    (void)memory;
+    pool *to = context;
+    if (!memory || memory != to->last)
+        return;
+    to->arena->at = memory;
+    to->last = NULL;
 }
 
 static void
@@ -326,7 +336,8 @@ bl_build(bl_page *page, bl_outline *outline)
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = allocate;
     options.deallocator = release;
-    options.userdata = page->parse_arena;
+    pool pieces = {.arena = page->parse_arena};
+    options.userdata = &pieces;
     options.max_errors = 0; /* each recorded error copies the stack of open elements */
     const char *html = bl_builder_text(&outline->html);
     GumboOutput *output = gumbo_parse_with_options(&options, html, outline->html.n);

@@ -56,6 +56,9 @@ static const uint16_t KINDS[BL_TAG_COUNT] = {
 /* gumbo opens tbody and tr by itself, so that one tag may open three elements. */
 enum { SLACK = 4 };
 
+/* End tags of p without a start tag that are let through. Damaged pages have a few dozen. */
+enum { LONE_ENDS = 1000 };
+
 /* gumbo keeps no more equal formatting elements than this. */
 enum { EQUALS_MOST = 3 };
 
@@ -78,6 +81,7 @@ bl_guard_in(bl_arena *arena, const byline_limits *limits, size_t page_size)
     if (guard.limit > DEPTH_MOST)
         guard.limit = DEPTH_MOST;
     guard.stack = bl_alloc(arena, guard.limit + SLACK);
+    guard.lone_ends = LONE_ENDS;
     guard.clones = CLONES_LEAST + page_size / BYTES_PER_CLONE;
     return guard;
 }
@@ -245,7 +249,7 @@ bl_guard_start(bl_guard *guard, bl_tag tag)
         return true;
     bool is_part = KINDS[tag] & TABLE_PART;
     if ((is_part && guard->open[BL_TAG_TABLE] + guard->open[BL_TAG_TEMPLATE] == 0) ||
-        (tag == BL_TAG_FORM && guard->open[tag]))
+        (tag == BL_TAG_FORM && guard->in_form))
         return true; /* gumbo ignores it */
     close_for(guard, tag);
     if (KINDS[tag] & VOID)
@@ -263,6 +267,7 @@ bl_guard_start(bl_guard *guard, bl_tag tag)
             guard->formatting_count++;
         }
     }
+    guard->in_form |= tag == BL_TAG_FORM;
     push(guard, tag);
     return true;
 }
@@ -290,6 +295,27 @@ end_table(bl_guard *guard)
             uncount(guard, (bl_tag)tag);
 }
 
+/* Would gumbo look through the stack and find nothing to end? */
+static bool
+is_unmatched(bl_guard *guard, bl_tag tag)
+{
+    if (guard->open[tag] || (KINDS[tag] & FORMATTING) || tag == BL_TAG_HTML || tag == BL_TAG_HEAD ||
+        tag == BL_TAG_BODY || tag == BL_TAG_BR || tag == BL_TAG_FORM)
+        return false;
+    if (tag >= BL_TAG_H1 && tag <= BL_TAG_H6) {
+        for (int other = BL_TAG_H1; other <= BL_TAG_H6; other++)
+            if (guard->open[other])
+                return false;
+        return true;
+    }
+    if (tag != BL_TAG_P)
+        return true;
+    if (guard->lone_ends == 0) /* each opens a p, and that asks for more than a look */
+        return true;
+    guard->lone_ends--;
+    return false;
+}
+
 static void
 end_heading(bl_guard *guard)
 {
@@ -300,6 +326,13 @@ end_heading(bl_guard *guard)
             top = place;
     }
     pop_through(guard, top);
+}
+
+static void
+end_form(bl_guard *guard)
+{
+    take_out(guard, find(guard, BL_TAG_FORM, SCOPE));
+    guard->in_form = false;
 }
 
 static void
@@ -317,13 +350,15 @@ bl_guard_end(bl_guard *guard, bl_tag tag)
         guard->dropped[tag]--;
         return false;
     }
+    if (is_unmatched(guard, tag))
+        return false;
     uint16_t kind = KINDS[tag];
     if (kind & FORMATTING)
         end_formatting(guard, tag);
     else if (tag == BL_TAG_TABLE)
         end_table(guard);
     else if (tag == BL_TAG_FORM)
-        take_out(guard, find(guard, tag, SCOPE));
+        end_form(guard);
     else if (tag == BL_TAG_P)
         pop_through(guard, find(guard, tag, SCOPE | BUTTON));
     else if (tag == BL_TAG_LI)

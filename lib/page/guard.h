@@ -22,6 +22,8 @@ typedef struct bl_guard {
     size_t formatting_count;
     size_t formatting_limit;
     size_t clones;        /* that gumbo may yet make of formatting elements whose block has ended */
+    size_t lone_ends;     /* of p, that may yet go through */
+    bool in_form;         /* one was started and not ended, be it on the stack or not */
     bool any_dropped;
     byline_limit limited; /* the first limit that left something out */
 } bl_guard;
