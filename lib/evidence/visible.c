@@ -15,6 +15,7 @@
 enum {
     NEAR_BELOW =
         1800, /* bytes of text behind the headline: a long standfirst and the line of author and date */
+    CLOSE_BELOW = 500, /* kicker, short lead, line of author and date */
     NEAR_ABOVE = 300,  /* bytes before it: kicker, date, section */
     CLAIMS_MOST = 40,  /* of one field; the deciders weigh the first ones of each source only */
     DOUBTFUL_MOST = 8, /* of those that are of something else most likely */
@@ -34,6 +35,14 @@ bl_near_headline(const bl_visible *v, bl_node n)
     if (n < v->headline && before[v->headline] - before[n] <= NEAR_ABOVE)
         return BL_ABOVE;
     return BL_FAR;
+}
+
+bool
+bl_close_to_headline(const bl_visible *v, bl_node n)
+{
+    const uint32_t *before = v->evidence->text_before;
+    return bl_near_headline(v, n) == BL_BELOW &&
+           before[n] - before[v->doc->nodes[v->headline].end] <= CLOSE_BELOW;
 }
 
 bool

@@ -22,6 +22,9 @@ typedef enum bl_nearness {
 
 bl_nearness bl_near_headline(const bl_visible *v, bl_node n);
 
+/* So close below it that n is of the article, whatever the boxes around it are called. */
+bool bl_close_to_headline(const bl_visible *v, bl_node n);
+
 /* Is n in a menu, a footer, a list of other stories, among comments, in a consent text? */
 bool bl_in_furniture(const bl_visible *v, bl_node n);
 

@@ -12,7 +12,6 @@ enum {
     DATE_TEXT = 160,  /* bytes of a line that is a date with its labels */
     LABEL_BACK = 80,  /* bytes of text before a time element in which its label stands */
     LABEL_NODES = 12, /* nodes before it */
-    CLOSE_TEXT = 500, /* bytes of text below the headline: kicker, short lead, line of author and date */
     LINE_TEXT = 120,  /* bytes of an unmarked line that may be a date */
 };
 
@@ -76,21 +75,12 @@ field_of(bl_label label, uint64_t words)
     return BL_FIELD_PUBLISHED;
 }
 
-/* Right below the headline stands the article's own date, whatever the boxes around it are called. */
-static bool
-is_close(const bl_visible *v, bl_node n)
-{
-    const uint32_t *before = v->evidence->text_before;
-    return bl_near_headline(v, n) == BL_BELOW &&
-           before[n] - before[v->doc->nodes[v->headline].end] <= CLOSE_TEXT;
-}
-
 /* Dates of cards, comments and the like are of other things. */
 static bool
 is_elsewhere(const bl_visible *v, bl_node n)
 {
     uint64_t around = bl_words_around(v->evidence, n);
-    if (is_close(v, n))
+    if (bl_close_to_headline(v, n))
         return (around & (BL_WORD_COMMENT | BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_COOKIE)) ||
                bl_closest(v->doc, n, BL_TAG_NAV) != BL_NO_NODE;
     return bl_in_furniture(v, n) ||

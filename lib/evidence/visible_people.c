@@ -11,22 +11,28 @@
 
 enum {
     BYLINE_TEXT = 240, /* bytes of a byline; more is a biography */
+    DATE_ALONE = 32,   /* bytes of a date without a name beside it */
     NAME_TEXT = 120,   /* bytes of one linked name */
+    NEXT_NODES = 12,   /* between "Written by" and the name */
+    BOX_NODES = 40,    /* of a box about the author up to the name */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
 };
 
-/* Portraits, share buttons and follow links beside a name say nothing of it. */
+/* Share buttons, credits of portraits and biographies beside a name say nothing of it. */
 #define NO_BYLINE                                                                                            \
-    (BL_WORD_FIGURE | BL_WORD_CAPTION | BL_WORD_CREDIT | BL_WORD_SHARE | BL_WORD_BIO | BL_WORD_DATE |        \
-     BL_WORD_LOGO | BL_WORD_TOOLS)
+    (BL_WORD_CAPTION | BL_WORD_CREDIT | BL_WORD_SHARE | BL_WORD_BIO | BL_WORD_LOGO | BL_WORD_TOOLS)
 
 static bool
 is_elsewhere(const bl_visible *v, bl_node n)
 {
     uint64_t around = bl_words_around(v->evidence, n);
-    return bl_in_furniture(v, n) || (around & (BL_WORD_CAPTION | BL_WORD_TEASER | BL_WORD_EMBED)) ||
-           bl_closest(v->doc, n, BL_TAG_FIGURE) != BL_NO_NODE ||
-           bl_closest(v->doc, n, BL_TAG_BLOCKQUOTE) != BL_NO_NODE;
+    if (bl_closest(v->doc, n, BL_TAG_FIGURE) != BL_NO_NODE ||
+        bl_closest(v->doc, n, BL_TAG_BLOCKQUOTE) != BL_NO_NODE)
+        return true;
+    if (bl_close_to_headline(v, n))
+        return (around &
+                (BL_WORD_COMMENT | BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_COOKIE | BL_WORD_CAPTION)) != 0;
+    return bl_in_furniture(v, n) || (around & (BL_WORD_CAPTION | BL_WORD_TEASER | BL_WORD_EMBED));
 }
 
 static int
@@ -37,9 +43,25 @@ place_weight(const bl_visible *v, bl_node n, int near, int far)
     return bl_near_headline(v, n) == BL_FAR ? far : near;
 }
 
+/* "Written by", "Author:" and nothing else, or a date. */
+static bool
+names_nobody(const bl_visible *v, bl_span text)
+{
+    bl_span folded = bl_fold(v->evidence->arena, text);
+    size_t end = 0;
+    byline_date date;
+    static const bl_line_context context = {0};
+    if (bl_label_starts_by(folded, &end) && bl_word_count(bl_span_cut(folded, end)) == 0)
+        return true;
+    return bl_word_count(text) == 0 || (text.n < DATE_ALONE && bl_read_date(text, &context, &date) &&
+                                        date.precision >= BYLINE_PRECISION_DAY);
+}
+
 static void
 claim_person(const bl_visible *v, bl_node n, int weight, bl_span text, bl_span href)
 {
+    if (weight <= BL_WEIGHT_AUTHOR_ELSEWHERE || names_nobody(v, text))
+        return;
     uint32_t entity = bl_entity_new(v->evidence);
     bl_claim *claim = bl_visible_claim(v, BL_FIELD_AUTHOR, weight, text, n);
     if (!claim)
@@ -74,9 +96,10 @@ names_text(const bl_visible *v, bl_node n)
         }
         if (!bl_is_element(doc, i)) {
             bl_builder_add(&b, doc->nodes[i].text);
-        } else if (i != n && (tag == BL_TAG_TIME || tag == BL_TAG_BUTTON || bl_tag_is_hidden((bl_tag)tag) ||
-                              (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN)) ||
-                              ((own & (NO_BYLINE | BL_WORD_MODIFIED)) && !(own & BL_WORD_BYLINE)))) {
+        } else if (i != n &&
+                   (tag == BL_TAG_TIME || tag == BL_TAG_BUTTON || bl_tag_is_hidden((bl_tag)tag) ||
+                    (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN)) ||
+                    ((own & (NO_BYLINE | BL_WORD_MODIFIED | BL_WORD_DATE)) && !(own & BL_WORD_BYLINE)))) {
             bl_builder_add_char(&b, ' ');
             i = doc->nodes[i].end - 1;
         } else if (bl_tag_is_block((bl_tag)tag)) {
@@ -132,6 +155,49 @@ claim_byline_class(const bl_visible *v, bl_node n)
                  link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(doc, link, BL_ATTR_HREF));
 }
 
+/* "Written by" in one element, the name in the next. */
+static void
+claim_next_line(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_node end = doc->nodes[n].end;
+    for (bl_node i = end; i < doc->count && i < end + NEXT_NODES; i++) {
+        if (bl_is_element(doc, i) || doc->nodes[i].is_blank)
+            continue;
+        bl_node line = doc->nodes[i].parent;
+        if (bl_contains(doc, line, n) || (v->evidence->words[line] & BL_WORD_BYLINE) ||
+            !bl_is_line(doc, line))
+            return; /* it is claimed by itself */
+        bl_span name = bl_line_text(v, line, NAME_TEXT);
+        bl_node link = bl_closest(doc, line, BL_TAG_A);
+        claim_person(v, line, place_weight(v, n, BL_WEIGHT_AUTHOR_LINE, BL_WEIGHT_AUTHOR_LINE_FAR), name,
+                     link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(doc, link, BL_ATTR_HREF));
+        return;
+    }
+}
+
+/* A box about the author: its first line is the name. */
+static void
+claim_box(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    static const bl_line_context context = {0};
+    bl_node end = doc->nodes[n].end;
+    for (bl_node i = n + 1; i < end && i < n + BOX_NODES; i++) {
+        if (bl_is_element(doc, i) || doc->nodes[i].is_blank)
+            continue;
+        bl_node line = doc->nodes[i].parent;
+        bl_span text = bl_line_text(v, line, NAME_TEXT);
+        if (text.n == 0)
+            return;
+        if (names_nobody(v, text) ||
+            bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count == 0)
+            continue;
+        claim_person(v, line, place_weight(v, n, BL_WEIGHT_AUTHOR_BOX, BL_WEIGHT_AUTHOR_BIO), text, BL_EMPTY);
+        return;
+    }
+}
+
 /* "By Jane Roe": a line of its own near the headline, or a short one anywhere in the text. */
 static void
 claim_by_line(const bl_visible *v, bl_node n)
@@ -142,6 +208,10 @@ claim_by_line(const bl_visible *v, bl_node n)
     bl_span text = bl_line_text(v, n, LINE_TEXT);
     if (!bl_label_starts_by(bl_fold(v->evidence->arena, text), &end))
         return;
+    if (names_nobody(v, text)) {
+        claim_next_line(v, n);
+        return;
+    }
     /* Sentences start with such words as well: only names make it a byline. */
     static const bl_line_context context = {0};
     if (bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count == 0)
@@ -180,6 +250,10 @@ bl_visible_person(bl_visible *v, bl_node n)
         return;
     }
     uint8_t tag = doc->nodes[n].tag;
+    if ((own & BL_WORD_BIO) && !(v->evidence->words_above[n] & BL_WORD_BIO)) {
+        claim_box(v, n);
+        return;
+    }
     if (tag == BL_TAG_ADDRESS && bl_text_size(v->evidence, n) <= LINE_TEXT && !holds_names(v, n)) {
         int weight = place_weight(v, n, BL_WEIGHT_AUTHOR_ADDRESS, BL_WEIGHT_AUTHOR_FAR);
         claim_person(v, n, weight, bl_line_text(v, n, LINE_TEXT), BL_EMPTY);

@@ -195,6 +195,8 @@
 #define BL_WEIGHT_AUTHOR_LINE_FAR 28
 #define BL_WEIGHT_AUTHOR_ADDRESS 50
 #define BL_WEIGHT_AUTHOR_FAR 30
+/* A box about the author, which may also be about the editor or another author. */
+#define BL_WEIGHT_AUTHOR_BIO 26
 #define BL_WEIGHT_AUTHOR_ELSEWHERE 5
 #define BL_WEIGHT_TOPIC_REL 64
 #define BL_WEIGHT_TOPIC_LIST 58
