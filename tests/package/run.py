@@ -74,7 +74,7 @@ def check_subproject(source, meson, work):
         build = project / "build"
         # A byline that may be installed on this machine is not asked.
         good = ends_well(f"a project with byline as a {kind} subproject is configured",
-                         [*meson, "setup", f"-Ddefault_library={kind}", "--wrap-mode=nodownload",
+                         [*meson, "setup", f"-Ddefault_library={kind}", "-Dbuildtype=plain", "--wrap-mode=nodownload",
                           "--force-fallback-for=byline", build, project])
         if good and ends_well(f"it builds, {kind}", [*meson, "compile", "-C", build]):
             ends_well(f"it runs, {kind}", [build / "program"], HEADLINE)
