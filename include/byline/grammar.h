@@ -51,7 +51,7 @@ typedef struct byline_agency {
  * The agency that goes by this name or alias.
  *
  * name    UTF-8; need not end in NUL; NULL finds nothing. White space around it does not count.
- *         Aliases of four letters and more are found in any case, shorter ones as printed.
+ *         Aliases of four letters and more are found in any case, shorter ones and everyday words as printed.
  * length  in bytes; 0 finds nothing.
  *
  * Gives NULL where no agency goes by it. The entry is constant. Threads: any. Errors: none. Since 0.1.

@@ -120,7 +120,7 @@ is_handle_place(const reading *r, size_t from, size_t to)
 static bool
 may_be_person(const reading *r)
 {
-    if (r->courtesy || r->houses_only)
+    if (r->courtesy || r->houses_only || (r->via && r->mode == BL_ITEMS_PHOTO))
         return false;
     if (r->mode != BL_ITEMS_PHOTO)
         return true;
@@ -149,6 +149,14 @@ is_named_before(const reading *r, size_t from, size_t to)
     return false;
 }
 
+static bool
+is_year(const bl_token *t)
+{
+    return t->type == 'w' && t->letters >= 4 && t->shape & BL_SHAPE_DIGIT &&
+           !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED)) &&
+           (t->letters == 4 || t->shape & BL_SHAPE_HYPHEN);
+}
+
 static void
 take_name(reading *r, size_t from, size_t to)
 {
@@ -163,6 +171,8 @@ take_name(reading *r, size_t from, size_t to)
     }
     if (bl_token_is(first, BL_WORD_DATE) && to - from >= 2 && peek(r, from + 1)->shape & BL_SHAPE_DIGIT)
         return;
+    if (r->items->copyright && !r->items->agencies && to - from > 1 && is_year(peek(r, to - 1)))
+        r->items->rights++;
     bl_name_kind class = bl_name_class(r->tokens, from, to);
     if (class == BL_NAME_NONE) {
         items->bad++;
@@ -273,6 +283,8 @@ take_label(reading *r)
     bool opens = !before || strchr("(.;|c-+/", before->type) ||
                  (before->type == ':' && bl_token_is(t, BL_WORD_BY)) || t->shape & BL_SHAPE_JOINT ||
                  (before->type == 'w' && bl_token_is(before, BL_WORD_PHOTO));
+    if (weak && r->mode == BL_ITEMS_PHOTO && !bl_token_is(t, BL_WORD_PHOTO | BL_WORD_COURTESY))
+        return false;
     if (weak && (!opens || !(bl_may_begin_name(next) || strchr("(\",", next->type))))
         return false;
     bool again = before && before->type == ':' && bl_token_is(t, BL_WORD_BY);
@@ -427,14 +439,6 @@ take_connector(reading *r)
     return true;
 }
 
-static bool
-is_year(const bl_token *t)
-{
-    return t->type == 'w' && t->letters >= 4 && t->shape & BL_SHAPE_DIGIT &&
-           !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED)) &&
-           (t->letters == 4 || t->shape & BL_SHAPE_HYPHEN);
-}
-
 static void
 take_punct(reading *r)
 {
@@ -446,6 +450,8 @@ take_punct(reading *r)
             (bl_token_is(peek(r, r->i), BL_WORD_MARK) && is_year(peek(r, r->i + 1))))
             r->items->rights++; /* the footer of a site */
         start_chain(r, r->mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER : r->role);
+        if (bl_token_is(peek(r, r->i), BL_WORD_MARK) && !peek(r, r->i)->word->marks)
+            r->i++; /* "(c) Copyright Jane Roe" */
         break;
     case '.':
         r->separator = '.';
@@ -453,9 +459,7 @@ take_punct(reading *r)
         if (r->mode == BL_ITEMS_PHOTO && r->i < r->to)
             start_chain(r, r->role);
         break;
-    case '?':
-        r->items->bad++;
-        break;
+    case '?': r->items->bad++; break;
     default:
         r->separator = t->type;
         if (t->type == ';' || t->type == '+')

@@ -30,7 +30,8 @@ reads(const bl_tokens *tokens, size_t from, size_t to, bl_found *found)
 static bool
 has_names(const bl_items *items)
 {
-    return items->agencies + items->persons + items->others > 0 || items->marks || items->generic;
+    return items->agencies + items->persons + items->others > 0 ||
+           items->marks & ~(unsigned)BYLINE_MARK_COURTESY || items->generic;
 }
 
 static bool
@@ -147,9 +148,9 @@ name_behind_sentence(const bl_tokens *tokens, size_t from, size_t to)
         capitals &= (tokens->at[i].shape & BL_SHAPE_CAPITALS) != 0;
     if (capitals && !caption_capitals)
         return words;
-    if (words > 2 && before->type == 'w')
-        return 2;
-    if (words >= 4)
+    if (words >= 2 && tokens->at[to - 2].shape & BL_SHAPE_LOWER)
+        return 0; /* "Group of Example" */
+    if (words > (before->type == 'w' ? 2u : 3u))
         return 2;
     /* "Jane Roe" behind a preposition or a comma is who the picture shows */
     bool free = before->type == 'w' && before->shape & BL_SHAPE_LOWER &&
@@ -159,12 +160,19 @@ name_behind_sentence(const bl_tokens *tokens, size_t from, size_t to)
     return free && words == 2 ? 2 : 0;
 }
 
+/* "endJane": a sentence and a name without their space; not "DigitalVision" behind a slash. */
+static bool
+is_joint(const bl_tokens *tokens, size_t i)
+{
+    return tokens->at[i].shape & BL_SHAPE_JOINT && !(i > 1 && strchr("/|", tokens->at[i - 2].type));
+}
+
 /* Is token i the first behind the end of a sentence, a quote, a bracket? */
 static bool
 is_fresh(const bl_tokens *tokens, size_t i)
 {
     const bl_token *t = &tokens->at[i];
-    if (i == 0 || t->shape & (BL_SHAPE_JOINT | BL_SHAPE_HANDLE))
+    if (i == 0 || t->shape & BL_SHAPE_HANDLE || is_joint(tokens, i))
         return true;
     const bl_token *before = &tokens->at[i - 1];
     return strchr(".?\"):;|-+(", before->type) != NULL;
@@ -177,8 +185,7 @@ widen(const bl_tokens *tokens, size_t from)
     size_t least = from > LOOK_BACK ? from - LOOK_BACK : 0, i = from;
     while (i > least && continues_credit(tokens, i - 1)) {
         i--;
-        if (tokens->at[i].type == '(' || tokens->at[i].shape & (BL_SHAPE_JOINT | BL_SHAPE_HANDLE) ||
-            tokens->at[i].type == 'c')
+        if (strchr("(c", tokens->at[i].type) || tokens->at[i].shape & BL_SHAPE_HANDLE || is_joint(tokens, i))
             break;
         if (tokens->at[i].type == ')') { /* "(left) Jane Roe/AFP" */
             i++;
@@ -356,7 +363,8 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
     bool client = false;
     for (size_t i = 0; i < items->count; i++)
         client |= items->at[i].type == BL_ITEM_CLIENT;
-    if (items->persons == 1 && (client || (has_slash(tokens, 0, to) && items->others)) &&
+    if (items->persons == 1 &&
+        ((client && items->count == 2) || (has_slash(tokens, 0, to) && items->others)) &&
         words <= LINE_WORDS_MOST)
         return accept(found, BL_SURE_SHAPE);
     return false;

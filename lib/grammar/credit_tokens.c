@@ -191,14 +191,15 @@ word_end(const cutter *c, size_t start)
     uint32_t last = 0;
     unsigned letters = 0, small = 0;
     bool dotted = false;
-    if (rune_at(c, at) == '@' || rune_at(c, at) == '#')
+    bool handle = rune_at(c, at) == '@' || rune_at(c, at) == '#';
+    if (handle)
         next_rune(c->line, &at);
     while (at < c->line.n) {
         size_t next = at;
         uint32_t rune = next_rune(c->line, &next);
         if (is_word_rune(rune)) {
-            if (small && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) && bl_rune_is_upper(rune) &&
-                !dotted)
+            if (small && !handle && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) &&
+                bl_rune_is_upper(rune) && !dotted)
                 break;
             if (letters >= WORD_LETTERS_MOST)
                 break;
@@ -358,13 +359,30 @@ is_plain_word(const bl_token *t)
            t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
 }
 
-/* Aliases of two letters are also parts of other names: "Example Energie AG", "VU Technologies", "AP S". */
+/* An alias that is also an everyday word or a name is found only as it is printed. */
+static bool
+needs_spelling(bl_span line, const bl_token *t)
+{
+    char lower[32];
+    size_t n = t->end - t->start;
+    if (n > sizeof lower)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        lower[i] = bl_lower(line.p[t->start + i]);
+    return !byline_agency_find(lower, n);
+}
+
+/*
+ * Short aliases and those that are words are also parts of other names: "Example Energie AG", "VU Technologies",
+ * "Rex Roe", "Jane Collins".
+ */
 static void
-drop_doubtful_agencies(bl_token *tokens, size_t count)
+drop_doubtful_agencies(bl_span line, bl_token *tokens, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bl_token *t = &tokens[i];
-        if (t->type != 'a' || t->letters > 2)
+        bool titled = t->shape & BL_SHAPE_UPPER && !(t->shape & BL_SHAPE_CAPITALS);
+        if (t->type != 'a' || (t->letters > 2 && !(titled && needs_spelling(line, t))))
             continue;
         bool before = i > 0 && is_plain_word(&tokens[i - 1]),
              behind = i + 1 < count && is_plain_word(&tokens[i + 1]);
@@ -394,7 +412,7 @@ bl_tokenize(bl_arena *arena, bl_span line, size_t from)
             take_punct(&c, rune, next);
         }
     }
-    drop_doubtful_agencies(c.tokens.at, c.tokens.count);
+    drop_doubtful_agencies(line, c.tokens.at, c.tokens.count);
     return (bl_tokens){line, c.tokens.at, c.tokens.count};
 }
 
