@@ -7,6 +7,9 @@
 
 enum { LONGEST_NAME = 90, MOST_PEOPLE = 40 };
 
+/* A declared name of more words, that no grammar takes for one, is a sentence. */
+enum { DECLARED_WORDS = 4 };
+
 /* A person who is named by the best source is taken; others must be named twice, by two sources. */
 enum { SECOND_SOURCE = 12, MOST_SOURCES = 3 };
 
@@ -89,6 +92,19 @@ merge(bl_decision *decision, found_list *list, byline_person *person, bl_claim *
         BL_PUSH(decision->scratch, list, ((found){person, folded, claim, 1u << claim->source, is_person}));
 }
 
+/* What the page declares as a name, though it looks like none: "janeroe", "3i Example". */
+static byline_people
+declared_name(bl_decision *decision, bl_span value, byline_role role)
+{
+    if (!is_name(value) || bl_word_count(value) > DECLARED_WORDS)
+        return (byline_people){0};
+    byline_person **people = BL_NEW_ARRAY(decision->scratch, byline_person *, 1);
+    people[0] = BL_NEW(decision->scratch, byline_person);
+    people[0]->name = bl_strndup(decision->scratch, value.p, value.n);
+    people[0]->role = role;
+    return (byline_people){people, 1};
+}
+
 static void
 read_claim(bl_decision *decision, found_list *list, bl_claim *claim)
 {
@@ -100,6 +116,8 @@ read_claim(bl_decision *decision, found_list *list, bl_claim *claim)
     bool organization = type && bl_span_ends(type->value, BL_SPAN("Organization"));
     byline_people people =
         bl_read_people(value, role_of(evidence, claim), &decision->line, decision->scratch);
+    if (!people.people_count && claim->source != BYLINE_SOURCE_VISIBLE)
+        people = declared_name(decision, value, role_of(evidence, claim));
     claim->score = claim->weight;
     for (size_t i = 0; i < people.people_count; i++) {
         byline_person *person = people.people[i];

@@ -64,12 +64,25 @@ glued_label(bl_span text, byline_role base, byline_role *role)
     return 0;
 }
 
+/* "ByJane Roe": a page that lost its spaces. */
+static size_t
+joined_by(bl_span text, byline_role base, byline_role *role)
+{
+    bool is_by = bl_span_starts_nocase(text, BL_SPAN("by")) && text.n > 4 && text.p[1] == 'y';
+    if (!is_by || text.p[2] < 'A' || text.p[2] > 'Z' || text.p[3] < 'a' || text.p[3] > 'z')
+        return 0;
+    *role = base;
+    return 2;
+}
+
 /* A label of name_words.def: "By ", "Text: "; its length, 0 is none. */
 static size_t
 own_label(bl_span text, const bl_line_context *context, byline_role base, byline_role *role)
 {
     const bl_word *word;
     size_t n = bl_byline_prefix(text, &word);
+    if (!n && (n = joined_by(text, base, role)))
+        return n;
     if (!n)
         return glued_label(text, base, role);
     if (!(word->kinds & (BL_BYLINE_BY | BL_BYLINE_LABEL)))

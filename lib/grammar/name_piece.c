@@ -141,6 +141,13 @@ is_month_or_day(bl_span token)
     return bl_word_prefix(token, &word) == token.n && word && word->kinds & BL_WORD_DATE;
 }
 
+/* "le", "am", "on" before a date. */
+static bool
+is_little(bl_span token)
+{
+    return token.n <= 3 && bl_first_case(token) == BL_CASE_LOWER;
+}
+
 /* How many words stand before a date, an address, or the furniture of the page. */
 static size_t
 clean_words(const words *w)
@@ -148,7 +155,7 @@ clean_words(const words *w)
     for (size_t i = 0, next; i < w->count; i = next) {
         uint32_t kinds = kinds_at(w, i, &next);
         if (has_digit(w->at[i])) {
-            while (i > 0 && (is_month_or_day(w->at[i - 1]) || !has_letter(w->at[i - 1])))
+            while (i > 0 && (is_month_or_day(w->at[i - 1]) || !has_letter(w->at[i - 1]) || is_little(w->at[i - 1])))
                 i--;
             return i;
         }
@@ -272,6 +279,8 @@ is_house(const words *w, size_t start, size_t end)
 static const byline_agency *
 agency_of(bl_span s)
 {
+    if (bl_byline_is(s, BL_BYLINE_JOB | BL_BYLINE_TOPIC))
+        return NULL;
     const byline_agency *agency = byline_agency_find(s.p, s.n);
     if (!agency && bl_span_starts_nocase(s, BL_SPAN("the ")))
         agency = byline_agency_find(s.p + 4, s.n - 4);
@@ -352,6 +361,9 @@ is_person(const words *w, size_t start, size_t end)
 static void
 put_name(const words *w, size_t start, size_t end, bl_piece_parts *parts)
 {
+    for (size_t i = start + 2; i < end; i++) /* "Jane Roe Dr. Jane Roe" */
+        if (bl_span_equal(w->at[i], BL_SPAN("Dr.")) || bl_span_equal(w->at[i], BL_SPAN("Prof.")))
+            end = i;
     end = once(w, start, end);
     bl_span s = stretch(w, start, end);
     s = strip_east_asian(s, &parts->title);
@@ -405,11 +417,24 @@ find_relation(const words *w, size_t start, size_t end, bl_piece_parts *parts)
     return end;
 }
 
+/* "Health & Science", "Event Type": sections of a site, and nothing else. */
+static bool
+is_topic(const words *w, size_t start, size_t end)
+{
+    size_t i = start;
+    for (size_t next; i < end; i = next)
+        if (!(kinds_at(w, i, &next) & (BL_BYLINE_TOPIC | BL_BYLINE_NOISE | BL_BYLINE_JOB_PART)))
+            break;
+    return i == end;
+}
+
 /* The words from start to end are all there is: name, trade, house. */
 static void
 read_words(const words *w, size_t start, size_t end, bool has_person, bl_piece_parts *parts)
 {
     size_t trade = trade_at(w, start, end);
+    if (is_topic(w, start, end) && !bl_byline_is(stretch(w, start, end), BL_BYLINE_STAFF))
+        return;
     if (!(trade == end && has_person) && bl_byline_is(stretch(w, start, end), BL_BYLINE_STAFF)) {
         parts->name = stretch(w, start, end);
         parts->is_house = true;
