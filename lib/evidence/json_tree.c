@@ -3,6 +3,7 @@
 /* The only file that knows json-c. Its objects are copied into the array and let go at once. */
 #include "evidence/json_tree.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
@@ -173,7 +174,10 @@ parse(bl_arena *arena, held *h, bl_span text, bl_json_tree *json)
         if (text.p[0] != '{' && text.p[0] != '[')
             return false;
         json_tokener_reset(h->tokener);
+        errno = 0; /* json-c takes memory that ends for JSON that is cut short, or goes on with less */
         h->object = json_tokener_parse_ex(h->tokener, text.p, (int)text.n);
+        if (errno == ENOMEM)
+            bl_throw(arena, BYLINE_E_MEMORY);
         if (json_tokener_get_error(h->tokener) != json_tokener_success || !h->object)
             return false;
         copy(arena, json, h->object, &last, count++);

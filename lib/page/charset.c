@@ -173,13 +173,12 @@ enum { ERRORS_IN = 20 };
 static bool
 fits_bytes(bl_arena *arena, bl_charset charset, bl_span bytes)
 {
-    (void)arena;
     const unsigned char *p = (const unsigned char *)bytes.p, *end = p + bytes.n;
     size_t good = 0, bad = 0;
     bl_charset_kind kind = BL_CHARSETS[charset].kind;
     if (kind == BL_KIND_SINGLE) {
         uint32_t table[128];
-        bl_charset_table(charset, table);
+        bl_charset_table(charset, table, arena);
         for (; p < end; p++)
             if (*p >= 0x80)
                 *(table[*p - 0x80] == 0xFFFD ? &bad : &good) += 1;

@@ -97,20 +97,22 @@ close_iconv(void *handle)
 }
 
 static iconv_t
-open_iconv(bl_charset charset)
+open_iconv(bl_charset charset, bl_arena *arena)
 {
     for (int i = 0; i < 3 && BL_CHARSETS[charset].iconv[i][0]; i++) {
         iconv_t handle = iconv_open("UTF-8", BL_CHARSETS[charset].iconv[i]);
         if (handle != (iconv_t)-1)
             return handle;
+        if (errno == ENOMEM)
+            bl_throw(arena, BYLINE_E_MEMORY);
     }
     return (iconv_t)-1;
 }
 
 void
-bl_charset_table(bl_charset charset, uint32_t table[128])
+bl_charset_table(bl_charset charset, uint32_t table[128], bl_arena *arena)
 {
-    iconv_t handle = open_iconv(charset);
+    iconv_t handle = open_iconv(charset, arena);
     for (unsigned i = 0; i < 128; i++) {
         char from = (char)(0x80 + i), to[8];
         char *in = &from, *out = to;
@@ -149,7 +151,7 @@ static void
 convert_single(converter *c, bl_charset charset)
 {
     uint32_t table[128];
-    bl_charset_table(charset, table);
+    bl_charset_table(charset, table, c->page->arena);
     while (c->p < c->end) {
         note_place(c);
         bl_builder_reserve(&c->text, (size_t)STRIDE * 3);
@@ -263,7 +265,7 @@ convert_piece(converter *c, iconv_t handle, const unsigned char *stop)
 static void
 convert_by_iconv(converter *c, bl_charset charset)
 {
-    iconv_t handle = open_iconv(charset);
+    iconv_t handle = open_iconv(charset, c->page->arena);
     if (handle == (iconv_t)-1) {
         convert_utf8(c); /* what is no ASCII is lost, and the offsets hold */
         return;

@@ -9,8 +9,11 @@
 /* The bytes of the character at p; at least 1, at most n. A byte that starts none is one by itself. */
 size_t bl_character_length(bl_charset_kind kind, const unsigned char *p, size_t n);
 
-/* The code points of the bytes 0x80 to 0xFF of a charset of single bytes; U+FFFD where there is none. */
-void bl_charset_table(bl_charset charset, uint32_t table[128]);
+/*
+ * The code points of the bytes 0x80 to 0xFF of a charset of single bytes; U+FFFD where there is none. Leaves by
+ * the trap of arena when memory ends.
+ */
+void bl_charset_table(bl_charset charset, uint32_t table[128], bl_arena *arena);
 
 /*
  * Make page->text of page->bytes from byte start on. A byte that means nothing becomes U+FFFD, NUL is

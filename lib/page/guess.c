@@ -153,11 +153,11 @@ worth_of(const char *letters, uint32_t rune)
 }
 
 static letter_table
-letters_of(const single *candidate)
+letters_of(const single *candidate, bl_arena *arena)
 {
     letter_table table = {0};
     uint32_t runes[128];
-    bl_charset_table(candidate->charset, runes);
+    bl_charset_table(candidate->charset, runes, arena);
     for (unsigned i = 0; i < 128; i++) {
         uint32_t rune = runes[i];
         if (bl_rune_is_letter(rune))
@@ -181,9 +181,9 @@ kind_of(const letter_table *table, unsigned char c)
 }
 
 static long
-score(const single *candidate, bl_span bytes)
+score(const single *candidate, bl_span bytes, bl_arena *arena)
 {
-    letter_table table = letters_of(candidate);
+    letter_table table = letters_of(candidate, arena);
     const unsigned char *p = (const unsigned char *)bytes.p;
     long points = 0;
     unsigned run = 0; /* letters beyond ASCII directly before */
@@ -236,7 +236,7 @@ bl_charset_guess(bl_arena *arena, bl_span bytes, bl_span language)
     best = BL_CHARSET_WINDOWS_1252;
     long most = 0;
     for (size_t i = 0; i < sizeof SINGLES / sizeof SINGLES[0]; i++) {
-        long points = score(&SINGLES[i], sample);
+        long points = score(&SINGLES[i], sample, arena);
         if (points > 0 && has_language(SINGLES[i].languages, language))
             points += points / LANGUAGE_SHARE + 1;
         if (i == 0 || points > most) {
