@@ -32,6 +32,19 @@ main_shape(const bl_chooser *c)
     return best;
 }
 
+/* Does the page name the box of its text so too? Then the name tells nothing. */
+static bool
+names_text_so(const struct bl_body *body)
+{
+    uint32_t units = 0, named = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        if (body->pieces[i].chosen) {
+            units += body->pieces[i].units;
+            named += body->pieces[i].words & BL_WORD_LEAD ? body->pieces[i].units : 0;
+        }
+    return 2 * named > units && units > BL_LEAD_UNITS_USUAL;
+}
+
 static bool
 can_be_lead(const bl_piece *piece)
 {
@@ -52,7 +65,7 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
     const bl_piece *piece = &body->pieces[i];
     const float *f = c->features[i].of;
     float weight = 0;
-    bool is_named = piece->own & BL_WORD_LEAD, is_inside_named = piece->words & BL_WORD_LEAD;
+    bool is_named = piece->own & BL_WORD_LEAD & c->lead_word, is_inside_named = piece->words & c->lead_word;
     if (is_named)
         weight += BL_LEAD_NAMED;
     else if (is_inside_named)
@@ -85,7 +98,7 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
 
 /* The box that holds all points of a lead: the list around a list item, else the box that names it. */
 static bl_node
-box_of_points(const struct bl_body *body, const bl_piece *piece)
+box_of_points(const struct bl_body *body, const bl_piece *piece, uint64_t lead_word)
 {
     const bl_document *doc = body->document;
     bl_node at = piece->node;
@@ -95,7 +108,7 @@ box_of_points(const struct bl_body *body, const bl_piece *piece)
                 return at;
         return piece->node;
     }
-    if (piece->words & BL_WORD_LEAD && !(piece->own & BL_WORD_LEAD) && doc->nodes[at].parent != BL_NO_NODE)
+    if (piece->words & lead_word && !(piece->own & lead_word) && doc->nodes[at].parent != BL_NO_NODE)
         return doc->nodes[at].parent;
     return piece->node;
 }
@@ -105,19 +118,19 @@ static uint32_t
 all_points(const bl_chooser *c, uint32_t i, uint32_t *end)
 {
     const struct bl_body *body = c->body;
-    bl_node box = box_of_points(body, &body->pieces[i]);
-    uint64_t named = body->pieces[i].words & BL_WORD_LEAD;
+    bl_node box = box_of_points(body, &body->pieces[i], c->lead_word);
+    uint64_t named = body->pieces[i].words & c->lead_word;
     uint32_t first = i;
     *end = i + 1;
     if (box == body->pieces[i].node)
         return first;
     while (first > 0 && first + BL_LEAD_POINTS_MOST > i &&
            bl_contains(body->document, box, body->pieces[first - 1].node) &&
-           !c->page->is_headline[first - 1] && (body->pieces[first - 1].words & BL_WORD_LEAD) == named)
+           !c->page->is_headline[first - 1] && (body->pieces[first - 1].words & c->lead_word) == named)
         first--;
     while (*end < body->piece_count && *end < i + BL_LEAD_POINTS_MOST &&
            bl_contains(body->document, box, body->pieces[*end].node) &&
-           (body->pieces[*end].words & BL_WORD_LEAD) == named)
+           (body->pieces[*end].words & c->lead_word) == named)
         ++*end;
     return first;
 }
@@ -149,6 +162,7 @@ bl_body_lead(bl_chooser *c)
         first++;
     uint32_t from = body->headline != UINT32_MAX && body->headline < first ? body->headline : first;
     from = from > BL_LEAD_BACK ? from - BL_LEAD_BACK : 0;
+    c->lead_word = names_text_so(body) ? 0 : BL_WORD_LEAD;
     uint32_t shape = main_shape(c), best = UINT32_MAX;
     float most = BL_LEAD_ENOUGH;
     for (uint32_t i = from; i < body->piece_count && left > 0 && chosen < 3; i++, left--) {

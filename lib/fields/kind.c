@@ -66,13 +66,13 @@ path_of(bl_span url)
 static float
 weigh_address(const bl_decision *decision)
 {
-    const char *url = decision->article->canonical_url ? decision->article->canonical_url : decision->article->url;
-    bl_span path = path_of(bl_span_of(url));
+    bool is_given = decision->article->url;
+    bl_span path = path_of(bl_span_of(is_given ? decision->article->url : decision->article->canonical_url));
     if (path.n == 0)
         return 0;
     if (path.n <= 1 || bl_span_equal_nocase(path, BL_SPAN("/index.html")) ||
         bl_span_equal_nocase(path, BL_SPAN("/index.php")))
-        return -BL_KIND_ROOT;
+        return is_given ? -BL_KIND_ROOT : -BL_KIND_CANONICAL_ROOT;
     if (has(path, "/search") || has(path, "/tag/") || has(path, "/tags/") || has(path, "/category/") ||
         has(path, "/author/"))
         return -BL_KIND_LIST_PATH;

@@ -19,6 +19,8 @@
 
 /* The root of a site is never an article; a list by its path seldom is. */
 #define BL_KIND_ROOT 4.0f
+/* Some sites give their root as the canonical address of every page. */
+#define BL_KIND_CANONICAL_ROOT 1.5f
 #define BL_KIND_LIST_PATH 1.5f
 /* Numbers and long names in the path are those of stories. */
 #define BL_KIND_STORY_PATH 0.7f
