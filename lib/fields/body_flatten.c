@@ -156,6 +156,15 @@ count_units(bl_span text)
     return units;
 }
 
+/* Words for screen readers, or shown on touch alone, in the middle of a line. */
+static bool
+is_hidden_inline(const flattener *f, bl_node n)
+{
+    const uint64_t names = BL_WORD_HIDDEN | BL_WORD_SR_ONLY;
+    const bl_region *region = &f->regions[n], *block = &f->regions[region->block];
+    return (region->in & ~block->in & BL_IN_HIDDEN) || (region->words & ~block->words & names);
+}
+
 static void
 add_text(flattener *f, bl_node n)
 {
@@ -166,6 +175,8 @@ add_text(flattener *f, bl_node n)
             bl_builder_add_char(&f->raw, ' ');
         return;
     }
+    if (is_hidden_inline(f, n))
+        return;
     if (f->breaks > 1 && f->raw.n)
         flush(f);
     else if (f->breaks && f->raw.n)

@@ -185,8 +185,12 @@ bl_body_lead(bl_chooser *c)
     }
     if (best == UINT32_MAX)
         return;
-    uint32_t end;
+    uint32_t end, left_units = 0;
     best = all_points(c, best, &end);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        left_units += body->pieces[i].chosen && !(i >= best && i < end) ? body->pieces[i].units : 0;
+    if (left_units < BL_LEAD_LEAVES)
+        return;
     take(c, best, end);
     body->lead_confidence = most < BL_LEAD_SURE ? 0.5f + 0.5f * most / BL_LEAD_SURE : 1.0f;
 }

@@ -93,6 +93,8 @@
 /* Text stands before it already. */
 #define BL_LEAD_LATE 1.5f
 #define BL_LEAD_ENOUGH 0.3f
+/* A lead leads to something: the only paragraph of a note is its text. */
+#define BL_LEAD_LEAVES 60
 /* Named, described and unlike the text. */
 #define BL_LEAD_SURE 6.5f
 /* The shortest and the longest leads seen, and what most of them surpass. */
