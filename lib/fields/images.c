@@ -306,12 +306,12 @@ declared_lead(const bl_shots *all)
 
 /* The one that stands for the article: above the text where there is one, and what the metadata names. */
 static bl_shot *
-choose_lead(const bl_shots *chosen, bl_shot *declared)
+choose_lead(const bl_shots *chosen, bl_shot *declared, bool is_plain)
 {
     bl_shot *first = NULL, *named = NULL, *early = NULL;
     for (size_t i = 0; i < chosen->count; i++) {
         bl_shot *shot = chosen->at[i];
-        if (!shot->url)
+        if (!shot->url && !is_plain) /* plain text has no addresses of pictures */
             continue;
         if (shot->is_named && shot->is_before_body)
             return shot;
@@ -377,7 +377,7 @@ bl_decide_images(bl_decision *decision)
     BL_VECTOR(byline_image *) images = {0};
     gather(decision, &all);
     bl_shots chosen = choose(decision, &all);
-    bl_shot *lead = choose_lead(&chosen, declared_lead(&all));
+    bl_shot *lead = choose_lead(&chosen, declared_lead(&all), decision->evidence->page->is_plain);
     bl_image_captions_leave(decision);
     if (lead && lead->source != BYLINE_SOURCE_VISIBLE)
         BL_PUSH(decision->scratch, &images, write_image(decision, lead));

@@ -6,6 +6,7 @@
 #include "page/build.h"
 #include "page/charset.h"
 #include "page/convert.h"
+#include "page/plain.h"
 #include "page/skim.h"
 
 /* From places in the text to places on the page as it was given. */
@@ -40,7 +41,11 @@ bl_page_read(bl_page *page, bl_span bytes, const char *charset, byline_error *er
     if (status != BYLINE_OK)
         return bl_fail(error, status, NULL, 0);
     bl_outline outline = bl_outline_in(page->parse_arena, page->text.n);
-    bl_skim(page, &outline);
+    page->is_plain = bl_is_plain(page->text);
+    if (page->is_plain)
+        bl_plain_outline(page, &outline);
+    else
+        bl_skim(page, &outline);
     bl_build(page, &outline);
     place_all(page);
     return BYLINE_OK;
