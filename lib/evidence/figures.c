@@ -86,7 +86,7 @@ is_picture(const bl_figures *f, bl_node n, bl_offer *offer)
     } else {
         return false;
     }
-    return offer->url.n > 0 && !bl_is_dummy_picture(offer->url) && !is_small(doc, n) &&
+    return offer->url.n > 0 && !offer->is_dummy && !is_small(doc, n) &&
            !(bl_figure_words(f, n) & BL_WORD_LOGO);
 }
 

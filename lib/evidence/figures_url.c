@@ -27,41 +27,40 @@ static const struct {
     {BL_ATTR_DATA_ORIG_FILE, RANK_ORIGINAL},
 };
 
+/* What the addresses of placeholders, logos, icons and tracking pixels hold, in the order of their first byte. */
+static const char *const DUMMIES[] = {
+    "-logo.",         "-transparent", ".svg",     "/ads/",       "/avatar",       "/blank.",
+    "/emoji",         "/icon",        "/loading", "/logo",       "/pixel",        "/smilies/",
+    "/tracking",      "1x1",          "_logo.",   "beacon",      "default-image", "default_image",
+    "fallback-image", "favicon",      "gravatar", "lazy-load",   "lazyload",      "logo-",
+    "no-image",       "no_image",     "noimage",  "placeholder", "spacer",        "sprite",
+    "transparent.",   "transparent_",
+};
+
+/* Bytes of an address that are looked at. */
+enum { DUMMY_REACH = 2048, DUMMY_COUNT = sizeof DUMMIES / sizeof DUMMIES[0] };
+
 static bool
-has(bl_span url, const char *part)
+dummy_starts(bl_span url)
 {
-    return bl_span_find_nocase(url, bl_span_of(part), 0) != BL_NOT_FOUND;
+    char first = bl_lower(url.p[0]);
+    for (size_t i = 0; i < DUMMY_COUNT && DUMMIES[i][0] <= first; i++)
+        if (DUMMIES[i][0] == first && bl_lower(url.n > 1 ? url.p[1] : '\0') == DUMMIES[i][1] &&
+            bl_span_starts_nocase(url, bl_span_of(DUMMIES[i])))
+            return true;
+    return false;
 }
 
 bool
 bl_is_dummy_picture(bl_span url)
 {
-    static const char *const parts[] = {
-        "placeholder",   "/blank.",
-        "spacer",        "1x1",
-        "/pixel",        "transparent.",
-        "transparent_",  "-transparent",
-        "/loading",      "lazyload",
-        "lazy-load",     "/logo",
-        "-logo.",        "_logo.",
-        "logo-",         "/icon",
-        "favicon",       "/avatar",
-        "gravatar.com",  "sprite",
-        "/emoji",        "default-image",
-        "no-image",      "noimage",
-        "no_image",      "fallback-image",
-        "default_image", "/smilies/",
-        "data:",         ".svg",
-        "/ads/",         "doubleclick",
-        "beacon",        "scorecardresearch",
-        "/tracking",     "facebook.com/tr",
-    };
     size_t cut = bl_span_find_char(url, '?', 0);
     bl_span bare = cut == BL_NOT_FOUND ? url : bl_span_head(url, cut);
     if (bare.n == 0 || bl_span_starts_nocase(bare, BL_SPAN("data:")))
         return true;
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        if (has(bl_span_head(bare, 2048), parts[i]))
+    bare = bl_span_head(bare, DUMMY_REACH);
+    for (; bare.n; bare = bl_span_cut(bare, 1))
+        if (dummy_starts(bare))
             return true;
     return false;
 }
@@ -73,9 +72,10 @@ offer(bl_span url, uint32_t width, uint32_t density, int rank, bl_offer *best)
     if (url.n == 0 || bl_span_starts_nocase(url, BL_SPAN("data:")) ||
         bl_span_starts_nocase(url, BL_SPAN("blob:")) || bl_span_starts_nocase(url, BL_SPAN("about:")))
         return;
+    bool is_dummy = bl_is_dummy_picture(url);
     bool better = best->url.n == 0;
-    if (!better && bl_is_dummy_picture(url) != bl_is_dummy_picture(best->url))
-        better = bl_is_dummy_picture(best->url);
+    if (!better && is_dummy != best->is_dummy)
+        better = best->is_dummy;
     else if (!better && width != best->width)
         better = width > best->width;
     else if (!better && density != best->density)
@@ -83,7 +83,7 @@ offer(bl_span url, uint32_t width, uint32_t density, int rank, bl_offer *best)
     else if (!better)
         better = rank > best->rank;
     if (better)
-        *best = (bl_offer){url, width, density, rank};
+        *best = (bl_offer){url, width, density, rank, is_dummy};
 }
 
 /* "640w", "1.5x": a width, or hundredths of a density. */

@@ -12,6 +12,7 @@ typedef struct bl_offer {
     uint32_t width;   /* as its srcset says, in pixels; 0 is unknown */
     uint32_t density; /* hundredths of "2x"; 0 is unknown */
     int rank;         /* of the attribute it stands in, for those that say nothing of their size */
+    bool is_dummy;    /* the address of a placeholder, a logo, a pixel */
 } bl_offer;
 
 /* The larger of best and what node n (img, source, amp-img, video) offers. best->url empty is none yet. */
