@@ -13,13 +13,14 @@ enum {
     BYLINE_TEXT = 240, /* bytes of a byline; more is a biography */
     DATE_ALONE = 32,   /* bytes of a date without a name beside it */
     NAME_TEXT = 120,   /* bytes of one linked name */
+    FAR_WORDS = 10,    /* of a byline at the end of the text */
     NEXT_NODES = 12,   /* between "Written by" and the name */
     BOX_NODES = 40,    /* of a box about the author up to the name */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
 };
 
 /* Share buttons, credits of portraits and biographies beside a name say nothing of it. */
-#define NO_BYLINE                                                                                            \
+#define NO_BYLINE \
     (BL_WORD_CAPTION | BL_WORD_CREDIT | BL_WORD_SHARE | BL_WORD_BIO | BL_WORD_LOGO | BL_WORD_TOOLS)
 
 static bool
@@ -43,6 +44,15 @@ place_weight(const bl_visible *v, bl_node n, int near, int far)
     return bl_near_headline(v, n) == BL_FAR ? far : near;
 }
 
+static bool
+has_digit(bl_span text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (bl_is_digit(text.p[i]))
+            return true;
+    return false;
+}
+
 /* "Written by", "Author:" and nothing else, or a date. */
 static bool
 names_nobody(const bl_visible *v, bl_span text)
@@ -55,6 +65,14 @@ names_nobody(const bl_visible *v, bl_span text)
         return true;
     return bl_word_count(text) == 0 || (text.n < DATE_ALONE && bl_read_date(text, &context, &date) &&
                                         date.precision >= BYLINE_PRECISION_DAY);
+}
+
+static bool
+names_somebody(const bl_visible *v, bl_span text)
+{
+    static const bl_line_context context = {0};
+    return text.n > 0 && !names_nobody(v, text) &&
+           bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count > 0;
 }
 
 static void
@@ -108,6 +126,27 @@ names_text(const bl_visible *v, bl_node n)
         }
     }
     return bl_clean(v->evidence->arena, bl_builder_span(&b), false);
+}
+
+/* A link into the part of the site that presents its authors. */
+static bool
+leads_to_author(const bl_visible *v, bl_node n)
+{
+    static const char *const folders[] = {
+        "/author/",    "/authors/",     "/autor/",        "/autoren/",    "/autores/",     "/auteur/",
+        "/auteurs/",   "/autore/",      "/autori/",       "/profile/",    "/people/",      "/person/",
+        "/staff/",     "/reporter/",    "/reporters/",    "/journalist/", "/writers/",     "/writer/",
+        "/by/",        "/firmas/",      "/skribent/",     "/forfatter/",  "/journalists/", "/journaliste/",
+        "/columnist/", "/contributor/", "/contributors/", "/byline/",     "/profil/",      "/bio/",
+        "/redakcja/",  "/avtor/",       "/yazar/",        "/penulis/",    "/szerzo/",
+    };
+    if (v->doc->nodes[n].tag != BL_TAG_A)
+        return false;
+    bl_span href = bl_span_head(bl_attribute_of(v->doc, n, BL_ATTR_HREF), 300);
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
+        if (bl_span_find_nocase(href, bl_span_of(folders[i]), 0) != BL_NOT_FOUND)
+            return true;
+    return false;
 }
 
 /* Does n hold an author link, or an element that is more exactly the byline? */
@@ -181,7 +220,6 @@ static void
 claim_box(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
-    static const bl_line_context context = {0};
     bl_node end = doc->nodes[n].end;
     for (bl_node i = n + 1; i < end && i < n + BOX_NODES; i++) {
         if (bl_is_element(doc, i) || doc->nodes[i].is_blank)
@@ -190,8 +228,7 @@ claim_box(const bl_visible *v, bl_node n)
         bl_span text = bl_line_text(v, line, NAME_TEXT);
         if (text.n == 0)
             return;
-        if (names_nobody(v, text) ||
-            bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count == 0)
+        if (!names_somebody(v, text))
             continue;
         claim_person(v, line, place_weight(v, n, BL_WEIGHT_AUTHOR_BOX, BL_WEIGHT_AUTHOR_BIO), text, BL_EMPTY);
         return;
@@ -212,9 +249,9 @@ claim_by_line(const bl_visible *v, bl_node n)
         claim_next_line(v, n);
         return;
     }
-    /* Sentences start with such words as well: only names make it a byline. */
-    static const bl_line_context context = {0};
-    if (bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count == 0)
+    /* Sentences start with such words as well: only names make it a byline, and few words far away. */
+    if (!names_somebody(v, text) ||
+        (bl_near_headline(v, n) == BL_FAR && (bl_word_count(text) > FAR_WORDS || has_digit(text))))
         return;
     claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_LINE, BL_WEIGHT_AUTHOR_LINE_FAR), text, BL_EMPTY);
 }
@@ -245,6 +282,12 @@ bl_visible_person(bl_visible *v, bl_node n)
     bl_node link = bl_closest(doc, n, BL_TAG_A);
     if (link != BL_NO_NODE && is_author_link(v, link))
         return;
+    if (link == n && !(bl_words_around(v->evidence, n) & BL_WORD_BYLINE) && leads_to_author(v, n) &&
+        names_somebody(v, bl_line_text(v, n, NAME_TEXT))) {
+        claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_LINK, BL_WEIGHT_AUTHOR_LINK_FAR),
+                     bl_line_text(v, n, NAME_TEXT), bl_attribute_of(doc, n, BL_ATTR_HREF));
+        return;
+    }
     if ((own & BL_WORD_BYLINE) && !(own & NO_BYLINE)) {
         claim_byline_class(v, n);
         return;

@@ -195,6 +195,9 @@
 #define BL_WEIGHT_AUTHOR_LINE_FAR 28
 #define BL_WEIGHT_AUTHOR_ADDRESS 50
 #define BL_WEIGHT_AUTHOR_FAR 30
+/* The address of a link says that it leads to an author; far from the headline to any author. */
+#define BL_WEIGHT_AUTHOR_LINK 62
+#define BL_WEIGHT_AUTHOR_LINK_FAR 27
 /* A box about the author, which may also be about the editor or another author. */
 #define BL_WEIGHT_AUTHOR_BIO 26
 #define BL_WEIGHT_AUTHOR_ELSEWHERE 5
