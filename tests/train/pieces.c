@@ -17,7 +17,8 @@
 #include "base/limits.h"
 #include "fields/body_features.h"
 
-static char *
+/* Not inlined: what setjmp's caller changes is lost. */
+__attribute__((noinline)) static char *
 read_all(const char *path, size_t *size)
 {
     gzFile file = gzopen(path, "rb");
