@@ -6,6 +6,7 @@
 #include "evidence/plain.h"
 #include "evidence/sources.h"
 #include "evidence/weights.h"
+#include "evidence/words.h"
 
 /* What a scope is to the article that was chosen. */
 typedef enum part { PART_NONE, PART_ARTICLE, PART_PAGE, PART_PERSON, PART_IMAGE, PART_PUBLISHER } part;
@@ -179,9 +180,18 @@ add_role(const reader *r, const char *role, bl_node n, uint32_t entity)
     add(r, BL_FIELD_AUTHOR_ROLE, BL_WEIGHT_AUTHOR_MICRODATA, bl_span_of(role), n, entity);
 }
 
+/* Comments and cards of other stories have authors too. */
+static bool
+is_elsewhere(const reader *r, bl_node n)
+{
+    return bl_words_around(r->evidence, n) & (BL_WORDS_FURNITURE | BL_WORD_TEASER | BL_WORD_SIDEBAR);
+}
+
 static void
 add_person(const reader *r, const char *role, bl_node n)
 {
+    if (is_elsewhere(r, n))
+        return;
     uint32_t entity = bl_entity_new(r->evidence);
     bl_span name = value_of(r, n, VALUE_TEXT);
     if (name.n > LONGEST_NAME || !add(r, BL_FIELD_AUTHOR, BL_WEIGHT_AUTHOR_MICRODATA, name, n, entity))
@@ -230,7 +240,7 @@ read_property(reader *r, scope *owner, bl_span property, bl_node n)
         if (rule->field == BL_FIELD_IMAGE && owner->part == PART_ARTICLE)
             entity = bl_entity_new(r->evidence);
         if (rule->field == BL_FIELD_AUTHOR) {
-            if (owner->named)
+            if (owner->named || is_elsewhere(r, n))
                 return;
             owner->named = true;
             add_role(r, owner->role, n, entity);

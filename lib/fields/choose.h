@@ -26,7 +26,8 @@ typedef BL_VECTOR(bl_choice) bl_choices;
 
 typedef BL_VECTOR(bl_claim *) bl_claims;
 
-/* The heaviest claims of a field, at most BL_CLAIMS_WEIGHED, in the order of the page; score set to weight. */
+/* The heaviest claims of a field, at most BL_CLAIMS_WEIGHED, in the order of the page; score set to weight.
+ */
 bl_claims bl_heaviest(bl_decision *decision, bl_field field);
 
 /* The claims of a field, at most BL_CLAIMS_WEIGHED, with score set to weight. */

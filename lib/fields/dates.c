@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* When the article was published, and when it was last changed. */
-#include "base/unicode.h"
 #include "fields/dates.h"
+#include "base/unicode.h"
 
 /* What a date gains by being said elsewhere too, and by being said well. */
 enum {
@@ -83,7 +83,8 @@ score_agreement(bl_dated_list *list)
         for (size_t k = 0; k < list->count; k++) {
             const bl_dated *other = &list->at[k];
             bool like = other->claim->source == d->claim->source && other->claim->weight == d->claim->weight;
-            if (k == i || like || other->claim->weight < BL_WITNESS || !bl_same_day(d, other) || is_repeated(list, k))
+            if (k == i || like || other->claim->weight < BL_WITNESS || !bl_same_day(d, other) ||
+                is_repeated(list, k))
                 continue;
             days++;
             instants += d->date.seconds == other->date.seconds;

@@ -70,8 +70,8 @@ reconcile(const bl_dated_list *list, byline_date *date)
 }
 
 /*
- * What other claims add to the best one: a time to a day, an offset to a time. A time in UTC and a clock on the
- * wall that is whole half hours away from it are one moment, and give the offset of the place.
+ * What other claims add to the best one: a time to a day, an offset to a time. A time in UTC and a clock on
+ * the wall that is whole half hours away from it are one moment, and give the offset of the place.
  */
 byline_date
 bl_date_refine(const bl_dated_list *list, const bl_dated *best)

@@ -26,7 +26,7 @@ enum {
     /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
     MISS_UNLIKE = 40,
     KICKER_SHARE = 2, /* a headline is more than this part of itself and its kicker */
-    SHORT_SIDE = 2, /* the side of a title that is so many times shorter is the site's */
+    SHORT_SIDE = 2,   /* the side of a title that is so many times shorter is the site's */
     MISS_PARTLY = 12, /* less than two thirds, where there are several h1 */
     /* the title for search engines stands everywhere but here: this one the editors wrote for readers */
     SET_APART = 40
@@ -72,8 +72,7 @@ read_titles(bl_decision *decision, bl_choices *choices, const bl_site_names *nam
     for (size_t i = 0; i < choices->count; i++) {
         bl_choice *choice = &choices->at[i];
         choice->claim->reason = refused(arena, choice, names);
-        choice->value =
-            choice->claim->reason ? BL_EMPTY : bl_title_without_site(arena, choice->value, names);
+        choice->value = choice->claim->reason ? BL_EMPTY : bl_title_without_site(arena, choice->value, names);
         choice->folded = bl_fold(arena, choice->value);
         bl_span key = bl_title_key(arena, choice->value);
         if (key.n == 0) /* a headline of signs alone */
@@ -140,8 +139,9 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
             if (bare.n == 0 && (other->group == GROUP_ARCHIVE || other->group == GROUP_SHARING))
                 bare = without_kicker(arena, shown, other);
             if (tail.n && bl_span_equal(bl_title_key(arena, tail), shown->key) &&
-                !bl_is_site_name(arena, bl_span_head(other->choice->value, (size_t)(tail.p - other->choice->value.p)),
-                                 names, true)) {
+                !bl_is_site_name(
+                    arena, bl_span_head(other->choice->value, (size_t)(tail.p - other->choice->value.p)),
+                    names, true)) {
                 agree |= 1 << other->group;
                 if (other->group != GROUP_TITLE)
                     longer = other->choice->value;
@@ -246,8 +246,8 @@ score_agreement(titles *list)
 }
 
 /*
- * Where the title element, the h1 and the archive's headline are one, that one was written for search engines;
- * an OpenGraph title that differs from it is then the newsroom's own.
+ * Where the title element, the h1 and the archive's headline are one, that one was written for search
+ * engines; an OpenGraph title that differs from it is then the newsroom's own.
  */
 static void
 score_set_apart(titles *list)
@@ -277,8 +277,7 @@ best_writing(const titles *list, const title *best)
     const title *found = best;
     for (size_t i = 0; i < list->count; i++) {
         const title *t = &list->at[i];
-        if (bl_span_equal(t->key, best->key) &&
-            (t->group == GROUP_ARCHIVE || t->group == GROUP_SHARING) &&
+        if (bl_span_equal(t->key, best->key) && (t->group == GROUP_ARCHIVE || t->group == GROUP_SHARING) &&
             (found == best || t->choice->claim->weight > found->choice->claim->weight))
             found = t;
     }

@@ -5,29 +5,26 @@
 #include "fields/choose.h"
 #include "fields/title.h"
 
-enum { LONGEST_NAME = 90, MOST_PEOPLE = 40, MOST_WORDS = 6 };
+enum { LONGEST_NAME = 90, MOST_PEOPLE = 40, MOST_WORDS = 6, LEAST_AGENCY = 3 };
 
 /*
- * Who is named by the best source is taken. Others must be named by two of what a reader sees, meta elements and
- * JSON-LD, which are filled by different hands.
+ * Who is named by the best source is taken. Others must be named by two of what a reader sees, meta elements
+ * and JSON-LD, which are filled by different hands.
  */
 enum {
     SECOND_HAND = 12,
     /* Lighter claims come from cards, comments and lists. */
     LEAST = 25,
-    /* Where a declared organisation is the author, a person must stand near the headline to take its place. */
-    LEAST_FOR_ORGANIZATION = 45
+    /* Where a declared organisation is the author, a person must stand near the headline to take its place.
+     */
+    LEAST_FOR_ORGANIZATION = 40
 };
 
-typedef enum hand {
-    HAND_SHOWN = 1,
-    HAND_META = 2,
-    HAND_JSON_LD = 4
-} hand;
+typedef enum hand { HAND_SHOWN = 1, HAND_META = 2, HAND_JSON_LD = 4 } hand;
 
 typedef struct found {
     byline_person *person;
-    bl_span folded;
+    bl_span key;     /* letters and digits of the name */
     bl_claim *claim; /* the heaviest one */
     int hands;       /* bits of hand */
     bool is_person;  /* not an organisation or an agency */
@@ -84,23 +81,33 @@ is_name(bl_span name)
     return letter;
 }
 
+/* What the names are read against. */
+typedef struct reader {
+    bl_decision *decision;
+    bl_site_names site;
+    found_list list;
+} reader;
+
+/* "emma-muster" is how an address writes "Emma Muster". */
 static bool
-is_publisher(bl_decision *decision, bl_span folded)
+is_better_writing(bl_span name, bl_span than)
 {
-    bl_site_names names = bl_site_names_of(decision);
-    return bl_is_site_name(decision->scratch, folded, &names, false);
+    return bl_span_find_char(name, ' ', 0) != BL_NOT_FOUND && bl_span_find_char(than, ' ', 0) == BL_NOT_FOUND;
 }
 
 static void
-merge(bl_decision *decision, found_list *list, byline_person *person, bl_claim *claim, bool is_person)
+merge(reader *r, byline_person *person, bl_claim *claim, bool is_person)
 {
-    bl_span folded = bl_fold(decision->scratch, bl_span_of(person->name));
-    for (size_t i = 0; i < list->count; i++) {
-        found *f = &list->at[i];
-        if (!bl_span_equal(f->folded, folded))
+    bl_arena *scratch = r->decision->scratch;
+    bl_span key = bl_title_key(scratch, bl_span_of(person->name));
+    for (size_t i = 0; i < r->list.count; i++) {
+        found *f = &r->list.at[i];
+        if (!bl_span_equal(f->key, key))
             continue;
         f->hands |= (int)hand_of(claim);
         f->is_person &= is_person;
+        if (is_better_writing(bl_span_of(person->name), bl_span_of(f->person->name)))
+            f->person->name = person->name;
         if (!f->person->url)
             f->person->url = person->url;
         if (!f->person->title)
@@ -109,26 +116,49 @@ merge(bl_decision *decision, found_list *list, byline_person *person, bl_claim *
             f->claim = claim;
         return;
     }
-    if (list->count < MOST_PEOPLE)
-        BL_PUSH(decision->scratch, list,
-                ((found){person, folded, claim, (int)hand_of(claim), is_person}));
+    if (r->list.count < MOST_PEOPLE)
+        BL_PUSH(scratch, &r->list, ((found){person, key, claim, (int)hand_of(claim), is_person}));
 }
 
-/* A declared name is a name, though it may not look like one: "infuy". What is shown must look like one. */
+/* A declared name is a name, though it may not look like one: "infuy", "ab;cd". */
+static byline_people
+take_as_written(bl_arena *scratch, bl_span value, byline_role role)
+{
+    BL_VECTOR(byline_person *) people = {0};
+    bl_span rest = value, part;
+    while (bl_span_next(&rest, ';', &part)) {
+        part = bl_trim(part);
+        if (!is_name(part) || bl_word_count(part) > MOST_WORDS)
+            continue;
+        byline_person *person = BL_NEW(scratch, byline_person);
+        person->name = bl_strndup(scratch, part.p, part.n);
+        person->role = role;
+        BL_PUSH(scratch, &people, person);
+    }
+    return (byline_people){people.at, people.count};
+}
+
 static byline_people
 people_of(bl_decision *decision, const bl_claim *claim, bl_span value)
 {
     byline_role role = role_of(decision->evidence, claim);
     byline_people people = bl_read_people(value, role, &decision->line, decision->scratch);
-    if (people.people_count || claim->source == BYLINE_SOURCE_VISIBLE || !is_name(value) ||
-        bl_word_count(value) > MOST_WORDS)
-        return people;
-    people.people = BL_NEW_ARRAY(decision->scratch, byline_person *, 1);
-    people.people[0] = BL_NEW(decision->scratch, byline_person);
-    people.people[0]->name = bl_strndup(decision->scratch, value.p, value.n);
-    people.people[0]->role = role;
-    people.people_count = 1;
-    return people;
+    bool declared = claim->source == BYLINE_SOURCE_JSON_LD || claim->source == BYLINE_SOURCE_META;
+    return people.people_count || !declared ? people : take_as_written(decision->scratch, value, role);
+}
+
+/* The site itself, or an agency with words behind its name, is no person. What is shown is read more
+ * strictly. */
+static bool
+is_somebody(const reader *r, const bl_claim *claim, const byline_person *person)
+{
+    const byline_agency *agency;
+    bl_span name = bl_span_of(person->name);
+    size_t prefix = bl_agency_prefix(name, &agency);
+    bool shown = hand_of(claim) == HAND_SHOWN;
+    return person->role < BYLINE_ROLE_AGENCY &&
+           !(prefix >= LEAST_AGENCY && prefix < name.n && name.p[prefix] == ' ') &&
+           !bl_is_site_name(r->decision->scratch, name, &r->site, shown);
 }
 
 static const char *
@@ -139,8 +169,9 @@ resolved(const bl_decision *decision, const bl_claim *url)
 }
 
 static void
-read_claim(bl_decision *decision, found_list *list, bl_claim *claim)
+read_claim(reader *r, bl_claim *claim)
 {
+    bl_decision *decision = r->decision;
     const bl_evidence *evidence = decision->evidence;
     bl_span value = bl_clean(decision->scratch, claim->value, false);
     const bl_claim *type = detail(evidence, BL_FIELD_AUTHOR_TYPE, claim->entity);
@@ -153,8 +184,7 @@ read_claim(bl_decision *decision, found_list *list, bl_claim *claim)
         bl_span name = bl_span_of(person->name);
         if (!is_name(name))
             continue;
-        bool is_person = !organization && person->role < BYLINE_ROLE_AGENCY &&
-                         !is_publisher(decision, bl_fold(decision->scratch, name));
+        bool is_person = !organization && is_somebody(r, claim, person);
         if (!is_person && person->role < BYLINE_ROLE_AGENCY)
             person->role = BYLINE_ROLE_ORGANIZATION;
         if (people.people_count == 1) {
@@ -162,7 +192,7 @@ read_claim(bl_decision *decision, found_list *list, bl_claim *claim)
             if (title && !person->title)
                 person->title = bl_strndup(decision->scratch, title->value.p, title->value.n);
         }
-        merge(decision, list, person, claim, is_person);
+        merge(r, person, claim, is_person);
     }
 }
 
@@ -189,33 +219,34 @@ heaviest(const found_list *list, bool persons, int least)
 
 /* Is f one of the authors, where best is the heaviest claim of all that may be? */
 static bool
-is_author(const found *f, bool persons, const bl_claim *best)
+is_author(const reader *r, const found *f, bool persons, const bl_claim *best)
 {
-    if (f->is_person != persons)
-        /* "Jane Roe, SDA": the agency stands in the same list */
-        return persons && f->person->role == BYLINE_ROLE_AGENCY && f->claim->source == best->source &&
-               f->claim->weight == best->weight;
-    return score_of(f) >= best->weight;
+    if (f->is_person == persons)
+        return score_of(f) >= best->weight;
+    /* "Jane Roe, SDA": an agency or a desk that stands in the same list, but not the site itself */
+    return persons && f->claim->source == best->source && f->claim->weight == best->weight &&
+           hand_of(best) != HAND_SHOWN &&
+           !bl_is_site_name(r->decision->scratch, bl_span_of(f->person->name), &r->site, true);
 }
 
 void
 bl_decide_people(bl_decision *decision)
 {
-    found_list list = {0};
+    reader r = {.decision = decision, .site = bl_site_names_of(decision)};
     bl_claims claims = bl_heaviest(decision, BL_FIELD_AUTHOR);
     for (size_t i = 0; i < claims.count; i++)
         if (claims.at[i]->weight >= LEAST)
-            read_claim(decision, &list, claims.at[i]);
+            read_claim(&r, claims.at[i]);
 
-    const bl_claim *others = heaviest(&list, false, LEAST);
-    const bl_claim *best = heaviest(&list, true, others ? LEAST_FOR_ORGANIZATION : LEAST);
+    const bl_claim *others = heaviest(&r.list, false, LEAST);
+    const bl_claim *best = heaviest(&r.list, true, others ? LEAST_FOR_ORGANIZATION : LEAST);
     bool persons = best != NULL;
     if (!best)
         best = others;
     BL_VECTOR(byline_person *) authors = {0};
-    for (size_t i = 0; i < list.count && best; i++) {
-        found *f = &list.at[i];
-        if (!is_author(f, persons, best))
+    for (size_t i = 0; i < r.list.count && best; i++) {
+        found *f = &r.list.at[i];
+        if (!is_author(&r, f, persons, best))
             continue;
         f->claim->score = score_of(f);
         f->claim->won = true;

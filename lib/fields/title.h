@@ -25,13 +25,15 @@ bool bl_is_site_name(bl_arena *arena, bl_span part, const bl_site_names *names, 
 /* The title without names of the site at its ends. */
 bl_span bl_title_without_site(bl_arena *arena, bl_span title, const bl_site_names *names);
 
-/* What stands behind the first separator (": ", " - ", ...) in the first two thirds; empty where there is none. */
+/* What stands behind the first separator (": ", " - ", ...) in the first two thirds; empty where there is
+ * none. */
 bl_span bl_title_tail(bl_span title);
 
 /* Is longer the shorter text with a sign and something more behind it? */
 bool bl_title_extends(bl_span longer, bl_span shorter);
 
-/* Is part one side of title? Then the other side is in *front, before the separator, or in *rest, behind it. */
+/* Is part one side of title? Then the other side is in *front, before the separator, or in *rest, behind it.
+ */
 bool bl_title_sides(bl_span title, bl_span part, bl_span *front, bl_span *rest);
 
 #endif

@@ -30,17 +30,18 @@ test_article(void **state)
     (void)state;
     WITH_ARENA(a)
     {
-        bl_evidence *e = read(
-            &a,
-            "[{\"@context\":\"https://schema.org\",\"@type\":[\"Thing\",\"NewsArticle\"],"
-            "\"headline\":\"Harbour bridge &amp;amp; ferry close\",\"datePublished\":\"2021-03-04T05:06:00Z\","
-            "\"author\":[{\"@type\":\"Person\",\"name\":\"Ina Muster\",\"url\":\"/people/ina\"},"
-            "{\"@type\":\"Organization\",\"name\":\"The Pier\"}],"
-            "\"image\":{\"@type\":\"ImageObject\",\"url\":\"/i/1.jpg\",\"width\":\"640 px\",\"caption\":\"A bridge\","
-            "\"creator\":{\"name\":\"Ole Bild\"}},"
-            "\"publisher\":{\"name\":\"The Pier\",\"url\":\"https://pier.example\"},"
-            "\"keywords\":[\"Bridges\",{\"@type\":\"DefinedTerm\",\"name\":\"Harbours\"}],"
-            "\"isAccessibleForFree\":\"False\"}]");
+        bl_evidence *e =
+            read(&a, "[{\"@context\":\"https://schema.org\",\"@type\":[\"Thing\",\"NewsArticle\"],"
+                     "\"headline\":\"Harbour bridge &amp;amp; ferry "
+                     "close\",\"datePublished\":\"2021-03-04T05:06:00Z\","
+                     "\"author\":[{\"@type\":\"Person\",\"name\":\"Ina Muster\",\"url\":\"/people/ina\"},"
+                     "{\"@type\":\"Organization\",\"name\":\"The Pier\"}],"
+                     "\"image\":{\"@type\":\"ImageObject\",\"url\":\"/i/1.jpg\",\"width\":\"640 "
+                     "px\",\"caption\":\"A bridge\","
+                     "\"creator\":{\"name\":\"Ole Bild\"}},"
+                     "\"publisher\":{\"name\":\"The Pier\",\"url\":\"https://pier.example\"},"
+                     "\"keywords\":[\"Bridges\",{\"@type\":\"DefinedTerm\",\"name\":\"Harbours\"}],"
+                     "\"isAccessibleForFree\":\"False\"}]");
         assert_claim(e, HEADLINE, JSON_LD, 0, "Harbour bridge & ferry close");
         assert_claim(e, PUBLISHED, JSON_LD, 0, "2021-03-04T05:06:00Z");
         assert_claim(e, AUTHOR, JSON_LD, 0, "Ina Muster");
@@ -68,10 +69,11 @@ test_references(void **state)
     (void)state;
     WITH_ARENA(a)
     {
-        bl_evidence *e = read(&a, "{\"@graph\":[{\"@type\":\"Article\",\"headline\":\"Harbour bridge closes\","
-                                  "\"author\":{\"@id\":\"#ina\"}},{\"@type\":\"Person\",\"@id\":\"#ina\","
-                                  "\"name\":\"Ina Muster\"},{\"@type\":\"WebSite\",\"name\":\"The Pier\"},"
-                                  "{\"@id\":\"#loop\",\"author\":{\"@id\":\"#loop\"}}]}");
+        bl_evidence *e =
+            read(&a, "{\"@graph\":[{\"@type\":\"Article\",\"headline\":\"Harbour bridge closes\","
+                     "\"author\":{\"@id\":\"#ina\"}},{\"@type\":\"Person\",\"@id\":\"#ina\","
+                     "\"name\":\"Ina Muster\"},{\"@type\":\"WebSite\",\"name\":\"The Pier\"},"
+                     "{\"@id\":\"#loop\",\"author\":{\"@id\":\"#loop\"}}]}");
         assert_claim(e, AUTHOR, JSON_LD, 0, "Ina Muster");
         assert_claim(e, PUBLISHER, JSON_LD, 0, "The Pier");
     }

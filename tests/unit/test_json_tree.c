@@ -137,7 +137,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_reads_what_is_broken), cmocka_unit_test(test_several_values),
+        cmocka_unit_test(test_reads_what_is_broken),  cmocka_unit_test(test_several_values),
         cmocka_unit_test(test_one_value_is_the_root), cmocka_unit_test(test_refuses),
         cmocka_unit_test(test_repair_ends),
     };

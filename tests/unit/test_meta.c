@@ -45,14 +45,15 @@ test_names(void **state)
     WITH_ARENA(a)
     {
         bl_evidence *e = read(
-            &a, "<html lang=de><head><title>Ein Titel</title><svg><title>Pfeil</title></svg>"
-                "<meta property='og:title twitter:title' content='Zwei &amp;amp; drei'>"
-                "<meta name='DCTERMS.Created' content='2020-01-02'><meta name=author content='Ina Muster'>"
-                "<meta name='og:article:author' content='Ole Bild'><meta name=keywords content='a, b'>"
-                "<meta property='og:site_name' content='Der Kai'><meta http-equiv=content-language content=de>"
-                "<meta name='twitter:label1' content='Verfasst von'><meta name='twitter:data1' content='Uwe'>"
-                "<meta name=author content='  '><link rel='shortlink' href='/?p=1'>"
-                "<link rel=canonical href='https://kai.example/2020/05/06/titel/'></head></html>");
+            &a,
+            "<html lang=de><head><title>Ein Titel</title><svg><title>Pfeil</title></svg>"
+            "<meta property='og:title twitter:title' content='Zwei &amp;amp; drei'>"
+            "<meta name='DCTERMS.Created' content='2020-01-02'><meta name=author content='Ina Muster'>"
+            "<meta name='og:article:author' content='Ole Bild'><meta name=keywords content='a, b'>"
+            "<meta property='og:site_name' content='Der Kai'><meta http-equiv=content-language content=de>"
+            "<meta name='twitter:label1' content='Verfasst von'><meta name='twitter:data1' content='Uwe'>"
+            "<meta name=author content='  '><link rel='shortlink' href='/?p=1'>"
+            "<link rel=canonical href='https://kai.example/2020/05/06/titel/'></head></html>");
         assert_claim(e, HEADLINE, META, 0, "Ein Titel");
         assert_claim(e, HEADLINE, META, 1, "Zwei & drei");
         assert_claim(e, HEADLINE, META, 2, "Zwei & drei");
@@ -75,10 +76,12 @@ test_images_are_grouped(void **state)
     WITH_ARENA(a)
     {
         bl_evidence *e = read(
-            &a, "<meta property=og:image content='https://kai.example/1.jpg'>"
-                "<meta property=og:image:secure_url content='https://kai.example/1.jpg'>"
-                "<meta property=og:image:width content=640><meta property=og:image content='//kai.example/2.jpg'>"
-                "<meta property=og:image:alt content='Ein Kai'><meta property=og:image content='data:image/png,x'>");
+            &a,
+            "<meta property=og:image content='https://kai.example/1.jpg'>"
+            "<meta property=og:image:secure_url content='https://kai.example/1.jpg'>"
+            "<meta property=og:image:width content=640><meta property=og:image content='//kai.example/2.jpg'>"
+            "<meta property=og:image:alt content='Ein Kai'><meta property=og:image "
+            "content='data:image/png,x'>");
         const bl_claim *first = claim_of(e, BL_FIELD_IMAGE, BYLINE_SOURCE_META, 0);
         const bl_claim *second = claim_of(e, BL_FIELD_IMAGE, BYLINE_SOURCE_META, 1);
         assert_span_equal(second->value, "https://kai.example/2.jpg");
@@ -171,7 +174,8 @@ test_same_page(void **state)
     (void)state;
     assert_true(bl_url_same_page(BL_SPAN("http://www.kai.example/a/"), BL_SPAN("https://kai.example/a?x#y")));
     assert_false(bl_url_same_page(BL_SPAN("https://kai.example/a"), BL_SPAN("https://kai.example/b")));
-    assert_false(bl_url_same_page(BL_SPAN("https://kai.example/?id=1"), BL_SPAN("https://kai.example/?id=2")));
+    assert_false(
+        bl_url_same_page(BL_SPAN("https://kai.example/?id=1"), BL_SPAN("https://kai.example/?id=2")));
     assert_true(bl_url_same_site(BL_SPAN("https://news.kai.example/"), BL_SPAN("https://www.kai.example/x")));
     assert_false(bl_url_same_site(BL_SPAN("https://kai.example/"), BL_SPAN("https://okai.example/")));
 }
@@ -180,9 +184,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names_are_in_order), cmocka_unit_test(test_names),
-        cmocka_unit_test(test_images_are_grouped), cmocka_unit_test(test_days_in_addresses),
-        cmocka_unit_test(test_plain),              cmocka_unit_test(test_resolve),
+        cmocka_unit_test(test_names_are_in_order),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_images_are_grouped),
+        cmocka_unit_test(test_days_in_addresses),
+        cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_resolve),
         cmocka_unit_test(test_same_page),
     };
     return cmocka_run_group_tests_name("meta", tests, NULL, NULL);

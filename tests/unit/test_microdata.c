@@ -5,6 +5,7 @@
 #include "claims.h"
 #include "evidence/sources.h"
 #include "evidence/url.h"
+#include "evidence/words.h"
 
 static bl_evidence *
 read(bl_arena *a, const char *html)
@@ -12,6 +13,7 @@ read(bl_arena *a, const char *html)
     bl_evidence *e = evidence_of(a, html);
     e->url = BL_SPAN("https://kai.example/a");
     bl_base_find(e);
+    bl_words_collect(e);
     bl_collect_microdata(e);
     bl_collect_entry(e);
     return e;
@@ -58,9 +60,10 @@ test_rdfa(void **state)
     (void)state;
     WITH_ARENA(a)
     {
-        bl_evidence *e = read(&a, "<article vocab='https://schema.org/' typeof=Article><h1 property=headline>Kai"
-                                  "</h1><p property='schema:author' typeof=Person><i property=name>Ina</i></p>"
-                                  "<meta property='og:title' content='Nein'></article>");
+        bl_evidence *e =
+            read(&a, "<article vocab='https://schema.org/' typeof=Article><h1 property=headline>Kai"
+                     "</h1><p property='schema:author' typeof=Person><i property=name>Ina</i></p>"
+                     "<meta property='og:title' content='Nein'></article>");
         assert_claim(e, HEADLINE, MICRODATA, 0, "Kai");
         assert_no_claim(e, HEADLINE, MICRODATA, 1);
         assert_claim(e, AUTHOR, MICRODATA, 0, "Ina");
