@@ -5,7 +5,7 @@
 #include "fields/choose.h"
 #include "fields/title.h"
 
-enum { LONGEST_NAME = 90, MOST_PEOPLE = 40, MOST_WORDS = 6, LEAST_AGENCY = 3 };
+enum { LONGEST_NAME = 90, MOST_PEOPLE = 40, MOST_WORDS = 5, LEAST_AGENCY = 3 };
 
 /*
  * Who is named by the best source is taken. Others must be named by two of what a reader sees, meta elements
