@@ -40,11 +40,13 @@ read_article(byline_parser *parser, bl_span bytes, const byline_options *options
     byline_status status = bl_page_read(&page, bytes, options->charset, error);
     if (status != BYLINE_OK)
         return status;
+    bl_check_deadline(&parser->scratch);
 
     bl_evidence evidence = {.page = &page, .document = &page.document, .arena = &parser->scratch};
     evidence.url = evidence.base = bl_span_of(options->url);
     evidence.now = options->now;
     bl_evidence_collect(&evidence);
+    bl_check_deadline(&parser->scratch);
 
     bl_decision decision = {.evidence = &evidence, .article = &to->article};
     decision.out = &to->arena;
@@ -52,6 +54,7 @@ read_article(byline_parser *parser, bl_span bytes, const byline_options *options
     decision.line.now = options->now;
     decision.explain = options->explain;
     bl_decide(&decision);
+    bl_check_deadline(&parser->scratch);
     to->article.limit = page.limit;
     to->article.truncated = page.limit != BYLINE_LIMIT_NONE;
     return BYLINE_OK;
@@ -81,6 +84,8 @@ read_in_budget(byline_parser *parser, bl_span bytes, const byline_options *optio
 {
     byline_limits limits = bl_limits_resolve(&options->limits, bytes.n);
     bl_budget budget = {.most = limits.memory_bytes, .used = to->arena.used};
+    if (limits.deadline_ms)
+        budget.deadline = bl_clock_ms() + limits.deadline_ms;
     share_budget(parser, to, &budget);
     byline_status status = read_guarded(parser, bytes, options, &limits, to, error);
     bl_arena_reset(&parser->scratch, KEEP);

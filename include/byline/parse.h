@@ -29,7 +29,7 @@ typedef struct byline_limits {
     size_t formatting;     /**< 24 open formatting elements; further ones are laid flat */
     size_t json_ld_bytes;  /**< 2 MiB in all scripts of a page; further scripts are not read */
     size_t json_ld_depth;  /**< 64; a deeper script is not read */
-    unsigned deadline_ms;  /**< 0 is none; then BYLINE_E_LIMIT_DEADLINE. Answers depend on the machine. */
+    unsigned deadline_ms;  /**< 0 is none; then BYLINE_E_LIMIT_DEADLINE, soon after. Answers depend on the machine */
 } byline_limits;
 
 /** What the caller knows of a page, and wants. All zero is the default. */

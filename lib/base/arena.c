@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
+#define _POSIX_C_SOURCE 200809L /* clock_gettime() */
 #include "base/arena.h"
 
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 struct bl_chunk {
     bl_chunk *next;
@@ -92,9 +94,25 @@ reuse_chunk(bl_arena *arena, size_t need)
     return NULL;
 }
 
+int64_t
+bl_clock_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void
+bl_check_deadline(bl_arena *arena)
+{
+    if (arena->budget && arena->budget->deadline && bl_clock_ms() > arena->budget->deadline)
+        bl_throw(arena, BYLINE_E_LIMIT_DEADLINE);
+}
+
 static void
 grow(bl_arena *arena, size_t size)
 {
+    bl_check_deadline(arena);
     if (size > SIZE_MAX / 2 - HEAD_SIZE)
         bl_throw(arena, BYLINE_E_MEMORY);
     size_t need = HEAD_SIZE + size;

@@ -13,6 +13,7 @@
 #include <setjmp.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <byline/parse.h>
 
@@ -22,10 +23,11 @@ typedef struct bl_trap {
     byline_status status;
 } bl_trap;
 
-/* Bytes that several arenas may take together. */
+/* Bytes that several arenas may take together, and until when. */
 typedef struct bl_budget {
     size_t most;
     size_t used;
+    int64_t deadline; /* on the clock of bl_clock_ms(); 0 is none */
 } bl_budget;
 
 typedef struct bl_chunk bl_chunk;
@@ -64,6 +66,12 @@ void bl_defer(bl_arena *arena, void (*close)(void *object), void *object);
 
 /* Leave by the trap, from anywhere below the entry point. */
 _Noreturn void bl_throw(bl_arena *arena, byline_status status);
+
+/* Milliseconds of a clock that never goes back. */
+int64_t bl_clock_ms(void);
+
+/* Leave by the trap where the deadline has passed. The arena looks by itself whenever it needs a chunk. */
+void bl_check_deadline(bl_arena *arena);
 
 /* Forget all that was allocated; keep the memory for the next page, keep bytes of it at most. */
 void bl_arena_reset(bl_arena *arena, size_t keep);

@@ -218,6 +218,28 @@ test_limits(void **state)
     byline_article_free(article);
 }
 
+/* A page that takes far longer than a millisecond; and it takes no harm from a deadline that is far away. */
+static void
+test_deadline(void **state)
+{
+    (void)state;
+    static const char LINE[] = "<p>The ferry to the outer islands runs again after a winter of repairs, it said.</p>\n";
+    enum { LINES = 20000 };
+    size_t length = sizeof LINE - 1;
+    char *page = malloc(LINES * length);
+    assert_non_null(page);
+    for (size_t i = 0; i < LINES; i++)
+        memcpy(page + i * length, LINE, length);
+    byline_article *article = UNTOUCHED;
+    byline_options options = {.limits = {.deadline_ms = 1}};
+    assert_fails(byline_parse(page, LINES * length, &options, &article, to), BYLINE_E_LIMIT_DEADLINE);
+    assert_ptr_equal(article, UNTOUCHED);
+    options.limits.deadline_ms = 1000000;
+    assert_int_equal(byline_parse(page, LINES * length, &options, &article, NULL), BYLINE_OK);
+    byline_article_free(article);
+    free(page);
+}
+
 static void
 test_allocator_is_used_and_emptied(void **state)
 {
@@ -396,6 +418,7 @@ main(void)
         cmocka_unit_test(test_write_arguments),
         cmocka_unit_test(test_grammar_arguments),
         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_deadline),
         cmocka_unit_test(test_allocator_is_used_and_emptied),
         cmocka_unit_test(test_every_allocation_fails),
         cmocka_unit_test(test_parser_every_allocation_fails),
