@@ -101,7 +101,7 @@ const hostile_input hostile_own[] = {
     {"bylines", "many bylines", bylines, 16000},
     {"authors", "many authors", authors, 24000},
     {"topics", "many topics", topics, 24000},
-    {"figures", "many figures with credits", figures, 12000},
+    {"figures", "many figures with credits", figures, 10000},
     {"pictures", "many pictures between paragraphs", pictures, 12000},
     {"one-picture", "one picture many times", one_picture, 24000},
     {"same-paragraph", "one paragraph many times", same_paragraph, 12000},
