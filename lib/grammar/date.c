@@ -2,43 +2,50 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "grammar/date.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
-/* Enough for the longest form with any numbers, so that the compiler sees that nothing is cut. */
-#define ISO_ROOM 96
+/* value in so many digits, and the mark behind it. */
+static char *
+put_number(char *p, int value, int digits, char mark)
+{
+    for (int i = digits; i-- > 0; value /= 10)
+        p[i] = (char)('0' + value % 10);
+    p[digits] = mark;
+    return p + digits + (mark != '\0');
+}
+
+/* printf() would take most of the time that reading a date takes. */
+static void
+put_iso(const byline_date *date, int year, int month, int day, int hour, int minute, int second, char *p)
+{
+    byline_precision precision = date->precision;
+    p = put_number(p, year, 4, precision > BYLINE_PRECISION_YEAR ? '-' : '\0');
+    if (precision >= BYLINE_PRECISION_MONTH)
+        p = put_number(p, month, 2, precision > BYLINE_PRECISION_MONTH ? '-' : '\0');
+    if (precision >= BYLINE_PRECISION_DAY)
+        p = put_number(p, day, 2, precision > BYLINE_PRECISION_DAY ? 'T' : '\0');
+    if (precision < BYLINE_PRECISION_HOUR)
+        return;
+    p = put_number(p, hour, 2, ':');
+    p = put_number(p, minute, 2, precision == BYLINE_PRECISION_SECOND ? ':' : '\0');
+    if (precision == BYLINE_PRECISION_SECOND)
+        p = put_number(p, second, 2, '\0');
+    if (!date->has_offset)
+        return;
+    int away = abs(date->offset_minutes);
+    *p++ = away == 0 ? 'Z' : date->offset_minutes < 0 ? '-' : '+';
+    *p = '\0';
+    if (away)
+        put_number(put_number(p, away / 60, 2, ':'), away % 60, 2, '\0');
+}
 
 void
 bl_date_finish(byline_date *date, int year, int month, int day, int hour, int minute, int second)
 {
-    char iso[ISO_ROOM] = "", zone[32] = "";
-    int away = abs(date->offset_minutes);
-    date->seconds = bl_days_of(year, month ? month : 1, day ? day : 1) * 86400 + hour * 3600 + minute * 60 + second -
-                    date->offset_minutes * 60;
-    if (date->has_offset && away == 0)
-        snprintf(zone, sizeof zone, "Z");
-    else if (date->has_offset)
-        snprintf(zone, sizeof zone, "%c%02d:%02d", date->offset_minutes < 0 ? '-' : '+', away / 60, away % 60);
-    switch (date->precision) {
-    case BYLINE_PRECISION_YEAR:
-        snprintf(iso, sizeof iso, "%04d", year);
-        break;
-    case BYLINE_PRECISION_MONTH:
-        snprintf(iso, sizeof iso, "%04d-%02d", year, month);
-        break;
-    case BYLINE_PRECISION_DAY:
-        snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
-        break;
-    case BYLINE_PRECISION_HOUR:
-    case BYLINE_PRECISION_MINUTE:
-        snprintf(iso, sizeof iso, "%04d-%02d-%02dT%02d:%02d%s", year, month, day, hour, minute, zone);
-        break;
-    case BYLINE_PRECISION_SECOND:
-        snprintf(iso, sizeof iso, "%04d-%02d-%02dT%02d:%02d:%02d%s", year, month, day, hour, minute, second, zone);
-        break;
-    }
-    iso[sizeof date->iso - 1] = '\0';
-    memcpy(date->iso, iso, sizeof date->iso);
+    int64_t days = bl_days_of(year, month ? month : 1, day ? day : 1);
+    date->seconds = days * 86400 + hour * 3600 + minute * 60 + second - date->offset_minutes * 60;
+    memset(date->iso, 0, sizeof date->iso);
+    put_iso(date, year, month, day, hour, minute, second, date->iso);
 }
 
 bool
@@ -102,7 +109,8 @@ is_american(const char *region)
 static bool
 speaks(const char *language, const char *code)
 {
-    return language && bl_lower(language[0]) == code[0] && bl_lower(language[1]) == code[1] && !bl_is_alpha(language[2]);
+    return language && bl_lower(language[0]) == code[0] && bl_lower(language[1]) == code[1] &&
+           !bl_is_alpha(language[2]);
 }
 
 static void
@@ -120,8 +128,10 @@ open_reader(bl_date_reader *r, bl_date_tokens *tokens, const bl_line_context *co
     region_of(language, region);
     r->is_english = !language || !*language || speaks(language, "en");
     r->month_first = speaks(language, "en") && is_american(region);
+    r->is_american = r->month_first && region[0];
     r->month_first |= language && (strncmp(language, "fil", 3) == 0 || speaks(language, "tl"));
-    r->year_first = speaks(language, "ko") || speaks(language, "ja") || speaks(language, "zh") || speaks(language, "hu");
+    r->year_first =
+        speaks(language, "ko") || speaks(language, "ja") || speaks(language, "zh") || speaks(language, "hu");
     r->is_thai = speaks(language, "th");
     r->is_persian = speaks(language, "fa") || speaks(language, "ps");
 }
@@ -174,7 +184,8 @@ typedef struct findings {
 
 /* Read at token i; true where that ends the search. *next moves behind what was understood. */
 static bool
-read_at(const bl_date_reader *r, size_t i, const bl_line_context *context, findings *f, size_t *next, byline_date *date)
+read_at(const bl_date_reader *r, size_t i, const bl_line_context *context, findings *f, size_t *next,
+        byline_date *date)
 {
     bl_date_match m;
     byline_date found;

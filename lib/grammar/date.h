@@ -59,23 +59,24 @@ bool bl_read_epoch(bl_span text, const bl_line_context *context, byline_date *da
 /* What the reader knows beside the text. */
 typedef struct bl_date_reader {
     bl_date_tokens *tokens;
-    bool month_first;  /* 04/05/2023 is in April */
-    bool year_first;   /* 04/05/06 is in 2004 */
-    bool is_english;   /* or unknown: an American clock puts the month first */
+    bool month_first; /* 04/05/2023 is in April */
+    bool is_american; /* a region says so: 04-05-2023, too */
+    bool year_first;  /* 04/05/06 is in 2004 */
+    bool is_english;  /* or unknown: an American clock puts the month first */
     bool is_thai;
     bool is_persian;
-    int64_t now;       /* 0 is none */
-    int last_year;     /* two digits of a year mean none later */
-    int64_t last_day;  /* days since 1970; later ones are in the future */
+    int64_t now;      /* 0 is none */
+    int last_year;    /* two digits of a year mean none later */
+    int64_t last_day; /* days since 1970; later ones are in the future */
 } bl_date_reader;
 
 /* A run of tokens that was understood. */
 typedef struct bl_date_match {
     bl_civil civil;
-    size_t next;       /* the token behind it */
-    bool is_possible;  /* false: it is a date, but there is no such day or hour */
-    bool is_us_zone;   /* civil.offset is that of winter */
-    int days_back;     /* "yesterday" is 1; -1 where the day is written */
+    size_t next;      /* the token behind it */
+    bool is_possible; /* false: it is a date, but there is no such day or hour */
+    bool is_us_zone;  /* civil.offset is that of winter */
+    int days_back;    /* "yesterday" is 1; -1 where the day is written */
 } bl_date_match;
 
 /* The day (or month) that starts at token i; false where none does. A time inside it is taken too. */
@@ -101,8 +102,8 @@ typedef struct bl_numbers {
     int64_t value[3];
     uint8_t digits[3]; /* of each, as written */
     uint32_t separator;
-    bool is_american;  /* an American clock stands beside them */
-    bool is_persian;   /* they are in Persian digits */
+    bool is_american; /* an American clock stands beside them */
+    bool is_persian;  /* they are in Persian digits */
 } bl_numbers;
 
 /* Which is what; false where they look like no date. civil may still be impossible. */

@@ -16,8 +16,9 @@ typedef struct month {
 static bool
 is_gap_mark(const bl_date_token *t)
 {
-    return t->type == BL_DATE_TOKEN_MARK && (t->rune == '.' || t->rune == ',' || t->rune == '-' || t->rune == '/' ||
-                                        t->rune == '\'' || t->rune == 0x2019 || t->rune == 0xB7 || t->rune == 0xB0);
+    return t->type == BL_DATE_TOKEN_MARK &&
+           (t->rune == '.' || t->rune == ',' || t->rune == '-' || t->rune == '/' || t->rune == '\'' ||
+            t->rune == 0x2019 || t->rune == 0xB7 || t->rune == 0xB0);
 }
 
 /* Over what stands between two parts. */
@@ -26,7 +27,8 @@ skip_gap(const bl_date_tokens *s, size_t i)
 {
     for (int n = 0; n < PARTING_MOST; n++, i++)
         if (!is_gap_mark(bl_date_token_at(s, i)) && !bl_date_token_is(s, i, BL_DATE_OF, NULL) &&
-            !bl_date_token_is(s, i, BL_DATE_YEAR_MARK, NULL) && !bl_date_token_is(s, i, BL_DATE_DAY_MARK, NULL))
+            !bl_date_token_is(s, i, BL_DATE_YEAR_MARK, NULL) &&
+            !bl_date_token_is(s, i, BL_DATE_DAY_MARK, NULL))
             break;
     return i;
 }
@@ -37,8 +39,10 @@ skip_suffix(const bl_date_tokens *s, size_t i)
 {
     bool dash = bl_date_token_is_mark(s, i, '-') && bl_date_token_is_tight(s, i);
     const bl_date_token *t = bl_date_token_at(s, i + dash);
-    if (t->type == BL_DATE_TOKEN_WORD && !t->gap && t->length <= 4 && !bl_date_token_is(s, i + dash, BL_DATE_MONTH, NULL) &&
-        !bl_date_token_is(s, i + dash, BL_DATE_MONTH_MARK, NULL) && !bl_date_token_is(s, i + dash, BL_DATE_HOUR_MARK, NULL) &&
+    if (t->type == BL_DATE_TOKEN_WORD && !t->gap && t->length <= 4 &&
+        !bl_date_token_is(s, i + dash, BL_DATE_MONTH, NULL) &&
+        !bl_date_token_is(s, i + dash, BL_DATE_MONTH_MARK, NULL) &&
+        !bl_date_token_is(s, i + dash, BL_DATE_HOUR_MARK, NULL) &&
         !bl_date_token_is(s, i + dash, BL_DATE_JALALI, NULL))
         return i + dash + 1;
     return i;
@@ -77,7 +81,8 @@ month_at(const bl_date_tokens *s, size_t i, month *m)
         m->is_jalali = true;
         return true;
     }
-    bool marked_behind = t->type == BL_DATE_TOKEN_NUMBER && bl_date_token_is(s, i + 1, BL_DATE_MONTH_MARK, NULL);
+    bool marked_behind =
+        t->type == BL_DATE_TOKEN_NUMBER && bl_date_token_is(s, i + 1, BL_DATE_MONTH_MARK, NULL);
     bool marked_before = bl_date_token_is(s, i, BL_DATE_MONTH_MARK, NULL) && u->type == BL_DATE_TOKEN_NUMBER;
     const bl_date_token *number = marked_behind ? t : u;
     if ((!marked_behind && !marked_before) || number->length > 2 || number->value < 1 || number->value > 12)
@@ -92,8 +97,10 @@ static bool
 goes_on_as_time(const bl_date_tokens *s, size_t i)
 {
     return (bl_date_token_is_mark(s, i, ':') && bl_date_token_is_number(s, i + 1)) ||
-           (bl_date_token_is_mark(s, i, '.') && bl_date_token_is_number(s, i + 1) && bl_date_token_is_tight(s, i + 1)) ||
-           ((bl_date_token_is_mark(s, i, '/') || bl_date_token_is_mark(s, i, '-')) && bl_date_token_is_number(s, i + 1)) ||
+           (bl_date_token_is_mark(s, i, '.') && bl_date_token_is_number(s, i + 1) &&
+            bl_date_token_is_tight(s, i + 1)) ||
+           ((bl_date_token_is_mark(s, i, '/') || bl_date_token_is_mark(s, i, '-')) &&
+            bl_date_token_is_number(s, i + 1)) ||
            bl_date_token_is(s, i, BL_DATE_HOUR_MARK, NULL) || bl_date_token_is(s, i, BL_DATE_AM, NULL) ||
            bl_date_token_is(s, i, BL_DATE_PM, NULL) ||
            (bl_date_token_is(s, i, BL_DATE_UNIT, NULL) && !bl_date_token_is(s, i, BL_DATE_DAY_MARK, NULL));
@@ -109,14 +116,16 @@ year_at(const bl_date_reader *reader, size_t i, const month *m, bool allow_short
     bool has_era = bl_date_token_is(s, i, BL_DATE_ERA, &era);
     i += is_buddhist || has_era || bl_date_token_is(s, i, BL_DATE_YEAR_MARK, NULL);
     i += is_buddhist && bl_date_token_is_mark(s, i, '.');
-    if ((bl_date_token_is_mark(s, i, '\'') || bl_date_token_is_mark(s, i, 0x2019)) && bl_date_token_at(s, i + 1)->length == 2) {
+    if ((bl_date_token_is_mark(s, i, '\'') || bl_date_token_is_mark(s, i, 0x2019)) &&
+        bl_date_token_at(s, i + 1)->length == 2) {
         allow_short = true;
         i++;
     }
     const bl_date_token *t = bl_date_token_at(s, i);
     if (has_era) {
         int number = (int)t->value;
-        if (!bl_date_token_is(s, i, BL_DATE_NUMBER, &number) && (t->type != BL_DATE_TOKEN_NUMBER || t->length > 3))
+        if (!bl_date_token_is(s, i, BL_DATE_NUMBER, &number) &&
+            (t->type != BL_DATE_TOKEN_NUMBER || t->length > 3))
             return false;
         *year = era + number;
     } else if (t->type != BL_DATE_TOKEN_NUMBER) {
@@ -127,7 +136,8 @@ year_at(const bl_date_reader *reader, size_t i, const month *m, bool allow_short
     } else {
         if (t->length != 4 && (!allow_short || goes_on_as_time(s, i + 1)))
             return false;
-        *year = bl_full_year(reader, t->value, t->length, is_buddhist || (m->is_thai && (t->length == 2 || t->value > 2300)));
+        *year = bl_full_year(reader, t->value, t->length,
+                             is_buddhist || (m->is_thai && (t->length == 2 || t->value > 2300)));
     }
     *next = skip_suffix(s, i + 1);
     if (bl_date_token_is(s, *next, BL_DATE_YEAR_MARK, NULL))
@@ -163,7 +173,8 @@ put_month(const month *m, int year, size_t next, bl_date_match *match)
 
 /* Day and month are known and end at token i: the year there, or behind a time. */
 static bool
-match_rest(const bl_date_reader *reader, size_t i, const month *m, int day, bool day_first, bl_date_match *match)
+match_rest(const bl_date_reader *reader, size_t i, const month *m, int day, bool day_first,
+           bl_date_match *match)
 {
     const bl_date_tokens *s = reader->tokens;
     size_t at = skip_gap(s, i), next;
@@ -193,20 +204,22 @@ match_numbers(const bl_date_reader *reader, size_t i, bl_date_match *match)
 {
     const bl_date_tokens *s = reader->tokens;
     uint32_t separator = bl_date_token_at(s, i + 1)->rune;
-    if (separator != '.' && separator != '/' && separator != '-')
+    if (separator != '.' && separator != '/' && separator != '-' && separator != 0x2022 && separator != 0xB7)
         return false;
     bl_numbers n = {.separator = separator};
     for (int k = 0; k < 3; k++) {
         const bl_date_token *t = bl_date_token_at(s, i + 2 * (size_t)k);
-        if (t->type != BL_DATE_TOKEN_NUMBER || t->length > 4 || (k < 2 && !bl_date_token_is_mark(s, i + 2 * (size_t)k + 1, separator)))
+        if (t->type != BL_DATE_TOKEN_NUMBER || t->length > 4 ||
+            (k < 2 && !bl_date_token_is_mark(s, i + 2 * (size_t)k + 1, separator)))
             return false;
         n.value[k] = t->value;
         n.digits[k] = t->length;
         n.is_persian |= t->is_persian;
     }
     /* one more number in the same chain: a version, an address */
-    bool chained_before = i >= 2 && bl_date_token_is_mark(s, i - 1, separator) && bl_date_token_is_tight(s, i) &&
-                          bl_date_token_is_tight(s, i - 1) && bl_date_token_is_number(s, i - 2);
+    bool chained_before = i >= 2 && bl_date_token_is_mark(s, i - 1, separator) &&
+                          bl_date_token_is_tight(s, i) && bl_date_token_is_tight(s, i - 1) &&
+                          bl_date_token_is_number(s, i - 2);
     bool chained_behind = bl_date_token_is_mark(s, i + 5, separator) && bl_date_token_is_tight(s, i + 5) &&
                           bl_date_token_is_number(s, i + 6) && bl_date_token_is_tight(s, i + 6);
     if (chained_before || chained_behind)
@@ -214,7 +227,8 @@ match_numbers(const bl_date_reader *reader, size_t i, bl_date_match *match)
     bl_date_match timed = *match;
     size_t at = bl_skip_to_time(reader, i + 5);
     if (bl_match_time(reader, at, true, &timed))
-        n.is_american = timed.is_us_zone || (timed.civil.has_offset && timed.civil.offset <= -240 && timed.civil.offset >= -480);
+        n.is_american = timed.is_us_zone ||
+                        (timed.civil.has_offset && timed.civil.offset <= -240 && timed.civil.offset >= -480);
     if (!bl_settle_numbers(reader, &n, &match->civil))
         return false;
     match->is_possible = bl_civil_possible(&match->civil);
@@ -262,7 +276,9 @@ match_year_first(const bl_date_reader *reader, size_t i, bl_date_match *match)
         return false;
     size_t behind = skip_gap(s, m.next);
     if (day_at(s, behind, &day, &next) && !goes_on_as_time(s, behind + 1))
-        return put_day(&m, year, day, next + (bl_date_token_is_mark(s, next, '.') && bl_date_token_is_tight(s, next)), match);
+        return put_day(&m, year, day,
+                       next + (bl_date_token_is_mark(s, next, '.') && bl_date_token_is_tight(s, next)),
+                       match);
     return put_month(&m, year, m.next, match);
 }
 

@@ -79,7 +79,9 @@ bl_settle_numbers(const bl_date_reader *reader, const bl_numbers *n, bl_civil *c
         c->day = (int)v[2];
         return true;
     }
-    bool month_first = (reader->month_first || (n->is_american && reader->is_english)) && n->separator != '.';
+    bool month_first =
+        (reader->month_first || (n->is_american && reader->is_english)) &&
+        (n->separator == '/' || (n->separator == '-' && (reader->is_american || n->is_american)));
     settle_order(reader, v[0], v[1], month_first, c);
     return true;
 }

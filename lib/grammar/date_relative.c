@@ -76,8 +76,8 @@ static size_t
 skip_little(const bl_date_tokens *s, size_t i)
 {
     for (int n = 0; n < 3; n++, i++)
-        if (!bl_date_token_is(s, i, BL_DATE_OF, NULL) && !bl_date_token_is_mark(s, i, '-') && !bl_date_token_is_mark(s, i, '.') &&
-            !bl_date_token_is_mark(s, i, '+'))
+        if (!bl_date_token_is(s, i, BL_DATE_OF, NULL) && !bl_date_token_is_mark(s, i, '-') &&
+            !bl_date_token_is_mark(s, i, '.') && !bl_date_token_is_mark(s, i, '+'))
             break;
     return i;
 }

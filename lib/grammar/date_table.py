@@ -116,7 +116,8 @@ def write_words(out, table):
         meanings = sorted(table.meanings[word].items(), key=lambda m: (-bin(m[1]).count("1"), m[0]))
         for i, ((kind, value, strict), mask) in enumerate(meanings):
             data = word.encode()
-            entries.append((len(text), len(data), kind, value, strict, i + 1 == len(meanings), mask))
+            kinds = "|".join(sorted({"1u << BL_DATE_" + m[0][0] for m in meanings[i:]}))
+            entries.append((len(text), len(data), kind, value, strict, i + 1 == len(meanings), mask, kinds))
         text += word.encode()
     size = 1
     while size < 3 * len(words):
@@ -130,9 +131,9 @@ def write_words(out, table):
     out.write("\n#define WORD_MOST %d\n#define SLOT_MASK %du\n" % (max(len(w.encode()) for w in words), size - 1))
     out.write("\nstatic const unsigned char word_text[] = {" + ", ".join(map(str, text)) + "};\n")
     out.write("\nstatic const bl_date_meaning meanings[] = {\n")
-    for at, length, kind, value, strict, last, mask in entries:
-        out.write("    {%d, %d, BL_DATE_%s, %d, %d, %s, {%#x, %#x}},\n"
-                  % (at, length, kind, strict, last, value, mask & (2**64 - 1), mask >> 64))
+    for at, length, kind, value, strict, last, mask, kinds in entries:
+        out.write("    {%d, %d, BL_DATE_%s, %d, %d, %s, %s, {%#x, %#x}},\n"
+                  % (at, length, kind, strict, last, value, kinds, mask & (2**64 - 1), mask >> 64))
     out.write("};\n\nstatic const uint16_t slots[] = {" + ", ".join(map(str, slots)) + "};\n")
     out.write("\nstatic const char languages[][4] = {" + ", ".join('"%s"' % l for l in table.languages) + "};\n")
 

@@ -53,14 +53,16 @@ bl_skip_to_time(const bl_date_reader *reader, size_t i)
             size_t end = i + 1;
             while (end < i + 5 && bl_date_token_at(s, end)->type == BL_DATE_TOKEN_WORD)
                 end++;
-            if (end > i + 1 && !bl_date_token_is(s, i + 1, BL_DATE_AM, NULL) && !bl_date_token_is(s, i + 1, BL_DATE_PM, NULL) &&
+            if (end > i + 1 && !bl_date_token_is(s, i + 1, BL_DATE_AM, NULL) &&
+                !bl_date_token_is(s, i + 1, BL_DATE_PM, NULL) &&
                 (bl_date_token_is_mark(s, end, ')') || bl_date_token_is_mark(s, end, ']')))
                 i = end;
         } else if (t->type == BL_DATE_TOKEN_WORD) {
             if (bl_date_token_is(s, i, BL_DATE_AM, NULL) || bl_date_token_is(s, i, BL_DATE_PM, NULL))
                 return i;
             if (!bl_date_token_is(s, i, BL_DATE_AT, NULL) && !bl_date_token_is(s, i, BL_DATE_OF, NULL) &&
-                !bl_date_token_is(s, i, BL_DATE_WEEKDAY, NULL) && !bl_date_token_is(s, i, BL_DATE_YEAR_MARK, NULL) &&
+                !bl_date_token_is(s, i, BL_DATE_WEEKDAY, NULL) &&
+                !bl_date_token_is(s, i, BL_DATE_YEAR_MARK, NULL) &&
                 !bl_date_token_is(s, i, BL_DATE_DAY_MARK, NULL))
                 return i;
         } else if (t->type != BL_DATE_TOKEN_MARK || t->rune == '+' || t->rune == '%' || t->rune == '$') {
@@ -92,8 +94,9 @@ match_colons(const bl_date_tokens *s, size_t i, bl_date_match *m)
     if (bl_date_token_is_mark(s, i + 2, ':') && number_of(s, i + 3, 2, 2, &m->civil.second)) {
         m->civil.precision = BYLINE_PRECISION_SECOND;
         m->next = i + 4;
-        if ((bl_date_token_is_mark(s, i + 4, '.') || bl_date_token_is_mark(s, i + 4, ',')) && bl_date_token_is_tight(s, i + 4) &&
-            bl_date_token_is_number(s, i + 5) && bl_date_token_is_tight(s, i + 5))
+        if ((bl_date_token_is_mark(s, i + 4, '.') || bl_date_token_is_mark(s, i + 4, ',')) &&
+            bl_date_token_is_tight(s, i + 4) && bl_date_token_is_number(s, i + 5) &&
+            bl_date_token_is_tight(s, i + 5))
             m->next = i + 6;
     }
     return true;
@@ -131,16 +134,20 @@ static bool
 match_point(const bl_date_tokens *s, size_t i, bool is_dated, bl_date_match *m)
 {
     int minute = 0;
-    if (!bl_date_token_is_mark(s, i, '.') || !bl_date_token_is_tight(s, i) || !bl_date_token_is_tight(s, i + 1) ||
-        !number_of(s, i + 1, 2, 2, &minute) || minute > 59 || m->civil.hour > 23)
+    if (!bl_date_token_is_mark(s, i, '.') || !bl_date_token_is_tight(s, i) ||
+        !bl_date_token_is_tight(s, i + 1) || !number_of(s, i + 1, 2, 2, &minute) || minute > 59 ||
+        m->civil.hour > 23)
         return false;
     const bl_date_token *after = bl_date_token_at(s, i + 2);
-    if (after->type == BL_DATE_TOKEN_MARK && !after->gap && (after->rune == '.' || after->rune == '-' || after->rune == '%') &&
+    if (after->type == BL_DATE_TOKEN_MARK && !after->gap &&
+        (after->rune == '.' || after->rune == '-' || after->rune == '%') &&
         bl_date_token_is_number(s, i + 3) && bl_date_token_is_tight(s, i + 3))
         return false;
     size_t next;
-    bool is_said = bl_date_token_is(s, i + 2, BL_DATE_HOUR_MARK, NULL) || half_at(s, i + 2, &next) != HALF_NONE;
-    if (!is_said && !(is_dated && after->type != BL_DATE_TOKEN_NUMBER && (after->type != BL_DATE_TOKEN_MARK || after->rune < 0x80)))
+    bool is_said =
+        bl_date_token_is(s, i + 2, BL_DATE_HOUR_MARK, NULL) || half_at(s, i + 2, &next) != HALF_NONE;
+    if (!is_said && !(is_dated && after->type != BL_DATE_TOKEN_NUMBER &&
+                      (after->type != BL_DATE_TOKEN_MARK || after->rune < 0x80)))
         return false;
     m->civil.minute = minute;
     m->civil.precision = BYLINE_PRECISION_MINUTE;
@@ -194,7 +201,8 @@ bl_match_time(const bl_date_reader *reader, size_t i, bool is_dated, bl_date_mat
     half h = half_at(s, i, &next);
     if (h != HALF_NONE) {
         at = next;
-        for (int n = 0; n < 2 && (bl_date_token_is(s, at, BL_DATE_AT, NULL) || bl_date_token_is_mark(s, at, '.')); n++)
+        for (int n = 0;
+             n < 2 && (bl_date_token_is(s, at, BL_DATE_AT, NULL) || bl_date_token_is_mark(s, at, '.')); n++)
             at++;
     }
     m.civil.hour = m.civil.minute = m.civil.second = 0;

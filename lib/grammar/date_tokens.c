@@ -88,8 +88,9 @@ read_number(bl_date_tokens *s, bl_date_token *t)
 static bool
 is_inside_word(uint32_t rune, uint32_t first)
 {
-    return rune == '\'' || rune == 0x2018 || rune == 0x2019 || rune == 0x5F3 || rune == 0x5F4 || rune == 0x970 ||
-           (rune >= 0x200B && rune <= 0x200D) || (rune == '"' && first >= 0x590 && first < 0x600);
+    return rune == '\'' || rune == 0x2018 || rune == 0x2019 || rune == 0x5F3 || rune == 0x5F4 ||
+           rune == 0x970 || (rune >= 0x200B && rune <= 0x200D) ||
+           (rune == '"' && first >= 0x590 && first < 0x600);
 }
 
 /* Letters (and the apostrophes inside) from *at on into k; how many letters. */
@@ -99,6 +100,16 @@ read_letters(bl_span text, size_t *at, key *k, bl_date_token *t)
     size_t letters = 0;
     while (*at < text.n) {
         size_t next = *at;
+        if (bl_is_alpha(text.p[next])) { /* most letters, by the short way */
+            uint32_t small = (uint32_t)bl_lower(text.p[next]);
+            t->rune = letters ? t->rune : small;
+            t->is_upper &= small != (uint32_t)text.p[next];
+            key_add(k, small);
+            letters++;
+            t->length = count_up(t->length);
+            ++*at;
+            continue;
+        }
         uint32_t rune = plain(bl_rune_next(text, &next));
         if (!bl_rune_is_letter(rune) || bl_rune_is_ideograph(rune)) {
             size_t after = next;
@@ -157,7 +168,8 @@ read_word(bl_date_tokens *s, bl_date_token *t, key *k)
 static bool
 read_figures(bl_date_tokens *s, bl_date_token *t)
 {
-    static const uint32_t figures[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    static const uint32_t figures[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+                                       0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
     int64_t tens = -1, value = 0;
     size_t at = s->at, count = 0;
     uint32_t rune = 0;
@@ -181,7 +193,8 @@ read_figures(bl_date_tokens *s, bl_date_token *t)
             return false;
     }
     /* year, month, day (two forms), hour (four), minute */
-    static const uint32_t marks[] = {0x5E74, 0x6708, 0x65E5, 0x53F7, 0x865F, 0x65F6, 0x6642, 0x70B9, 0x9EDE, 0x5206};
+    static const uint32_t marks[] = {0x5E74, 0x6708, 0x65E5, 0x53F7, 0x865F,
+                                     0x65F6, 0x6642, 0x70B9, 0x9EDE, 0x5206};
     bool is_marked = false;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         is_marked |= rune == marks[i];
@@ -272,7 +285,8 @@ read_token(bl_date_tokens *s, bl_date_token *t, key *k)
     size_t next = s->at;
     for (; s->at < s->text.n; s->at = next) {
         rune = plain(bl_rune_next(s->text, &next));
-        if (!bl_rune_is_space(rune) && !(rune >= 0x200B && rune <= 0x200F) && !(rune >= 0x202A && rune <= 0x202E))
+        if (!bl_rune_is_space(rune) && !(rune >= 0x200B && rune <= 0x200F) &&
+            !(rune >= 0x202A && rune <= 0x202E))
             break;
         t->gap = true;
     }
@@ -317,7 +331,7 @@ bl_date_tokens_fill(bl_date_tokens *s, size_t done)
         if (how == JOINED_LEADS || (t.type == BL_DATE_TOKEN_MARK && t.rune == '-' && !t.gap))
             continue;
         before.n = 0;
-        if (is_word && bl_date_meaning_of(t.word, BL_DATE_LEAD, -1)) {
+        if (is_word && t.word && (t.word->kinds >> BL_DATE_LEAD & 1)) {
             before = k;
             start = s->count - 1;
         }
@@ -326,12 +340,9 @@ bl_date_tokens_fill(bl_date_tokens *s, size_t done)
 }
 
 bool
-bl_date_token_is(const bl_date_tokens *s, size_t i, bl_date_kind kind, int *value)
+bl_date_token_means(const bl_date_token *token, int language, bl_date_kind kind, int *value)
 {
-    const bl_date_token *t = bl_date_token_at(s, i);
-    if (t->type != BL_DATE_TOKEN_WORD || !t->word)
-        return false;
-    const bl_date_meaning *m = bl_date_meaning_of(t->word, kind, s->language);
+    const bl_date_meaning *m = bl_date_meaning_of(token->word, kind, language);
     if (m && value)
         *value = m->value;
     return m != NULL;

@@ -20,13 +20,21 @@ bl_date_fold(uint32_t rune)
     if (rune >= 0x1E00 && rune < 0x1F00)
         return fold_1[rune - 0x1E00];
     switch (rune) {
-    case 0xAD: case 0xB4: case 0x93C: case 0x970: case 0x9BC: case 0xA3C: case 0x2018: case 0x2019: case 0x2060:
-    case 0xFEFF:
-        return 0;
+    case 0xAD:
+    case 0xB4:
+    case 0x93C:
+    case 0x970:
+    case 0x9BC:
+    case 0xA3C:
+    case 0x2018:
+    case 0x2019:
+    case 0x2060:
+    case 0xFEFF: return 0;
     default:
         if (rune >= 0x200B && rune < 0x2010)
             return 0;
-        return rune < 0x900 || (rune >= 0x10A0 && rune < 0x3000) || rune >= 0xA640 ? bl_rune_lower(rune) : rune;
+        return rune < 0x900 || (rune >= 0x10A0 && rune < 0x3000) || rune >= 0xA640 ? bl_rune_lower(rune)
+                                                                                   : rune;
     }
 }
 
@@ -47,9 +55,10 @@ bl_date_lookup(const char *word, size_t length)
 }
 
 /* Codes that mean a language of the tables under another name. */
-static const char *const aliases[][2] = {
-    {"nb", "no"}, {"nn", "no"}, {"iw", "he"}, {"in", "id"}, {"tl", "fil"}, {"sh", "sr"}, {"cmn", "zh"}, {"yue", "zh"},
-    {"val", "ca"}, {"gsw", "de"}, {"prs", "fa"}, {"pes", "fa"}, {"ckb", "ar"}, {"mo", "ro"}, {"cnr", "sr"}, {"ji", "he"},
+static const char aliases[][2][4] = {
+    {"nb", "no"},  {"nn", "no"},  {"iw", "he"},  {"in", "id"},  {"tl", "fil"}, {"sh", "sr"},
+    {"cmn", "zh"}, {"yue", "zh"}, {"val", "ca"}, {"gsw", "de"}, {"prs", "fa"}, {"pes", "fa"},
+    {"ckb", "ar"}, {"mo", "ro"},  {"cnr", "sr"}, {"ji", "he"},
 };
 
 int
@@ -60,12 +69,13 @@ bl_date_language(const char *language)
         return -1;
     for (size_t i = 0; i < 3 && bl_is_alpha(language[i]); i++)
         code[i] = bl_lower(language[i]);
-    const char *known = code;
     for (size_t i = 0; i < sizeof aliases / sizeof aliases[0]; i++)
-        if (strcmp(code, aliases[i][0]) == 0)
-            known = aliases[i][1];
+        if (memcmp(code, aliases[i][0], sizeof code) == 0) {
+            memcpy(code, aliases[i][1], sizeof code);
+            break;
+        }
     for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++)
-        if (strcmp(known, languages[i]) == 0)
+        if (memcmp(code, languages[i], sizeof code) == 0)
             return (int)i;
     return -1;
 }

@@ -9,12 +9,16 @@ match_offset(const bl_date_reader *reader, size_t i, bool is_named, bl_date_matc
 {
     const bl_date_tokens *s = reader->tokens;
     const bl_date_token *sign = bl_date_token_at(s, i), *hours = bl_date_token_at(s, i + 1);
-    if (sign->type != BL_DATE_TOKEN_MARK || (sign->rune != '+' && sign->rune != '-') || hours->type != BL_DATE_TOKEN_NUMBER)
+    if (sign->type != BL_DATE_TOKEN_MARK || (sign->rune != '+' && sign->rune != '-') ||
+        hours->type != BL_DATE_TOKEN_NUMBER)
         return false;
-    bool has_minutes = bl_date_token_is_mark(s, i + 2, ':') && bl_date_token_at(s, i + 3)->type == BL_DATE_TOKEN_NUMBER &&
+    bool has_minutes = bl_date_token_is_mark(s, i + 2, ':') &&
+                       bl_date_token_at(s, i + 3)->type == BL_DATE_TOKEN_NUMBER &&
                        bl_date_token_at(s, i + 3)->length == 2;
     bool has_seconds = match->civil.precision == BYLINE_PRECISION_SECOND;
-    int64_t minutes = hours->length == 4 ? hours->value % 100 : has_minutes ? bl_date_token_at(s, i + 3)->value : 0;
+    int64_t minutes = hours->length == 4 ? hours->value % 100
+                      : has_minutes      ? bl_date_token_at(s, i + 3)->value
+                                         : 0;
     int64_t of_day = (hours->length == 4 ? hours->value / 100 : hours->value) * 60 + minutes;
     if (!is_named) {
         /* 10:00-11:30 are two times; an offset of the west stands apart or behind seconds */
@@ -47,8 +51,9 @@ bl_match_zone(const bl_date_reader *reader, size_t i, bl_date_match *match)
     i += in_parens || bl_date_token_is_mark(s, i, ',');
     int value = 0;
     bool is_us = false;
-    if (!is_zone_like(bl_date_token_at(s, i)) || (!bl_date_token_is(s, i, BL_DATE_ZONE, &value) &&
-                                             !(is_us = bl_date_token_is(s, i, BL_DATE_US_ZONE, &value)))) {
+    if (!is_zone_like(bl_date_token_at(s, i)) ||
+        (!bl_date_token_is(s, i, BL_DATE_ZONE, &value) &&
+         !(is_us = bl_date_token_is(s, i, BL_DATE_US_ZONE, &value)))) {
         if (!match_offset(reader, i, in_parens, match))
             return false;
     } else if (value != 0 || is_us || !match_offset(reader, i + 1, true, match)) {
@@ -57,7 +62,8 @@ bl_match_zone(const bl_date_reader *reader, size_t i, bl_date_match *match)
         match->is_us_zone = is_us;
         match->next = i + 1;
     }
-    if (in_parens && (bl_date_token_is_mark(s, match->next, ')') || bl_date_token_is_mark(s, match->next, ']')))
+    if (in_parens &&
+        (bl_date_token_is_mark(s, match->next, ')') || bl_date_token_is_mark(s, match->next, ']')))
         match->next++;
     return true;
 }

@@ -4,7 +4,7 @@
 
 #include "base/unicode.h"
 
-/* "BBC", "RTÉ": a word in capitals behind a name and no longer than this is a house; a longer one is a place. */
+/* "BBC": a word in capitals behind a name, no longer than this, is a house; a longer one is a place. */
 #define HOUSE_LETTERS_MOST 5
 
 /* Large collaborations sign papers with more, bylines never. */
@@ -17,11 +17,11 @@
 typedef struct reader {
     const bl_line_context *context;
     bl_arena *arena;
-    byline_role base;   /* where no label says other */
-    byline_role role;   /* what the last label said */
+    byline_role base; /* where no label says other */
+    byline_role role; /* what the last label said */
     BL_VECTOR(byline_person *) people;
-    size_t group;       /* the first of those whom an and-word joins */
-    bool is_closed;     /* a date or page furniture ended the names; a label opens them again */
+    size_t group;   /* the first of those whom an and-word joins */
+    bool is_closed; /* a date or page furniture ended the names; a label opens them again */
 } reader;
 
 static const char *
@@ -34,7 +34,9 @@ text_of(reader *r, bl_span s)
 static byline_person *
 add_person(reader *r, bl_span name, const bl_piece_parts *parts)
 {
-    byline_role role = parts->is_agency ? BYLINE_ROLE_AGENCY : parts->is_house ? BYLINE_ROLE_ORGANIZATION : r->role;
+    byline_role role = parts->is_agency  ? BYLINE_ROLE_AGENCY
+                       : parts->is_house ? BYLINE_ROLE_ORGANIZATION
+                                         : r->role;
     for (size_t i = 0; i < r->people.count; i++)
         if (r->people.at[i]->role == role && bl_span_equal(bl_span_of(r->people.at[i]->name), name))
             return r->people.at[i];
@@ -178,7 +180,8 @@ read_brackets(reader *r, const bl_piece *piece)
 static bool
 is_doubtful(const reader *r, const bl_piece *piece, const bl_piece_parts *parts)
 {
-    if (word_count(parts->name) > 1 || parts->is_agency || parts->is_house || bl_first_case(parts->name) == BL_CASE_UNCASED)
+    if (word_count(parts->name) > 1 || parts->is_agency || parts->is_house ||
+        bl_first_case(parts->name) == BL_CASE_UNCASED)
         return false;
     const byline_person *last = r->people.count ? r->people.at[r->people.count - 1] : NULL;
     bool is_joined = last && (piece->before == '&' || piece->before == 'w');
@@ -207,7 +210,8 @@ read_piece(reader *r, const bl_piece *piece)
         return;
     bl_piece_parts parts = bl_read_piece(text, piece->before, has_person, r->context, r->arena);
     r->is_closed = parts.is_cut;
-    bool is_remark = has_person && (piece->before == ',' || piece->before == '-' || piece->before == '|' || piece->before == '/');
+    bool is_remark = has_person && (piece->before == ',' || piece->before == '-' || piece->before == '|' ||
+                                    piece->before == '/');
     if (parts.name.n && is_remark && parts.is_house) {
         parts.outlet = parts.name;
         parts.name = BL_EMPTY;
@@ -233,15 +237,17 @@ read_piece(reader *r, const bl_piece *piece)
 static bool
 is_turned(const bl_pieces *pieces, size_t i)
 {
-    if (i + 1 >= pieces->count || pieces->at[i + 1].before != ',' || (pieces->at[i].before && pieces->at[i].before != ';') ||
+    if (i + 1 >= pieces->count || pieces->at[i + 1].before != ',' ||
+        (pieces->at[i].before && pieces->at[i].before != ';') ||
         (i + 2 < pieces->count && pieces->at[i + 2].before != ';'))
         return false;
     bl_span last = pieces->at[i].text, first = pieces->at[i + 1].text, rest = first;
     const bl_word *word;
-    if (word_count(last) != 1 || bl_first_case(first) != BL_CASE_UPPER || bl_first_case(last) != BL_CASE_UPPER ||
-        !bl_looks_like_name(last) || !bl_looks_like_name(first) || bl_byline_prefix(last, &word) == last.n ||
-        bl_byline_prefix(first, &word) == first.n || byline_agency_find(last.p, last.n) ||
-        byline_agency_find(first.p, first.n) || (bl_word_prefix(first, &word) == first.n && word->kinds & BL_WORD_CITY))
+    if (word_count(last) != 1 || bl_first_case(first) != BL_CASE_UPPER ||
+        bl_first_case(last) != BL_CASE_UPPER || !bl_looks_like_name(last) || !bl_looks_like_name(first) ||
+        bl_byline_prefix(last, &word) == last.n || bl_byline_prefix(first, &word) == first.n ||
+        byline_agency_find(last.p, last.n) || byline_agency_find(first.p, first.n) ||
+        (bl_word_prefix(first, &word) == first.n && word->kinds & BL_WORD_CITY))
         return false;
     bl_name_token(&rest);
     bl_span second = bl_name_token(&rest);

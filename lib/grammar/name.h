@@ -7,6 +7,7 @@
  *   name_split.c  a line into pieces: at commas, slashes, and-words, but not before "Jr."
  *   name_label.c  "By", "Text:", "Ein Kommentar von" off a piece
  *   name_piece.c  what one piece is: a name, a trade, a place, a house, or nothing
+ *   name_tokens.c a piece as words, to where its names end
  *   name_shape.c  what a person's name looks like, in any script
  *   name_words.c  the words of name_words.def
  */
@@ -19,10 +20,10 @@
 #include "grammar/grammar.h"
 
 typedef enum bl_byline_kind {
-    BL_BYLINE_BY = 1 << 0,        /* before an author */
-    BL_BYLINE_LABEL = 1 << 1,     /* the same with a colon behind it */
+    BL_BYLINE_BY = 1 << 0,    /* before an author */
+    BL_BYLINE_LABEL = 1 << 1, /* the same with a colon behind it */
     BL_BYLINE_AND = 1 << 2,
-    BL_BYLINE_WEAK_AND = 1 << 3,  /* part of some names, too */
+    BL_BYLINE_WEAK_AND = 1 << 3, /* part of some names, too */
     BL_BYLINE_WITH = 1 << 4,
     BL_BYLINE_IN = 1 << 5,
     BL_BYLINE_FOR = 1 << 6,

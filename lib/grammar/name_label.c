@@ -40,7 +40,8 @@ starts_name(bl_span text)
 static bool
 is_by_here(bl_span word, const bl_line_context *context)
 {
-    static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"}, {"na", "sw"}, {"ni", "sw"}, {"à", "xx"}, {"gan", "cy"}};
+    static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"}, {"na", "sw"},
+                                             {"ni", "sw"}, {"à", "xx"},  {"gan", "cy"}};
     for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
         if (bl_span_equal_nocase(word, bl_span_of(tongues[i][0])))
             return bl_speaks(context, tongues[i][1]) ||
@@ -52,7 +53,8 @@ is_by_here(bl_span word, const bl_line_context *context)
 static size_t
 glued_label(bl_span text, byline_role base, byline_role *role)
 {
-    static const char *const labels[] = {"本报记者", "本報記者", "見習記者", "见习记者", "实习记者", "通讯员", "記者", "记者"};
+    static const char *const labels[] = {"本报记者", "本報記者", "見習記者", "见习记者",
+                                         "实习记者", "通讯员",   "記者",     "记者"};
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
         bl_span label = bl_span_of(labels[i]);
         size_t at = label.n;
@@ -133,7 +135,8 @@ any_label(bl_span text)
         size_t colon = bl_span_find_char(token, ':', 0);
         size_t wide = bl_span_find(token, BL_SPAN("\xEF\xBC\x9A"), 0);
         at = (size_t)(token.p - text.p);
-        if (colon != BL_NOT_FOUND && colon > 0 && (colon + 1 == token.n || !bl_is_digit(token.p[colon + 1])) &&
+        if (colon != BL_NOT_FOUND && colon > 0 &&
+            (colon + 1 == token.n || !bl_is_digit(token.p[colon + 1])) &&
             (colon + 1 >= token.n || token.p[colon + 1] != '/'))
             return at + colon + 1;
         if (wide != BL_NOT_FOUND && wide > 0)
@@ -155,10 +158,12 @@ inner_by(bl_span text)
             if (bl_span_equal_nocase(token, bl_span_of(strong[i])) && starts_name(rest))
                 return (size_t)(rest.p - text.p);
         for (size_t i = 0; words && i < 3; i++)
-            if (bl_span_equal(token, bl_span_of(weak[i])) && has_lower && bl_first_case(rest) == BL_CASE_UPPER)
+            if (bl_span_equal(token, bl_span_of(weak[i])) && has_lower &&
+                bl_first_case(rest) == BL_CASE_UPPER)
                 return (size_t)(rest.p - text.p);
-        static const char *const articles[] = {"Ein", "Eine", "Kommentar", "Gastbeitrag", "Analyse", "Interview", "Tekst",
-                                               "Kronik", "Leder", "Essay", "Artikel", "Bericht"};
+        static const char *const articles[] = {"Ein",     "Eine",      "Kommentar", "Gastbeitrag",
+                                               "Analyse", "Interview", "Tekst",     "Kronik",
+                                               "Leder",   "Essay",     "Artikel",   "Bericht"};
         for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
             has_lower |= bl_span_equal(token, bl_span_of(articles[i]));
         has_lower |= bl_first_case(token) == BL_CASE_LOWER && !bl_is_name_particle(token);

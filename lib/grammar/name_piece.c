@@ -1,190 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* What one piece of a byline is: a name, a trade, a place, a house, or nothing. */
-#include "grammar/name.h"
+#include "grammar/name_tokens.h"
 
 #include "base/unicode.h"
 
-/* A piece with more words is a sentence. */
-#define WORDS_MOST 16
 /* "Maria José García Ruiz Blanco": particles do not count. */
 #define NAME_WORDS_MOST 5
 /* More words of a house are a sentence. */
 #define HOUSE_WORDS_MOST 8
-/* Longer runs of Han are no name. */
-#define HAN_NAME_MOST 4
-
-typedef struct words {
-    bl_span at[WORDS_MOST];
-    size_t count;
-    bool is_long; /* there are more */
-} words;
-
-static words
-words_of(bl_span text)
-{
-    words w = {.count = 0};
-    for (bl_span token; (token = bl_name_token(&text)).n;) {
-        if (w.count == WORDS_MOST) {
-            w.is_long = true;
-            break;
-        }
-        w.at[w.count++] = token;
-    }
-    return w;
-}
-
-/* From word i to before word j as one stretch of the text, without marks at its ends. */
-static bl_span
-stretch(const words *w, size_t i, size_t j)
-{
-    if (i >= j || j > w->count)
-        return BL_EMPTY;
-    const char *end = w->at[j - 1].p + w->at[j - 1].n;
-    bl_span s = bl_span_from(w->at[i].p, (size_t)(end - w->at[i].p));
-    while (s.n && strchr(",;:-\"*", s.p[s.n - 1]))
-        s.n--;
-    while (s.n && strchr(",;:-\"*.", s.p[0]))
-        s = bl_span_cut(s, 1);
-    return bl_trim(s);
-}
-
-/* "OGBL-Präsidentin": the trade behind the last hyphen. */
-static uint32_t
-tail_kinds(bl_span token)
-{
-    const bl_word *word;
-    size_t cut = token.n;
-    while (cut > 0 && token.p[cut - 1] != '-')
-        cut--;
-    while (token.n && strchr(".,:;", token.p[token.n - 1]))
-        token.n--;
-    if (cut < 2 || cut >= token.n)
-        return 0;
-    size_t n = bl_byline_prefix(bl_span_cut(token, cut), &word);
-    return n && cut + n == token.n ? word->kinds & (BL_BYLINE_JOB | BL_BYLINE_STAFF) : 0;
-}
-
-/* Kinds of the word or phrase that starts at word i; *next moves behind it. */
-static uint32_t
-kinds_at(const words *w, size_t i, size_t *next)
-{
-    const bl_word *word;
-    const char *end = w->at[w->count - 1].p + w->at[w->count - 1].n;
-    bl_span rest = bl_span_from(w->at[i].p, (size_t)(end - w->at[i].p));
-    size_t n = bl_byline_prefix(rest, &word);
-    *next = i + 1;
-    if (!n)
-        return tail_kinds(w->at[i]);
-    while (*next < w->count && w->at[*next].p < rest.p + n)
-        ++*next;
-    /* all of the last word, but for its marks */
-    bl_span last = w->at[*next - 1];
-    size_t left = (size_t)(last.p + last.n - (rest.p + n));
-    for (size_t k = 0; k < left; k++)
-        if (!strchr(".,:;!)\"'", rest.p[n + k]))
-            return 0;
-    return word->kinds;
-}
-
-static bool
-has_digit(bl_span token)
-{
-    for (size_t at = 0; at < token.n;)
-        if (bl_rune_is_digit(bl_rune_next(token, &at)))
-            return true;
-    return false;
-}
-
-static bool
-has_letter(bl_span token)
-{
-    for (size_t at = 0; at < token.n;)
-        if (bl_rune_is_letter(bl_rune_next(token, &at)))
-            return true;
-    return false;
-}
-
-static bool
-is_address(bl_span token)
-{
-    if (bl_span_find_char(token, '@', 0) != BL_NOT_FOUND || bl_span_find(token, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
-        bl_span_starts_nocase(token, BL_SPAN("www.")) || token.p[0] == '#')
-        return true;
-    /* a star marks a field of a form */
-    return token.p[0] == '*' || token.p[token.n - 1] == '*';
-}
-
-/* "ndr.de": letters, a point, and small letters at the end. */
-static bool
-is_domain(bl_span token)
-{
-    size_t point = 0;
-    for (size_t i = 1; i + 2 < token.n; i++)
-        if (token.p[i] == '.')
-            point = i;
-    if (point < 2 || token.n - point > 7)
-        return false;
-    for (size_t i = 0; i < token.n; i++)
-        if (i > point ? token.p[i] < 'a' || token.p[i] > 'z'
-                      : !bl_is_alpha(token.p[i]) && !bl_is_digit(token.p[i]) && token.p[i] != '.' && token.p[i] != '-')
-            return false;
-    return bl_is_alpha(token.p[point - 1]) && bl_is_alpha(token.p[point - 2]);
-}
-
-static bool
-is_month_or_day(bl_span token)
-{
-    const bl_word *word;
-    while (token.n && strchr(".,", token.p[token.n - 1]))
-        token.n--;
-    return bl_word_prefix(token, &word) == token.n && word && word->kinds & BL_WORD_DATE;
-}
-
-/* "le", "am", "on" before a date. */
-static bool
-is_little(bl_span token)
-{
-    return token.n <= 3 && bl_first_case(token) == BL_CASE_LOWER;
-}
-
-/* How many words stand before a date, an address, or the furniture of the page. */
-static size_t
-clean_words(const words *w)
-{
-    for (size_t i = 0, next; i < w->count; i = next) {
-        uint32_t kinds = kinds_at(w, i, &next);
-        if (has_digit(w->at[i])) {
-            while (i > 0 && (is_month_or_day(w->at[i - 1]) || !has_letter(w->at[i - 1]) || is_little(w->at[i - 1])))
-                i--;
-            return i;
-        }
-        /* a capital inside a name is a surname */
-        if (kinds & BL_BYLINE_SAID && i > 0 && next == w->count)
-            return 0;
-        bool is_soft = i == 1 && bl_first_case(w->at[i]) == BL_CASE_UPPER && kinds & BL_BYLINE_SOFT_NOISE;
-        if (kinds & (BL_BYLINE_NOISE | BL_BYLINE_SOFT_NOISE) && !(kinds & BL_BYLINE_STAFF) && !is_soft) {
-            bool is_behind_one = i == 1 && bl_first_case(w->at[i]) == BL_CASE_UPPER &&
-                                 w->at[i].p[w->at[i].n - 1] != ':' && kinds & BL_BYLINE_NOISE;
-            return is_behind_one && !(kinds_at(w, 0, &next) & BL_BYLINE_STAFF) ? 0 : i;
-        }
-        /* "Jane Roe Monday" */
-        if (i >= 2 && i + 1 == w->count && is_month_or_day(w->at[i]) && bl_first_case(w->at[i]) == BL_CASE_UPPER)
-            return i;
-        if (is_address(w->at[i]))
-            return i;
-    }
-    return w->count;
-}
 
 /* Of words that are a trade and nothing else: which is where it ends, 0 is none. */
 static size_t
-trade_at(const words *w, size_t i, size_t end)
+trade_at(const bl_piece_words *w, size_t i, size_t end)
 {
     bool found = false;
     size_t next = i;
     while (i < end) {
-        uint32_t kinds = kinds_at(w, i, &next);
+        uint32_t kinds = bl_piece_kinds(w, i, &next);
         if (!(kinds & (BL_BYLINE_JOB | BL_BYLINE_JOB_PART)))
             break;
         found |= (kinds & BL_BYLINE_JOB) != 0;
@@ -195,10 +28,10 @@ trade_at(const words *w, size_t i, size_t end)
 
 /* The first word from i on that is a trade's; end where none is. */
 static size_t
-find_trade(const words *w, size_t i, size_t end)
+find_trade(const bl_piece_words *w, size_t i, size_t end)
 {
     for (size_t next; i < end; i = next) {
-        uint32_t kinds = kinds_at(w, i, &next);
+        uint32_t kinds = bl_piece_kinds(w, i, &next);
         if (kinds & BL_BYLINE_JOB)
             return i;
     }
@@ -215,24 +48,24 @@ is_initial(bl_span token)
 
 /* Where the name ends in "Jane Q. Roe Lifestyle Writer", whose trade ends at word trade. */
 static size_t
-name_before_trade(const words *w, size_t start, size_t trade)
+name_before_trade(const bl_piece_words *w, size_t start, size_t trade)
 {
     size_t full = 0, i = start, next;
     for (; i < trade && full < 2; i++)
         full += !is_initial(w->at[i]) && !bl_is_name_particle(w->at[i]);
     for (size_t k = start + 1; k < i; k = next)
-        if (kinds_at(w, k, &next) & BL_BYLINE_JOB_PART)
+        if (bl_piece_kinds(w, k, &next) & BL_BYLINE_JOB_PART)
             return k;
-    while (i < trade && kinds_at(w, i, &next) & BL_BYLINE_SUFFIX)
+    while (i < trade && bl_piece_kinds(w, i, &next) & BL_BYLINE_SUFFIX)
         i = next;
     return i;
 }
 
 static bool
-is_house_word(const words *w, size_t i)
+is_house_word(const bl_piece_words *w, size_t i)
 {
     size_t next;
-    return (kinds_at(w, i, &next) & (BL_BYLINE_HOUSE | BL_BYLINE_STAFF)) != 0;
+    return (bl_piece_kinds(w, i, &next) & (BL_BYLINE_HOUSE | BL_BYLINE_STAFF)) != 0;
 }
 
 /* "台湾日报": does a word of a script without spaces end as houses do? */
@@ -253,19 +86,21 @@ has_house_tail(bl_span token)
 
 /* Does a word in it say that no person goes by this name? */
 static bool
-is_house(const words *w, size_t start, size_t end)
+is_house(const bl_piece_words *w, size_t start, size_t end)
 {
     for (size_t i = start; i < end; i++) {
         size_t next;
-        uint32_t kinds = kinds_at(w, i, &next);
-        if (is_domain(w->at[i]) || has_house_tail(w->at[i]))
+        uint32_t kinds = bl_piece_kinds(w, i, &next);
+        if (bl_is_domain(w->at[i]) || has_house_tail(w->at[i]))
             return true;
         /* "Paige Press", "Jane Bank": one such word behind a given name is a surname as well */
-        bool is_strong = kinds & BL_BYLINE_STAFF || (kinds & BL_BYLINE_HOUSE && (i == start || end - start != 2));
+        bool is_strong =
+            kinds & BL_BYLINE_STAFF || (kinds & BL_BYLINE_HOUSE && (i == start || end - start != 2));
         if (is_strong || (kinds & BL_BYLINE_HOUSE && bl_first_case(w->at[i]) != BL_CASE_UPPER))
             return true;
         if (kinds & BL_BYLINE_HOUSE && end - start == 2) {
-            static const char *const surnames[] = {"Press", "Bank", "Court", "Store", "Shop", "Club", "Herald", "Daily", "Journal"};
+            static const char *const surnames[] = {"Press", "Bank",   "Court", "Store",  "Shop",
+                                                   "Club",  "Herald", "Daily", "Journal"};
             for (size_t k = 0; k < sizeof surnames / sizeof surnames[0]; k++)
                 if (bl_span_equal(w->at[i], bl_span_of(surnames[k])))
                     return false;
@@ -290,7 +125,8 @@ agency_of(bl_span s)
 static bool
 is_publisher(bl_span s, const bl_line_context *context, bl_arena *arena)
 {
-    return context && context->publisher && context->publisher[0] && bl_same(arena, s, bl_span_of(context->publisher));
+    return context && context->publisher && context->publisher[0] &&
+           bl_same(arena, s, bl_span_of(context->publisher));
 }
 
 static bool
@@ -305,8 +141,9 @@ is_city(bl_span s)
 static bl_span
 strip_east_asian(bl_span s, bl_span *title)
 {
-    static const char *const behind[] = {"선임기자", "인턴기자", "논설위원", "편집위원", "특파원", "기자", "記者", "记者", "編集委員",
-                                         "論説委員", "特派員", "支局長", "さん", "氏"};
+    static const char *const behind[] = {"선임기자", "인턴기자", "논설위원", "편집위원", "특파원",
+                                         "기자",     "記者",     "记者",     "編集委員", "論説委員",
+                                         "特派員",   "支局長",   "さん",     "氏"};
     for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
         bl_span tail = bl_span_of(behind[i]);
         if (s.n > tail.n && bl_span_ends(s, tail)) {
@@ -319,7 +156,7 @@ strip_east_asian(bl_span s, bl_span *title)
 
 /* "Jane Roe Jane Roe" said twice. */
 static size_t
-once(const words *w, size_t start, size_t end)
+once(const bl_piece_words *w, size_t start, size_t end)
 {
     size_t half = (end - start) / 2;
     if (end - start < 2 || (end - start) % 2)
@@ -341,31 +178,32 @@ is_capitals(bl_span token)
 
 /* Words that may be a person's name: shape, and not too many. */
 static bool
-is_person(const words *w, size_t start, size_t end)
+is_person(const bl_piece_words *w, size_t start, size_t end)
 {
     size_t full = 0, last = end, next;
     /* from "Jr." or "MD" on there are only such, listed or in capitals: "M.D. FACLM" */
-    for (size_t i = end; i-- > start + 1 && (is_capitals(w->at[i]) || kinds_at(w, i, &next) & BL_BYLINE_SUFFIX);)
-        if (kinds_at(w, i, &next) & BL_BYLINE_SUFFIX)
+    for (size_t i = end;
+         i-- > start + 1 && (is_capitals(w->at[i]) || bl_piece_kinds(w, i, &next) & BL_BYLINE_SUFFIX);)
+        if (bl_piece_kinds(w, i, &next) & BL_BYLINE_SUFFIX)
             last = i;
     for (size_t i = start; i < last; i++)
         full += !bl_is_name_particle(w->at[i]);
     if (full > NAME_WORDS_MOST || is_house(w, start, last))
         return false;
-    bl_span name = stretch(w, start, last);
+    bl_span name = bl_piece_stretch(w, start, last);
     /* commas inside stand before "Jr." alone */
     return bl_looks_like_name(name);
 }
 
 /* The name with its particles; a house with no trade in it. */
 static void
-put_name(const words *w, size_t start, size_t end, bl_piece_parts *parts)
+put_name(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *parts)
 {
     for (size_t i = start + 2; i < end; i++) /* "Jane Roe Dr. Jane Roe" */
         if (bl_span_equal(w->at[i], BL_SPAN("Dr.")) || bl_span_equal(w->at[i], BL_SPAN("Prof.")))
             end = i;
     end = once(w, start, end);
-    bl_span s = stretch(w, start, end);
+    bl_span s = bl_piece_stretch(w, start, end);
     s = strip_east_asian(s, &parts->title);
     if (!s.n)
         return;
@@ -382,8 +220,9 @@ put_name(const words *w, size_t start, size_t end, bl_piece_parts *parts)
     if (end - start <= HOUSE_WORDS_MOST && is_house(w, start, end) && bl_first_case(s) != BL_CASE_NONE) {
         size_t lower = 0, capitals = 0;
         for (size_t i = start; i < end; i++) {
-            capitals += bl_first_case(w->at[i]) != BL_CASE_LOWER || is_domain(w->at[i]);
-            lower += bl_first_case(w->at[i]) == BL_CASE_LOWER && !bl_is_name_particle(w->at[i]) && !is_house_word(w, i);
+            capitals += bl_first_case(w->at[i]) != BL_CASE_LOWER || bl_is_domain(w->at[i]);
+            lower += bl_first_case(w->at[i]) == BL_CASE_LOWER && !bl_is_name_particle(w->at[i]) &&
+                     !is_house_word(w, i);
         }
         if (lower > 2 || !capitals)
             return;
@@ -394,10 +233,10 @@ put_name(const words *w, size_t start, size_t end, bl_piece_parts *parts)
 
 /* "for Outlet", "in Place" behind the name: where it begins, and what it says; end where neither is there. */
 static size_t
-find_relation(const words *w, size_t start, size_t end, bl_piece_parts *parts)
+find_relation(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *parts)
 {
     for (size_t i = start + 1, next; i + 1 < end; i = next) {
-        uint32_t kinds = kinds_at(w, i, &next);
+        uint32_t kinds = bl_piece_kinds(w, i, &next);
         bool is_word = bl_first_case(w->at[i]) == BL_CASE_LOWER || bl_first_case(w->at[i]) == BL_CASE_UNCASED;
         if (!is_word || !(kinds & (BL_BYLINE_IN | BL_BYLINE_FOR)) || next >= end)
             continue;
@@ -406,12 +245,12 @@ find_relation(const words *w, size_t start, size_t end, bl_piece_parts *parts)
         bl_letter_case what = bl_first_case(w->at[next]);
         if (what != BL_CASE_UPPER && what != BL_CASE_UNCASED)
             continue;
-        if (bl_is_name_particle(w->at[i]) && !is_city(stretch(w, next, end)))
+        if (bl_is_name_particle(w->at[i]) && !is_city(bl_piece_stretch(w, next, end)))
             continue;
         if (kinds & BL_BYLINE_FOR)
-            parts->outlet = stretch(w, next, end);
+            parts->outlet = bl_piece_stretch(w, next, end);
         else
-            parts->place = stretch(w, next, end);
+            parts->place = bl_piece_stretch(w, next, end);
         return i;
     }
     return end;
@@ -419,70 +258,71 @@ find_relation(const words *w, size_t start, size_t end, bl_piece_parts *parts)
 
 /* "Health & Science", "Event Type": sections of a site, and nothing else. */
 static bool
-is_topic(const words *w, size_t start, size_t end)
+is_topic(const bl_piece_words *w, size_t start, size_t end)
 {
     size_t i = start;
     for (size_t next; i < end; i = next)
-        if (!(kinds_at(w, i, &next) & (BL_BYLINE_TOPIC | BL_BYLINE_NOISE | BL_BYLINE_JOB_PART)))
+        if (!(bl_piece_kinds(w, i, &next) & (BL_BYLINE_TOPIC | BL_BYLINE_NOISE | BL_BYLINE_JOB_PART)))
             break;
     return i == end;
 }
 
 /* The words from start to end are all there is: name, trade, house. */
 static void
-read_words(const words *w, size_t start, size_t end, bool has_person, bl_piece_parts *parts)
+read_words(const bl_piece_words *w, size_t start, size_t end, bool has_person, bl_piece_parts *parts)
 {
     size_t trade = trade_at(w, start, end);
-    if (is_topic(w, start, end) && !bl_byline_is(stretch(w, start, end), BL_BYLINE_STAFF))
+    if (is_topic(w, start, end) && !bl_byline_is(bl_piece_stretch(w, start, end), BL_BYLINE_STAFF))
         return;
-    if (!(trade == end && has_person) && bl_byline_is(stretch(w, start, end), BL_BYLINE_STAFF)) {
-        parts->name = stretch(w, start, end);
+    if (!(trade == end && has_person) && bl_byline_is(bl_piece_stretch(w, start, end), BL_BYLINE_STAFF)) {
+        parts->name = bl_piece_stretch(w, start, end);
         parts->is_house = true;
         return;
     }
     if (trade == end) {
-        parts->title = stretch(w, start, end);
+        parts->title = bl_piece_stretch(w, start, end);
         return;
     }
     if (has_person && find_trade(w, start, end) < end) {
-        parts->title = stretch(w, start, end);
+        parts->title = bl_piece_stretch(w, start, end);
         return;
     }
     if (trade && trade < end) { /* "reporter Jane Roe" */
-        parts->title = stretch(w, start, trade);
+        parts->title = bl_piece_stretch(w, start, trade);
         put_name(w, trade, end, parts);
         if (parts->name.n)
             return;
         parts->title = BL_EMPTY;
     }
     size_t honored = start, next;
-    while (honored < end && kinds_at(w, honored, &next) & BL_BYLINE_HONORIFIC)
+    while (honored < end && bl_piece_kinds(w, honored, &next) & BL_BYLINE_HONORIFIC)
         honored = next;
     if (honored > start && honored < end) {
         put_name(w, honored, end, parts);
         if (parts->name.n && honored + 1 == end)
-            parts->name = stretch(w, start, end); /* "Dr. Roe" goes by that */
+            parts->name = bl_piece_stretch(w, start, end); /* "Dr. Roe" goes by that */
         else if (parts->name.n && !parts->is_house && !parts->is_agency)
-            parts->title = stretch(w, start, honored);
+            parts->title = bl_piece_stretch(w, start, honored);
         if (parts->name.n)
             return;
     }
     trade = find_trade(w, start, end);
     if (trade > start + 3 && trade < end && is_house_word(w, start))
-        start++; /* "News Jane Roe Deputy Director": the section stands before */
+        start++;      /* "News Jane Roe Deputy Director": the section stands before */
     if (trade == end) /* "Jane Roe Senior" of "Jane Roe Senior Life and Trends Reporter" */
         for (size_t i = start + 2; i + 1 < end && trade == end; i++)
-            if (kinds_at(w, i, &next) & BL_BYLINE_JOB_PART && !(kinds_at(w, i, &next) & BL_BYLINE_SUFFIX))
+            if (bl_piece_kinds(w, i, &next) & BL_BYLINE_JOB_PART &&
+                !(bl_piece_kinds(w, i, &next) & BL_BYLINE_SUFFIX))
                 trade = i;
     if (trade < end && trade > start) { /* "Jane Roe Lifestyle Writer" */
         size_t name_end = name_before_trade(w, start, trade);
         put_name(w, start, name_end, parts);
         bool is_short = name_end == start + 1 && bl_first_case(w->at[start]) != BL_CASE_UNCASED;
         if (parts->name.n && (parts->is_house || is_short)) { /* "The Example editors", "Travel Expert" */
-            parts->name = stretch(w, start, end);
+            parts->name = bl_piece_stretch(w, start, end);
             parts->is_house = true;
         } else if (parts->name.n) {
-            parts->title = stretch(w, name_end, end);
+            parts->title = bl_piece_stretch(w, name_end, end);
         }
         if (parts->name.n)
             return;
@@ -492,9 +332,9 @@ read_words(const words *w, size_t start, size_t end, bool has_person, bl_piece_p
 
 /* "JANE ROE The Associated Press", "Reuters staff": an agency at one end of the words. */
 static bool
-read_agency(const words *w, size_t end, bl_piece_parts *parts)
+read_agency(const bl_piece_words *w, size_t end, bl_piece_parts *parts)
 {
-    bl_span all = stretch(w, 0, end);
+    bl_span all = bl_piece_stretch(w, 0, end);
     const byline_agency *agency = NULL;
     size_t n = bl_agency_prefix(all, &agency);
     if (n && n < all.n) {
@@ -512,11 +352,11 @@ read_agency(const words *w, size_t end, bl_piece_parts *parts)
         }
     }
     for (size_t i = 2; i < end; i++) {
-        agency = agency_of(stretch(w, i, end));
+        agency = agency_of(bl_piece_stretch(w, i, end));
         if (!agency || !is_person(w, 0, i))
             continue;
-        parts->name = stretch(w, 0, i);
-        parts->outlet = stretch(w, i, end);
+        parts->name = bl_piece_stretch(w, 0, i);
+        parts->outlet = bl_piece_stretch(w, i, end);
         parts->agency = agency;
         return true;
     }
@@ -525,23 +365,24 @@ read_agency(const words *w, size_t end, bl_piece_parts *parts)
 
 /* What stands behind a person, parted by a comma or in brackets: a place, an outlet, a trade. */
 static bool
-read_remark(const words *w, size_t end, char before, bl_piece_parts *parts)
+read_remark(const bl_piece_words *w, size_t end, char before, bl_piece_parts *parts)
 {
-    bl_span all = stretch(w, 0, end);
+    bl_span all = bl_piece_stretch(w, 0, end);
     size_t next;
-    uint32_t kinds = kinds_at(w, 0, &next);
+    uint32_t kinds = bl_piece_kinds(w, 0, &next);
     parts->agency = agency_of(all);
     if (parts->agency && before != '/' && before != '&' && before != 'w' && before != ';') {
         parts->outlet = all;
         return true;
     }
     parts->agency = NULL;
-    if (kinds & BL_BYLINE_IN && next < end && (bl_first_case(w->at[0]) == BL_CASE_LOWER || is_city(stretch(w, next, end)))) {
-        parts->place = stretch(w, next, end);
+    if (kinds & BL_BYLINE_IN && next < end &&
+        (bl_first_case(w->at[0]) == BL_CASE_LOWER || is_city(bl_piece_stretch(w, next, end)))) {
+        parts->place = bl_piece_stretch(w, next, end);
         return true;
     }
     if (kinds & BL_BYLINE_FOR && next < end) {
-        parts->outlet = stretch(w, next, end);
+        parts->outlet = bl_piece_stretch(w, next, end);
         return true;
     }
     if (is_city(all)) {
@@ -570,14 +411,14 @@ bl_piece_parts
 bl_read_piece(bl_span text, char before, bool has_person, const bl_line_context *context, bl_arena *arena)
 {
     bl_piece_parts parts = {0};
-    words w = words_of(text);
+    bl_piece_words w = bl_piece_words_of(text);
     if (!w.count)
         return parts;
-    size_t end = clean_words(&w);
+    size_t end = bl_piece_clean(&w);
     parts.is_cut = end < w.count || w.is_long;
     if (!end || (w.is_long && !parts.is_cut))
         return parts;
-    bl_span all = stretch(&w, 0, end);
+    bl_span all = bl_piece_stretch(&w, 0, end);
     if (!all.n)
         return parts;
     if (is_publisher(all, context, arena)) {

@@ -14,11 +14,12 @@
 #define HANGUL_MOST 6
 
 static const char *const particles[] = {
-    "'t",   "a",    "abu", "af",   "al",  "ap",  "av",  "bar", "bat", "ben", "bin", "bint", "binti", "d'",    "da",
-    "das",  "de",   "dei", "del",  "den", "der", "des", "di",  "do",  "dos", "du",  "e",    "ed",    "degli", "della",
-    "delle", "el",  "het", "i",    "ibn", "la",  "las", "le",  "li",  "los", "mac", "mhic", "ní",    "o",     "op",
-    "ould", "san",  "st",  "te",   "ten", "ter", "ui",  "ul",  "van", "vom", "von", "y",    "zu",    "zum",   "zur",
-    "де",   "ван",  "фон", "да",   "дер", "бин", "бен", "аль", "эль", "ибн", "оглы", "кызы",
+    "'t",    "a",   "abu", "af",  "al",    "ap",    "av",    "bar", "bat", "ben",  "bin",  "bint",
+    "binti", "d'",  "da",  "das", "de",    "dei",   "del",   "den", "der", "des",  "di",   "do",
+    "dos",   "du",  "e",   "ed",  "degli", "della", "delle", "el",  "het", "i",    "ibn",  "la",
+    "las",   "le",  "li",  "los", "mac",   "mhic",  "ní",    "o",   "op",  "ould", "san",  "st",
+    "te",    "ten", "ter", "ui",  "ul",    "van",   "vom",   "von", "y",   "zu",   "zum",  "zur",
+    "де",    "ван", "фон", "да",  "дер",   "бин",   "бен",   "аль", "эль", "ибн",  "оглы", "кызы",
 };
 
 bool
@@ -33,9 +34,10 @@ bl_is_name_particle(bl_span token)
 static bool
 is_joiner(uint32_t rune)
 {
-    return rune == '\'' || rune == 0x2019 || rune == 0x2018 || rune == 0x02BC || rune == '`' || rune == 0xB4 ||
-           rune == '-' || rune == 0x2010 || rune == 0x2011 || rune == '.' || rune == 0x30FB || rune == 0xB7 ||
-           rune == 0xFF65 || rune == 0x5F3 || rune == 0x5F4 || rune == 0x200C || rune == 0x200D || rune == 0x30FC;
+    return rune == '\'' || rune == 0x2019 || rune == 0x2018 || rune == 0x02BC || rune == '`' ||
+           rune == 0xB4 || rune == '-' || rune == 0x2010 || rune == 0x2011 || rune == '.' || rune == 0x30FB ||
+           rune == 0xB7 || rune == 0xFF65 || rune == 0x5F3 || rune == 0x5F4 || rune == 0x200C ||
+           rune == 0x200D || rune == 0x30FC;
 }
 
 bl_span
@@ -59,10 +61,10 @@ typedef struct token_shape {
     size_t ideographs;
     size_t kana;
     size_t hiragana;
-    bool starts_upper;   /* or a later part does: "al-Masri", "d'Arc", "McKay", "iZotope" */
+    bool starts_upper; /* or a later part does: "al-Masri", "d'Arc", "McKay", "iZotope" */
     bool starts_lower;
     bool has_case;
-    bool is_broken;      /* a digit, a symbol */
+    bool is_broken; /* a digit, a symbol */
 } token_shape;
 
 static token_shape
@@ -95,7 +97,7 @@ shape_of(bl_span token)
     return shape;
 }
 
-/* Names in scripts without spaces: the count of characters tells. Thai and Khmer names are spaced and long. */
+/* Names in scripts without spaces: the count of characters tells. Thai names are spaced, and long. */
 static bool
 ideographs_fit(const token_shape *shape, bl_span token)
 {
@@ -107,7 +109,8 @@ ideographs_fit(const token_shape *shape, bl_span token)
         return shape->letters >= 2 && shape->letters <= (shape->hiragana ? HAN_MOST : KANA_MOST);
     if (first >= 0xAC00 && first <= 0xD7AF)
         return shape->letters <= HANGUL_MOST;
-    return shape->letters <= HAN_MOST || (bl_span_find(token, BL_SPAN("\xC2\xB7"), 0) != BL_NOT_FOUND && shape->letters <= 14);
+    return shape->letters <= HAN_MOST ||
+           (bl_span_find(token, BL_SPAN("\xC2\xB7"), 0) != BL_NOT_FOUND && shape->letters <= 14);
 }
 
 bool

@@ -37,12 +37,14 @@ is_suffix_at(const splitter *s, size_t at)
 {
     bl_span rest = bl_span_cut(s->line, at);
     bl_span token = bl_name_token(&rest);
-    while (token.n && (token.p[token.n - 1] == ',' || token.p[token.n - 1] == ';' || token.p[token.n - 1] == ')'))
+    while (token.n &&
+           (token.p[token.n - 1] == ',' || token.p[token.n - 1] == ';' || token.p[token.n - 1] == ')'))
         token.n--;
     const bl_word *word;
     bl_byline_prefix(bl_trim(rest), &word);
     bool is_trade = word && word->kinds & (BL_BYLINE_JOB | BL_BYLINE_JOB_PART); /* "Sr. Director" */
-    return token.n && bl_first_case(token) == BL_CASE_UPPER && !is_trade && bl_byline_is(token, BL_BYLINE_SUFFIX);
+    return token.n && bl_first_case(token) == BL_CASE_UPPER && !is_trade &&
+           bl_byline_is(token, BL_BYLINE_SUFFIX);
 }
 
 /* Words with a capital (or without case) from byte at on, AHEAD_MOST at most, to the next separator. */
@@ -67,7 +69,8 @@ static size_t
 words_behind(const splitter *s, size_t end)
 {
     size_t count = 0;
-    for (bl_span rest = bl_span_from(s->line.p + s->start, end - s->start); count < 4 && bl_name_token(&rest).n;)
+    for (bl_span rest = bl_span_from(s->line.p + s->start, end - s->start);
+         count < 4 && bl_name_token(&rest).n;)
         count++;
     return count;
 }
@@ -77,10 +80,11 @@ static bool
 parts_names(const splitter *s, bl_span word, size_t at, size_t next)
 {
     static const char *const tongues[][2] = {
-        {"y", "es"}, {"e", "it"}, {"e", "pt"}, {"i", "pl"}, {"i", "hr"}, {"i", "sr"}, {"i", "bs"}, {"i", "ca"}, {"y", "gl"},
-        {"a", "cs"}, {"a", "sk"}, {"a", "cy"}, {"en", "nl"}, {"en", "af"}, {"at", "fil"}, {"ac", "cy"}, {"na", "sw"},
-        {"e", "gl"}, {"ja", "fi"}, {"ja", "et"}, {"un", "lv"}, {"va", "uz"}, {"si", "ro"}, {"ir", "lt"}, {"dan", "id"},
-        {"dan", "ms"}, {"eta", "eu"}, {"ve", "tr"}, {"da", "ka"},
+        {"y", "es"},   {"e", "it"},   {"e", "pt"},   {"i", "pl"},  {"i", "hr"},  {"i", "sr"},
+        {"i", "bs"},   {"i", "ca"},   {"y", "gl"},   {"a", "cs"},  {"a", "sk"},  {"a", "cy"},
+        {"en", "nl"},  {"en", "af"},  {"at", "fil"}, {"ac", "cy"}, {"na", "sw"}, {"e", "gl"},
+        {"ja", "fi"},  {"ja", "et"},  {"un", "lv"},  {"va", "uz"}, {"si", "ro"}, {"ir", "lt"},
+        {"dan", "id"}, {"dan", "ms"}, {"eta", "eu"}, {"ve", "tr"}, {"da", "ka"},
     };
     bool fits = bl_may_speak(s->context, "xx");
     for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
@@ -127,22 +131,35 @@ static char
 separator_of(uint32_t rune)
 {
     switch (rune) {
-    case ',': case 0x60C: case 0x3001: case 0xFF0C:
-        return ',';
-    case ';': case 0xFF1B:
-        return ';';
-    case '|': case 0xA6: case 0x2022: case 0x2502: case 0xFF5C: case '\n': case 0x25CF: case 0x25AA: case 0xBB:
-        return '|';
-    case '/': case 0xFF0F:
-        return '/';
-    case '(': case '[': case 0xFF08: case 0x3010: case 0x300C:
-        return '(';
-    case ')': case ']': case 0xFF09: case 0x3011: case 0x300D:
-        return ')';
-    case '&':
-        return '&';
-    default:
-        return 0;
+    case ',':
+    case 0x60C:
+    case 0x3001:
+    case 0xFF0C: return ',';
+    case ';':
+    case 0xFF1B: return ';';
+    case '|':
+    case 0xA6:
+    case 0x2022:
+    case 0x2502:
+    case 0xFF5C:
+    case '\n':
+    case 0x25CF:
+    case 0x25AA:
+    case 0xBB: return '|';
+    case '/':
+    case 0xFF0F: return '/';
+    case '(':
+    case '[':
+    case 0xFF08:
+    case 0x3010:
+    case 0x300C: return '(';
+    case ')':
+    case ']':
+    case 0xFF09:
+    case 0x3011:
+    case 0x300D: return ')';
+    case '&': return '&';
+    default: return 0;
     }
 }
 
@@ -190,4 +207,3 @@ bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, b
     }
     close_piece(&s, line.n, line.n, 0);
 }
-

@@ -44,7 +44,9 @@ bl_first_case(bl_span text)
     for (size_t at = 0; at < text.n;) {
         uint32_t rune = bl_rune_next(text, &at);
         if (bl_rune_is_letter(rune))
-            return bl_rune_is_upper(rune) ? BL_CASE_UPPER : bl_rune_is_lower(rune) ? BL_CASE_LOWER : BL_CASE_UNCASED;
+            return bl_rune_is_upper(rune)   ? BL_CASE_UPPER
+                   : bl_rune_is_lower(rune) ? BL_CASE_LOWER
+                                            : BL_CASE_UNCASED;
         if (bl_rune_is_digit(rune))
             return BL_CASE_NONE;
     }
@@ -56,7 +58,8 @@ bl_speaks(const bl_line_context *context, const char *code)
 {
     const char *language = context ? context->language : NULL;
     size_t n = strlen(code);
-    return language && bl_span_starts_nocase(bl_span_of(language), bl_span_from(code, n)) && !bl_is_alpha(language[n]);
+    return language && bl_span_starts_nocase(bl_span_of(language), bl_span_from(code, n)) &&
+           !bl_is_alpha(language[n]);
 }
 
 bool

@@ -72,7 +72,8 @@ check_rows(const row *rows, size_t count, date_reader read)
         bool found = read(bl_span_of(rows[i].text), &context, &date);
         const char *got = found ? date.iso : "none", *want = rows[i].iso ? rows[i].iso : "none";
         if (strcmp(got, want) != 0) {
-            print_error("\"%s\" (%s): %s, not %s\n", rows[i].text, rows[i].language ? rows[i].language : "-", got, want);
+            print_error("\"%s\" (%s): %s, not %s\n", rows[i].text, rows[i].language ? rows[i].language : "-",
+                        got, want);
             bad++;
         }
     }
@@ -158,7 +159,8 @@ test_any_bytes(void **state)
     for (size_t i = 0; i < 60000; i++) {
         const char *from = text_rows[i % (sizeof text_rows / sizeof text_rows[0])].text;
         size_t n = strlen(from);
-        char *copy = malloc(n + 1); /* exactly as long as the text, so that a sanitizer sees one byte too far */
+        char *copy =
+            malloc(n + 1); /* exactly as long as the text, so that a sanitizer sees one byte too far */
         assert_non_null(copy);
         memcpy(copy, from, n);
         for (int changes = 0; changes < 3 && n; changes++) {
@@ -185,8 +187,9 @@ static void
 test_linear(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"13 ", "June ", "2023-", "1:", "vor ", "3 hours ", "il y ", "ม.", "月", "13.06.",
-                                         "a.m.", "(", "(a ", "tháng mười ", "十", "eÌ", "âs", "Jun/"};
+    static const char *const pieces[] = {"13 ",   "June ",       "2023-", "1:",     "vor ",    "3 hours ",
+                                         "il y ", "ม.",          "月",    "13.06.", "a.m.",    "(",
+                                         "(a ",   "tháng mười ", "十",    "eÌ",  "âs", "Jun/"};
     for (size_t p = 0; p < sizeof pieces / sizeof pieces[0]; p++) {
         double seconds[2];
         for (int round = 0; round < 2; round++) {
@@ -211,9 +214,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_machine),
-        cmocka_unit_test(test_text),     cmocka_unit_test(test_public), cmocka_unit_test(test_calendar),
-        cmocka_unit_test(test_words),   cmocka_unit_test(test_any_bytes), cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_machine),  cmocka_unit_test(test_text),  cmocka_unit_test(test_public),
+        cmocka_unit_test(test_calendar), cmocka_unit_test(test_words), cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests_name("date", tests, NULL, NULL);
 }

@@ -13,14 +13,29 @@ test_shape(void **state)
 {
     (void)state;
     static const char *const names[] = {
-        "Jane Roe",    "Jane Q. Roe",   "J. R. R. Roe",        "Maarten van der Berg", "Anne-Marie O'Neil", "Ana de la Cruz y Ruiz",
-        "Омар аль-Хасан", "Іван Коваленко", "Μαρία Παππά",     "田中 太郎",            "田中太郎",          "김민수",
-        "محمد علي",    "דנה כהן",       "JANE ROE",            "Jean d'Arc",           "สมชาย ใจดี",        "राम शर्मा",
+        "Jane Roe",          "Jane Q. Roe",
+        "J. R. R. Roe",      "Maarten van der Berg",
+        "Anne-Marie O'Neil", "Ana de la Cruz y Ruiz",
+        "Омар аль-Хасан",    "Іван Коваленко",
+        "Μαρία Παππά",       "田中 太郎",
+        "田中太郎",          "김민수",
+        "محمد علي",          "דנה כהן",
+        "JANE ROE",          "Jean d'Arc",
+        "สมชาย ใจดี",         "राम शर्मा",
         "al-Masri Said",
     };
     static const char *const others[] = {
-        "",     "a",        "jane roe",  "Jane 2",  "Read more about this", "jane@example.org", "One Two Three Four Five Six Seven Eight",
-        "5 May", "Jane | Roe", "これはとても長い文章です、名前ではありません", "...",
+        "",
+        "a",
+        "jane roe",
+        "Jane 2",
+        "Read more about this",
+        "jane@example.org",
+        "One Two Three Four Five Six Seven Eight",
+        "5 May",
+        "Jane | Roe",
+        "これはとても長い文章です、名前ではありません",
+        "...",
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (!bl_looks_like_name(bl_span_of(names[i])))
@@ -52,8 +67,9 @@ add(bl_builder *b, const char *mark, const char *text)
 static const char *
 show(const byline_people *people, bl_arena *arena)
 {
-    static const char *const roles[] = {NULL, NULL, "reporter", "contributor", "editor", "translator", "photographer",
-                                        "illustrator", "videographer", "agency", "organization"};
+    static const char *const roles[] = {NULL,           NULL,         "reporter",     "contributor",
+                                        "editor",       "translator", "photographer", "illustrator",
+                                        "videographer", "agency",     "organization"};
     bl_builder b = bl_builder_in(arena);
     for (size_t i = 0; i < people->people_count; i++) {
         const byline_person *p = people->people[i];
@@ -88,16 +104,18 @@ test_bylines(void **state)
 {
     (void)state;
     WITH_ARENA(a)
-        assert_int_equal(count_wrong(&a), 0);
+    assert_int_equal(count_wrong(&a), 0);
 }
 
 static void
 test_context(void **state)
 {
     (void)state;
-    WITH_ARENA(a) {
+    WITH_ARENA(a)
+    {
         bl_line_context context = {.language = "en", .publisher = "Example Daily"};
-        byline_people people = bl_read_people(BL_SPAN("By Jane Roe, Example Daily"), BYLINE_ROLE_EDITOR, &context, &a);
+        byline_people people =
+            bl_read_people(BL_SPAN("By Jane Roe, Example Daily"), BYLINE_ROLE_EDITOR, &context, &a);
         assert_string_equal(show(&people, &a), "Jane Roe =editor #Example Daily");
         people = bl_read_people(BL_SPAN("EXAMPLE DAILY"), BYLINE_ROLE_AUTHOR, &context, &a);
         assert_string_equal(show(&people, &a), "EXAMPLE DAILY =organization");
@@ -111,7 +129,8 @@ test_context(void **state)
 static void
 read_once(bl_span text)
 {
-    WITH_ARENA(a) {
+    WITH_ARENA(a)
+    {
         byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, NULL, &a);
         for (size_t i = 0; i < people.people_count; i++)
             assert_true(people.people[i]->name[0] && people.people[i]->role);
@@ -160,7 +179,8 @@ static void
 test_linear(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {"Jane Roe, ", "by ", "and ", "y ", "(", "a, ", "Jr., ", "dpa/", "記", "a:", "van der ", "Text: "};
+    static const char *const pieces[] = {"Jane Roe, ", "by ",  "and ", "y ", "(",        "a, ",
+                                         "Jr., ",      "dpa/", "記",   "a:", "van der ", "Text: "};
     for (size_t p = 0; p < sizeof pieces / sizeof pieces[0]; p++) {
         double small = seconds_for(pieces[p], 20000), large = seconds_for(pieces[p], 200000);
         if (large > 30 * small + 0.3)
