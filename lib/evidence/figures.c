@@ -20,11 +20,11 @@ enum {
 };
 
 /* Boxes that show other stories, or no story at all. */
-#define OTHER_STORIES                                                                                        \
-    (BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_AD | BL_WORD_COOKIE |        \
+#define OTHER_STORIES                                                                                 \
+    (BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_AD | BL_WORD_COOKIE | \
      BL_WORD_NEWSLETTER | BL_WORD_BIO | BL_WORD_POLL)
 /* Names that pictures of the article carry as well: "picture-widget", "header-teaser__image". */
-#define DOUBTFUL                                                                                             \
+#define DOUBTFUL \
     (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_PROMO | BL_WORD_SHARE | BL_WORD_SEARCH | BL_WORD_LOGIN)
 
 static uint32_t

@@ -13,6 +13,7 @@ enum {
     BYLINE_TEXT = 240, /* bytes of a byline; more is a biography */
     DATE_ALONE = 32,   /* bytes of a date without a name beside it */
     NAME_TEXT = 120,   /* bytes of one linked name */
+    HREF_READ = 300,   /* bytes of an address in which a folder of authors is looked for */
     FAR_WORDS = 10,    /* of a byline at the end of the text */
     NEXT_NODES = 12,   /* between "Written by" and the name */
     BOX_NODES = 40,    /* of a box about the author up to the name */
@@ -128,23 +129,33 @@ names_text(const bl_visible *v, bl_node n)
     return bl_clean(v->evidence->arena, bl_builder_span(&b), false);
 }
 
+/* What sites call the folder that presents their authors, in many languages. */
+static bool
+is_author_folder(bl_span name)
+{
+    static const bl_span folders[] = {
+#define D(text) {text, sizeof(text) - 1}
+        D("author"),   D("authors"), D("autor"),       D("autoren"),   D("autores"),     D("auteur"),
+        D("auteurs"),  D("autore"),  D("autori"),      D("profile"),   D("profil"),      D("people"),
+        D("person"),   D("staff"),   D("reporter"),    D("reporters"), D("journalist"),  D("journalists"),
+        D("writer"),   D("writers"), D("journaliste"), D("columnist"), D("contributor"), D("contributors"),
+        D("by"),       D("byline"),  D("firmas"),      D("skribent"),  D("forfatter"),   D("bio"),
+        D("redakcja"), D("avtor"),   D("yazar"),       D("penulis"),   D("szerzo"),
+#undef D
+    };
+    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
+        if (bl_span_equal_nocase(name, folders[i]))
+            return true;
+    return false;
+}
+
 /* A link into the part of the site that presents its authors. */
 static bool
 leads_to_author(const bl_visible *v, bl_node n)
 {
-    static const char *const folders[] = {
-        "/author/",    "/authors/",     "/autor/",        "/autoren/",    "/autores/",     "/auteur/",
-        "/auteurs/",   "/autore/",      "/autori/",       "/profile/",    "/people/",      "/person/",
-        "/staff/",     "/reporter/",    "/reporters/",    "/journalist/", "/writers/",     "/writer/",
-        "/by/",        "/firmas/",      "/skribent/",     "/forfatter/",  "/journalists/", "/journaliste/",
-        "/columnist/", "/contributor/", "/contributors/", "/byline/",     "/profil/",      "/bio/",
-        "/redakcja/",  "/avtor/",       "/yazar/",        "/penulis/",    "/szerzo/",
-    };
-    if (v->doc->nodes[n].tag != BL_TAG_A)
-        return false;
-    bl_span href = bl_span_head(bl_attribute_of(v->doc, n, BL_ATTR_HREF), 300);
-    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
-        if (bl_span_find_nocase(href, bl_span_of(folders[i]), 0) != BL_NOT_FOUND)
+    bl_span rest = bl_span_head(bl_attribute_of(v->doc, n, BL_ATTR_HREF), HREF_READ), part;
+    while (bl_span_next(&rest, '/', &part))
+        if (rest.n > 0 && is_author_folder(part))
             return true;
     return false;
 }
@@ -282,7 +293,8 @@ bl_visible_person(bl_visible *v, bl_node n)
     bl_node link = bl_closest(doc, n, BL_TAG_A);
     if (link != BL_NO_NODE && is_author_link(v, link))
         return;
-    if (link == n && !(bl_words_around(v->evidence, n) & BL_WORD_BYLINE) && leads_to_author(v, n) &&
+    if (link == n && bl_text_size(v->evidence, n) <= NAME_TEXT &&
+        !(bl_words_around(v->evidence, n) & BL_WORD_BYLINE) && leads_to_author(v, n) &&
         names_somebody(v, bl_line_text(v, n, NAME_TEXT))) {
         claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_LINK, BL_WEIGHT_AUTHOR_LINK_FAR),
                      bl_line_text(v, n, NAME_TEXT), bl_attribute_of(doc, n, BL_ATTR_HREF));

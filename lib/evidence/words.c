@@ -80,13 +80,15 @@ lower_bound(size_t low, size_t high, size_t depth, unsigned char c)
     return low;
 }
 
-/* What all stems say that start at the start of text: the sorted table is walked as a trie. */
+/*
+ * What all stems say that start at the start of text and are among STEMS[low] to STEMS[high - 1], whose first
+ * depth bytes text shares: the sorted table is walked as a trie.
+ */
 static uint64_t
-match_here(const char *text, size_t n)
+match_here(const char *text, size_t n, size_t low, size_t high, size_t depth)
 {
     uint64_t bits = 0;
-    size_t low = 0, high = STEM_COUNT;
-    for (size_t depth = 0; depth < n && low < high; depth++) {
+    for (; depth < n && low < high; depth++) {
         unsigned char c = (unsigned char)text[depth];
         low = lower_bound(low, high, depth, c);
         if (c < 0xff)
@@ -103,8 +105,11 @@ words_of_one(bl_span name)
     char text[2 * NAME_MOST + 2];
     size_t n = normalize(name, text);
     uint64_t bits = 0;
+    /* The few stems that may stand anywhere sort behind those that start a part. */
+    size_t anywhere = lower_bound(0, STEM_COUNT, 0, '-' + 1);
     for (size_t i = 0; i + 1 < n; i++)
-        bits |= match_here(text + i, n - i);
+        bits |= text[i] == '-' ? match_here(text + i, n - i, 0, anywhere, 1)
+                               : match_here(text + i, n - i, anywhere, STEM_COUNT, 0);
     return bits;
 }
 

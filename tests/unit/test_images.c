@@ -6,9 +6,9 @@
 
 #include "evidence/figures_url.h"
 
-#define TEXT                                                                                                 \
-    "<p>The ferry between the two islands will not run next week, the harbour master said on Monday, as "    \
-    "its engine has to be taken out and repaired in the yard.</p><p>Passengers can take the bus to the "     \
+#define TEXT                                                                                              \
+    "<p>The ferry between the two islands will not run next week, the harbour master said on Monday, as " \
+    "its engine has to be taken out and repaired in the yard.</p><p>Passengers can take the bus to the "  \
     "northern bridge instead, which leaves every hour from the town hall and takes about forty minutes.</p>"
 
 static byline_article *
