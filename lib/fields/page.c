@@ -41,9 +41,11 @@ decide_short(bl_decision *decision)
 {
     bl_choices choices = bl_choices_of(decision, BL_FIELD_SHORT_URL);
     bl_span canonical = bl_span_of(decision->article->canonical_url);
-    for (size_t i = 0; i < choices.count; i++)
+    for (size_t i = 0; i < choices.count; i++) {
+        choices.at[i].value = bl_resolve(decision->evidence, choices.at[i].value);
         if (bl_span_equal(choices.at[i].value, canonical))
             choices.at[i].value = BL_EMPTY;
+    }
     bl_choice *best = bl_choose(&choices);
     bl_choice_won(&choices, best);
     if (!best)

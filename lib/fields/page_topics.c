@@ -1,71 +1,214 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* Topics: the list of the best source, taken apart. */
+/* Topics: the best of the lists that the page offers, taken apart. */
 #include "base/unicode.h"
 #include "fields/choose.h"
 #include "fields/page.h"
+#include "fields/title.h"
 
 /* Longer entries are sentences for search engines; more of them are a store of words. */
-enum { LONGEST_TOPIC = 100, MOST_TOPICS = 60 };
+enum { LONGEST_TOPIC = 100, MOST_TOPICS = 60, MOST_LISTS = 12 };
+
+/* What a list gains and loses beside the weight of its source. */
+enum {
+    SEEN_TOO = 12,     /* a reader is shown the same list */
+    OTHER_HAND = 8,    /* meta elements and JSON-LD have the same one */
+    MISS_SINGLE = 15,  /* one entry is a section as a rule, where another list has more */
+    MISS_CODES = 40,   /* an archive's codes: "AERO", "INDS08" */
+    MISS_SITE = 10,    /* the site's own name: keywords of the site, not of the story */
+    LONGEST_CODE = 8,
+    LEAST_CODES = 4,
+    LONGEST_KEY = 20,
+    LEAST_NUMBER = 16
+};
 
 typedef struct topic {
     bl_span value;
     bl_span folded;
 } topic;
 
-typedef BL_VECTOR(topic) topics;
+/* The claims of one source and weight. */
+typedef struct list {
+    byline_source source;
+    int weight;
+    int score;
+    size_t site_names;
+    const bl_claim *claim; /* the first */
+    BL_VECTOR(topic) topics;
+} list;
 
-static void
-add(bl_decision *decision, topics *list, bl_span part)
+/* "8ae9ab2d-fe1b-4230": the number of a record, not a word. */
+static bool
+is_number(bl_span s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == ' ' || (unsigned char)s.p[i] >= 0x80)
+            return false;
+        digits += bl_is_digit(s.p[i]);
+    }
+    return s.n >= LEAST_NUMBER && digits * 4 >= s.n;
+}
+
+static bool
+is_code(bl_span s)
+{
+    bool upper = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!(s.p[i] >= 'A' && s.p[i] <= 'Z') && !bl_is_digit(s.p[i]))
+            return false;
+        upper |= !bl_is_digit(s.p[i]);
+    }
+    return upper && s.n <= LONGEST_CODE;
+}
+
+/* "Category: Economy" and "topic/economy": a key of the publishing system before the topic. */
+static bl_span
+without_key(bl_span s)
+{
+    size_t slash = bl_span_find_char(s, '/', 0);
+    if (slash == BL_NOT_FOUND || slash == 0 || slash > LONGEST_KEY || slash + 1 == s.n)
+        return s;
+    for (size_t i = 0; i < slash; i++)
+        if (s.p[i] < 'a' || s.p[i] > 'z')
+            return s;
+    return s.p[slash + 1] == ' ' ? s : bl_span_cut(s, slash + 1);
+}
+
+static bl_span
+tidy(bl_span part)
 {
     part = bl_trim(part);
-    while (part.n && (part.p[0] == '#' || part.p[0] == '"' || part.p[0] == '['))
+    while (part.n && strchr("#\"[", part.p[0]))
         part = bl_trim(bl_span_cut(part, 1));
-    while (part.n && (part.p[part.n - 1] == '"' || part.p[part.n - 1] == ']'))
+    while (part.n && strchr("\"]", part.p[part.n - 1]))
         part = bl_trim(bl_span_head(part, part.n - 1));
-    if (part.n == 0 || part.n > LONGEST_TOPIC || list->count == MOST_TOPICS ||
-        bl_span_find(part, BL_SPAN("://"), 0) != BL_NOT_FOUND)
-        return;
-    bl_span folded = bl_fold(decision->scratch, part);
-    for (size_t i = 0; i < list->count; i++)
-        if (bl_span_equal(list->at[i].folded, folded))
-            return;
-    BL_PUSH(decision->scratch, list, ((topic){part, folded}));
+    return without_key(part);
 }
 
 static void
-split(bl_decision *decision, topics *list, bl_span value)
+add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
+{
+    part = tidy(part);
+    size_t colon = bl_span_find(part, BL_SPAN(": "), 0);
+    if (part.n == 0 || part.n > LONGEST_TOPIC || to->topics.count == MOST_TOPICS || is_number(part) ||
+        bl_span_find(part, BL_SPAN("://"), 0) != BL_NOT_FOUND || (colon != BL_NOT_FOUND && colon <= LONGEST_KEY))
+        return;
+    if (bl_is_site_name(decision->scratch, part, names, false)) {
+        to->site_names++;
+        return;
+    }
+    bl_span folded = bl_fold(decision->scratch, part);
+    for (size_t i = 0; i < to->topics.count; i++)
+        if (bl_span_equal(to->topics.at[i].folded, folded))
+            return;
+    BL_PUSH(decision->scratch, &to->topics, ((topic){part, folded}));
+}
+
+static void
+split(bl_decision *decision, const bl_site_names *names, list *to, bl_span value)
 {
     bool semicolons = bl_span_find_char(value, ';', 0) != BL_NOT_FOUND;
     bl_span rest = value, part;
     while (bl_span_next(&rest, semicolons ? ';' : ',', &part))
-        add(decision, list, part);
+        add(decision, names, to, part);
+}
+
+static size_t
+read_lists(bl_decision *decision, const bl_choices *choices, list *lists)
+{
+    bl_site_names names = bl_site_names_of(decision);
+    size_t count = 0;
+    for (size_t i = 0; i < choices->count; i++) {
+        const bl_claim *claim = choices->at[i].claim;
+        size_t at = 0;
+        while (at < count && (lists[at].source != claim->source || lists[at].weight != claim->weight))
+            at++;
+        if (at == MOST_LISTS)
+            continue;
+        if (at == count)
+            lists[count++] = (list){.source = claim->source, .weight = claim->weight, .claim = claim};
+        split(decision, &names, &lists[at], choices->at[i].value);
+    }
+    return count;
+}
+
+static bool
+holds(const list *l, bl_span folded)
+{
+    for (size_t i = 0; i < l->topics.count; i++)
+        if (bl_span_equal(l->topics.at[i].folded, folded))
+            return true;
+    return false;
+}
+
+static bool
+is_within(const list *inner, const list *outer)
+{
+    for (size_t i = 0; i < inner->topics.count; i++)
+        if (!holds(outer, inner->topics.at[i].folded))
+            return false;
+    return inner->topics.count > 0;
+}
+
+static void
+score(list *l, const list *lists, size_t count)
+{
+    size_t codes = 0;
+    bool seen = false, other_hand = false, longer = false;
+    for (size_t i = 0; i < l->topics.count; i++)
+        codes += is_code(l->topics.at[i].value);
+    for (size_t i = 0; i < count; i++) {
+        const list *other = &lists[i];
+        bool same = other != l && other->source != l->source && is_within(l, other) && is_within(other, l);
+        seen |= same && other->source == BYLINE_SOURCE_VISIBLE;
+        other_hand |= same && other->source != BYLINE_SOURCE_VISIBLE;
+        longer |= other->topics.count > 2;
+    }
+    l->score = l->weight + (seen ? SEEN_TOO : other_hand ? OTHER_HAND : 0);
+    if (l->topics.count == 1 && longer)
+        l->score -= MISS_SINGLE;
+    if (codes >= LEAST_CODES && codes * 2 > l->topics.count)
+        l->score -= MISS_CODES;
+    if (l->site_names)
+        l->score -= MISS_SITE;
+}
+
+/* A list that holds all of the best one and more, where that stands nowhere else as it is. */
+static const list *
+extended(const list *best, const list *lists, size_t count)
+{
+    const list *found = best;
+    for (size_t i = 0; i < count && best->score <= best->weight; i++)
+        if (lists[i].topics.count > found->topics.count && is_within(best, &lists[i]) &&
+            lists[i].score >= lists[i].weight)
+            found = &lists[i];
+    return found;
 }
 
 void
 bl_decide_topics(bl_decision *decision)
 {
     bl_choices choices = bl_choices_of(decision, BL_FIELD_TOPIC);
-    const bl_choice *best = NULL;
-    topics list = {0};
-    for (size_t i = 0; i < choices.count; i++)
-        if (choices.at[i].value.n && (!best || choices.at[i].claim->weight > best->claim->weight))
-            best = &choices.at[i];
+    list lists[MOST_LISTS];
+    size_t count = read_lists(decision, &choices, lists);
+    const list *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        score(&lists[i], lists, count);
+        if (lists[i].topics.count && (!best || lists[i].score > best->score))
+            best = &lists[i];
+    }
     if (!best)
         return;
+    best = extended(best, lists, count);
     for (size_t i = 0; i < choices.count; i++) {
         bl_claim *claim = choices.at[i].claim;
-        claim->won = claim->weight == best->claim->weight && claim->source == best->claim->source;
+        claim->won = claim->weight == best->weight && claim->source == best->source;
         claim->reason = claim->won ? "of the best list" : "of another list";
-        if (claim->won)
-            split(decision, &list, choices.at[i].value);
     }
-    decision->article->topics = BL_NEW_ARRAY(decision->out, const char *, list.count ? list.count : 1);
-    for (size_t i = 0; i < list.count; i++)
-        decision->article->topics[i] = bl_text(decision->out, list.at[i].value);
-    decision->article->topic_count = list.count;
-    if (list.count == 0)
-        decision->article->topics = NULL;
-    else
-        bl_origin_add(decision, "topics", best->claim, bl_confidence(best->claim->weight));
+    decision->article->topics = BL_NEW_ARRAY(decision->out, const char *, best->topics.count);
+    for (size_t i = 0; i < best->topics.count; i++)
+        decision->article->topics[i] = bl_text(decision->out, best->topics.at[i].value);
+    decision->article->topic_count = best->topics.count;
+    bl_origin_add(decision, "topics", best->claim, bl_confidence(best->score));
 }
