@@ -14,6 +14,22 @@ enum {
     DATELINE_TEXT = 80,
 };
 
+/* Does the address lead to a page that gathers stories of one topic: "/topics/ferries", "/thema/faehren"? */
+static bool
+leads_to_topic(bl_span href)
+{
+    static const char *const folders[] = {
+        "tag",       "tags",   "topic",   "topics",    "thema",   "themen", "tema",      "temas",
+        "temi",      "sujet",  "sujets",  "keyword",   "emne",    "emner",  "amne",      "etiqueta",
+        "etiquetas", "etiket", "mot-cle", "mots-cles", "hashtag", "tagi",   "onderwerp", "onderwerpen"};
+    bl_span rest = bl_span_head(href, bl_span_find_char(href, '?', 0)), part;
+    while (bl_span_next(&rest, '/', &part))
+        for (size_t i = 0; i < sizeof folders / sizeof folders[0] && rest.n; i++)
+            if (bl_span_equal_nocase(part, bl_span_of(folders[i])))
+                return true;
+    return false;
+}
+
 void
 bl_visible_topic(bl_visible *v, bl_node n)
 {
@@ -29,12 +45,20 @@ bl_visible_topic(bl_visible *v, bl_node n)
     bool is_rel =
         bl_span_find_nocase(bl_attribute_of(doc, n, BL_ATTR_REL), BL_SPAN("tag"), 0) != BL_NOT_FOUND;
     bool is_listed = ((own | above) & BL_WORD_TAGS) != 0;
-    if (!is_rel && !is_listed)
+    bool is_led = leads_to_topic(bl_attribute_of(doc, n, BL_ATTR_HREF)) &&
+                  bl_closest(doc, n, BL_TAG_P) == BL_NO_NODE && bl_closest(doc, n, BL_TAG_MAIN) != BL_NO_NODE;
+    if (!is_rel && !is_listed && !is_led)
         return;
+    /* the foot of the article itself is where its tags stand */
+    bool own_foot = (is_rel || is_led) && bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE;
     uint64_t not_tags = BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_COOKIE | BL_WORD_TEASER |
                         BL_WORD_SIDEBAR | BL_WORD_RELATED;
-    if (((own | above) & (is_rel ? not_tags & ~(BL_WORD_TEASER | BL_WORD_RELATED) : not_tags)) ||
-        bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE || (v->headline != BL_NO_NODE && n < v->headline))
+    if (is_rel)
+        not_tags &= ~(BL_WORD_TEASER | BL_WORD_RELATED);
+    if (own_foot)
+        not_tags &= ~(BL_WORD_FOOTER | BL_WORD_NAV);
+    if (((own | above) & not_tags) || (!own_foot && bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE) ||
+        (v->headline != BL_NO_NODE && n < v->headline))
         return;
     bl_node list = doc->nodes[n].parent;
     if (list != BL_NO_NODE && bl_text_size(v->evidence, list) > TAG_LIST_TEXT)
@@ -42,7 +66,11 @@ bl_visible_topic(bl_visible *v, bl_node n)
     bl_span text = bl_line_text(v, n, TOPIC_TEXT);
     if (text.n > 0 && text.p[0] == '#')
         text = bl_span_cut(text, 1);
-    bl_visible_claim(v, BL_FIELD_TOPIC, is_rel ? BL_WEIGHT_TOPIC_REL : BL_WEIGHT_TOPIC_LIST, text, n);
+    bl_visible_claim(v, BL_FIELD_TOPIC,
+                     is_rel      ? BL_WEIGHT_TOPIC_REL
+                     : is_listed ? BL_WEIGHT_TOPIC_LIST
+                                 : BL_WEIGHT_TOPIC_LINK,
+                     text, n);
 }
 
 /* The last link of a breadcrumb is the section, where it is not the page itself. */

@@ -11,11 +11,11 @@ enum { LONGEST_TOPIC = 100, MOST_TOPICS = 60, MOST_LISTS = 12 };
 
 /* What a list gains and loses beside the weight of its source. */
 enum {
-    SEEN_TOO = 12,     /* a reader is shown the same list */
-    OTHER_HAND = 8,    /* meta elements and JSON-LD have the same one */
-    MISS_SINGLE = 15,  /* one entry is a section as a rule, where another list has more */
-    MISS_CODES = 40,   /* an archive's codes: "AERO", "INDS08" */
-    MISS_SITE = 10,    /* the site's own name: keywords of the site, not of the story */
+    SEEN_TOO = 12,    /* a reader is shown the same list */
+    OTHER_HAND = 8,   /* meta elements and JSON-LD have the same one */
+    MISS_SINGLE = 15, /* one entry is a section as a rule, where another list has more */
+    MISS_CODES = 40,  /* an archive's codes: "AERO", "INDS08" */
+    MISS_SITE = 10,   /* the site's own name: keywords of the site, not of the story */
     LONGEST_CODE = 8,
     LEAST_CODES = 4,
     LONGEST_KEY = 20,
@@ -92,7 +92,8 @@ add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
     part = tidy(part);
     size_t colon = bl_span_find(part, BL_SPAN(": "), 0);
     if (part.n == 0 || part.n > LONGEST_TOPIC || to->topics.count == MOST_TOPICS || is_number(part) ||
-        bl_span_find(part, BL_SPAN("://"), 0) != BL_NOT_FOUND || (colon != BL_NOT_FOUND && colon <= LONGEST_KEY))
+        bl_span_find(part, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
+        (colon != BL_NOT_FOUND && colon <= LONGEST_KEY))
         return;
     if (bl_is_site_name(decision->scratch, part, names, false)) {
         to->site_names++;
