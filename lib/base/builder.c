@@ -27,13 +27,6 @@ bl_builder_add(bl_builder *b, bl_span s)
 }
 
 void
-bl_builder_add_char(bl_builder *b, char c)
-{
-    *bl_builder_reserve(b, 1) = c;
-    b->n++;
-}
-
-void
 bl_builder_add_rune(bl_builder *b, uint32_t rune)
 {
     if (rune > 0x10FFFF || (rune >= 0xD800 && rune <= 0xDFFF))

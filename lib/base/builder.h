@@ -25,7 +25,14 @@ bl_builder_in(bl_arena *arena)
 /* Make room for n more bytes and return where they go; the caller adds to b->n what it wrote. */
 char *bl_builder_reserve(bl_builder *b, size_t n);
 void bl_builder_add(bl_builder *b, bl_span s);
-void bl_builder_add_char(bl_builder *b, char c);
+static inline void
+bl_builder_add_char(bl_builder *b, char c)
+{
+    if (b->n >= b->room)
+        bl_builder_reserve(b, 1);
+    b->p[b->n++] = c;
+}
+
 /* One Unicode code point as UTF-8; one that is none becomes U+FFFD. */
 void bl_builder_add_rune(bl_builder *b, uint32_t rune);
 

@@ -57,8 +57,20 @@ bl_span_ends_nocase(bl_span s, bl_span tail)
 size_t
 bl_span_find_nocase(bl_span s, bl_span needle, size_t at)
 {
+    if (needle.n == 0)
+        return at <= s.n ? at : BL_NOT_FOUND;
+    char first = bl_lower(needle.p[0]);
+    if (!bl_is_alpha(first)) { /* one case only: memchr finds it */
+        while (at + needle.n <= s.n) {
+            at = bl_span_find_char(bl_span_head(s, s.n - needle.n + 1), first, at);
+            if (at == BL_NOT_FOUND || equal_nocase(s.p + at, needle.p, needle.n))
+                return at;
+            at++;
+        }
+        return BL_NOT_FOUND;
+    }
     for (; at + needle.n <= s.n; at++)
-        if (equal_nocase(s.p + at, needle.p, needle.n))
+        if (bl_lower(s.p[at]) == first && equal_nocase(s.p + at, needle.p, needle.n))
             return at;
     return BL_NOT_FOUND;
 }

@@ -30,10 +30,8 @@ decode(const unsigned char *p, size_t n, size_t *used)
 }
 
 uint32_t
-bl_rune_next(bl_span s, size_t *at)
+bl_rune_next_wide(bl_span s, size_t *at)
 {
-    if (*at >= s.n)
-        return 0;
     size_t used;
     uint32_t rune = decode((const unsigned char *)s.p + *at, s.n - *at, &used);
     *at += used;
@@ -206,23 +204,39 @@ is_gap(uint32_t rune)
     return bl_rune_is_space(rune) && rune != 0x200B && rune != 0x2060 && rune != 0xFEFF;
 }
 
+/* All that collapse() leaves as it is and looks no further at: printable ASCII but the space. */
+static size_t
+plain_run(bl_span s, size_t at)
+{
+    size_t start = at;
+    while (at < s.n && s.p[at] > ' ' && s.p[at] < 0x7F)
+        at++;
+    return at - start;
+}
+
 static void
 collapse(bl_builder *b, bl_span s, bool keep_lines)
 {
     bool gap = false, line = false;
     for (size_t at = 0; at < s.n;) {
-        uint32_t rune = bl_rune_next(s, &at);
-        if (is_gap(rune)) {
+        size_t start = at, run = plain_run(s, at);
+        uint32_t rune = run ? (unsigned char)s.p[at] : bl_rune_next(s, &at);
+        if (!run && is_gap(rune)) {
             gap = true;
             line |= rune == '\n' || rune == 0x2028 || rune == 0x2029;
             continue;
         }
-        if (is_invisible(rune))
+        if (!run && is_invisible(rune))
             continue;
         if (gap && b->n)
             bl_builder_add_char(b, keep_lines && line ? '\n' : ' ');
         gap = line = false;
-        bl_builder_add_rune(b, rune);
+        if (run) {
+            bl_builder_add(b, bl_span_from(s.p + start, run));
+            at = start + run;
+        } else {
+            bl_builder_add_rune(b, rune);
+        }
     }
 }
 
@@ -301,16 +315,33 @@ plain_rune(uint32_t rune)
     return rune;
 }
 
+/* Pure ASCII folds byte by byte. */
+static bool
+fold_ascii(bl_span s, char *to)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] >= 0x80)
+            return false;
+        to[i] = s.p[i] == '`' ? '\'' : bl_lower(s.p[i]);
+    }
+    to[s.n] = '\0';
+    return true;
+}
+
 bl_span
 bl_fold(bl_arena *arena, bl_span s)
 {
-    bl_span clean = bl_clean(arena, s, false);
+    bl_span clean = is_clean(s) ? s : bl_clean(arena, s, false);
     bl_builder b = bl_builder_in(arena);
-    bl_builder_reserve(&b, clean.n + 1);
+    char *to = bl_builder_reserve(&b, clean.n + 1);
+    if (fold_ascii(clean, to))
+        return bl_span_from(to, clean.n);
     for (size_t at = 0; at < clean.n;) {
         uint32_t rune = bl_rune_next(clean, &at);
         if (rune == 0xDF) /* sharp s folds to two letters */
             bl_builder_add(&b, BL_SPAN("ss"));
+        else if (rune < 0x80)
+            bl_builder_add_char(&b, rune == '`' ? '\'' : bl_lower((char)rune));
         else if (rune != 0x200C && rune != 0x200D)
             bl_builder_add_rune(&b, bl_rune_lower(plain_rune(rune)));
     }

@@ -13,8 +13,20 @@
 #include "base/builder.h"
 #include "base/span.h"
 
+/* bl_rune_next() where the byte at *at is there and is not ASCII. */
+uint32_t bl_rune_next_wide(bl_span s, size_t *at);
+
 /* The code point at byte *at, which moves behind it; at the end 0 and *at stays. */
-uint32_t bl_rune_next(bl_span s, size_t *at);
+static inline uint32_t
+bl_rune_next(bl_span s, size_t *at)
+{
+    if (*at >= s.n)
+        return 0;
+    if ((unsigned char)s.p[*at] < 0x80)
+        return (unsigned char)s.p[(*at)++];
+    return bl_rune_next_wide(s, at);
+}
+
 /* The code point that ends before byte *at, which moves to its start; at the start 0. */
 uint32_t bl_rune_back(bl_span s, size_t *at);
 

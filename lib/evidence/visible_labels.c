@@ -3,6 +3,9 @@
 #include "evidence/visible_labels.h"
 
 #include "base/unicode.h"
+#include "grammar/trie.h"
+
+#include "evidence/label_table.h"
 
 typedef struct bl_label_entry {
     bl_label kind;
@@ -14,10 +17,6 @@ static const bl_label_entry LABELS[] = {
 #define LABEL(kind, text) {BL_LABEL_##kind, text, sizeof(text) - 1},
 #include "evidence/visible_labels.def"
 #undef LABEL
-};
-
-enum {
-    LABEL_COUNT = sizeof LABELS / sizeof LABELS[0],
 };
 
 /* Letters of scripts that part words by spaces: there a label is a word of its own. */
@@ -36,18 +35,17 @@ is_whole(bl_span text, size_t start, size_t end)
     return !(joins_words(left) && joins_words(head)) && !(joins_words(right) && joins_words(tail));
 }
 
+/* The longest label that starts at byte at. */
 static const bl_label_entry *
 label_at(bl_span folded, size_t at, bool wants_by)
 {
     const bl_label_entry *best = NULL;
-    bl_span rest = bl_span_cut(folded, at);
-    for (size_t i = 0; i < LABEL_COUNT; i++) {
-        const bl_label_entry *label = &LABELS[i];
-        if ((label->kind == BL_LABEL_BY) != wants_by || (best && best->length >= label->length))
-            continue;
-        if (bl_span_starts(rest, bl_span_from(label->text, label->length)) &&
-            is_whole(folded, at, at + label->length))
+    const bl_trie_node *node = at < folded.n ? &trie[roots[(unsigned char)folded.p[at]]] : NULL;
+    for (size_t end = at + 1; node && node != trie; end++) {
+        const bl_label_entry *label = node->ending ? &LABELS[rows[node->ending - 1]] : NULL;
+        if (label && (label->kind == BL_LABEL_BY) == wants_by && is_whole(folded, at, end))
             best = label;
+        node = end < folded.n ? bl_trie_step_byte(trie, node, (uint8_t)folded.p[end]) : NULL;
     }
     return best;
 }

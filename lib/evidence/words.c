@@ -2,6 +2,10 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "evidence/words.h"
 
+#include "grammar/trie.h"
+
+#include "evidence/stem_table.h"
+
 typedef struct bl_stem {
     const char *text;
     uint64_t bits;
@@ -16,7 +20,6 @@ static const bl_stem STEMS[] = {
 #undef W
 
 enum {
-    STEM_COUNT = sizeof STEMS / sizeof STEMS[0],
     NAME_MOST = 1024, /* a longer class list is cut: its first names are the element's own */
 };
 
@@ -65,36 +68,16 @@ normalize(bl_span name, char *to)
     return n;
 }
 
-/* The first of STEMS[low] to STEMS[high - 1] whose byte at depth is not less than c; all share what is
- * before. */
-static size_t
-lower_bound(size_t low, size_t high, size_t depth, unsigned char c)
-{
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if ((unsigned char)STEMS[middle].text[depth] < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/*
- * What all stems say that start at the start of text and are among STEMS[low] to STEMS[high - 1], whose first
- * depth bytes text shares: the sorted table is walked as a trie.
- */
+/* What all stems say that start at the start of text. */
 static uint64_t
-match_here(const char *text, size_t n, size_t low, size_t high, size_t depth)
+match_here(const char *text, size_t n)
 {
     uint64_t bits = 0;
-    for (; depth < n && low < high; depth++) {
-        unsigned char c = (unsigned char)text[depth];
-        low = lower_bound(low, high, depth, c);
-        if (c < 0xff)
-            high = lower_bound(low, high, depth, (unsigned char)(c + 1));
-        if (low < high && STEMS[low].text[depth + 1] == '\0')
-            bits |= STEMS[low].bits;
+    const bl_trie_node *node = &trie[roots[(unsigned char)text[0]]];
+    for (size_t depth = 1; node && node != trie; depth++) {
+        if (node->ending)
+            bits |= STEMS[rows[node->ending - 1]].bits;
+        node = depth < n ? bl_trie_step_byte(trie, node, (uint8_t)text[depth]) : NULL;
     }
     return bits;
 }
@@ -105,11 +88,8 @@ words_of_one(bl_span name)
     char text[2 * NAME_MOST + 2];
     size_t n = normalize(name, text);
     uint64_t bits = 0;
-    /* The few stems that may stand anywhere sort behind those that start a part. */
-    size_t anywhere = lower_bound(0, STEM_COUNT, 0, '-' + 1);
     for (size_t i = 0; i + 1 < n; i++)
-        bits |= text[i] == '-' ? match_here(text + i, n - i, 0, anywhere, 1)
-                               : match_here(text + i, n - i, anywhere, STEM_COUNT, 0);
+        bits |= match_here(text + i, n - i);
     return bits;
 }
 

@@ -5,6 +5,9 @@
 #include "base/builder.h"
 #include "base/unicode.h"
 #include "fields/body_weights.h"
+#include "grammar/trie.h"
+
+#include "fields/phrase_table.h"
 
 typedef struct phrase {
     const char *text;
@@ -18,8 +21,6 @@ static const phrase PHRASES[] = {
 #undef PHRASE
 };
 #undef S
-
-enum { PHRASE_COUNT = sizeof PHRASES / sizeof PHRASES[0] };
 
 /* Small letters, plain apostrophes, one space for white space, none at the start. */
 static bl_span
@@ -42,20 +43,6 @@ plain(bl_arena *arena, bl_span line)
     return bl_builder_span(&b);
 }
 
-/* The first of PHRASES[low] to PHRASES[high - 1] whose byte at depth is not less than c. */
-static size_t
-lower_bound(size_t low, size_t high, size_t depth, unsigned c)
-{
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if ((unsigned char)PHRASES[middle].text[depth] < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool
 ends_word(bl_span line, size_t at, bool may_go_on)
 {
@@ -66,22 +53,20 @@ ends_word(bl_span line, size_t at, bool may_go_on)
     return !bl_rune_is_letter(rune) && !bl_rune_is_digit(rune);
 }
 
-/* The longest phrase that starts at byte at: the sorted table is walked as a trie. */
+/* The longest phrase that starts at byte at. */
 static unsigned
 match_at(bl_span line, size_t at, size_t *end)
 {
     unsigned classes = 0;
-    size_t low = 0, high = PHRASE_COUNT;
     bool may_go_on = (unsigned char)line.p[at] >= 0xE0;
-    for (size_t depth = 0; at + depth < line.n && low < high; depth++) {
-        unsigned c = (unsigned char)line.p[at + depth];
-        may_go_on = may_go_on || c == ' ';
-        low = lower_bound(low, high, depth, c);
-        high = lower_bound(low, high, depth, c + 1);
-        if (low < high && PHRASES[low].text[depth + 1] == '\0' && ends_word(line, at + depth + 1, may_go_on)) {
-            classes = PHRASES[low].classes;
-            *end = at + depth + 1;
+    const bl_trie_node *node = &trie[roots[(unsigned char)line.p[at]]];
+    for (size_t next = at + 1; node && node != trie; next++) {
+        may_go_on = may_go_on || line.p[next - 1] == ' ';
+        if (node->ending && ends_word(line, next, may_go_on)) {
+            classes = PHRASES[rows[node->ending - 1]].classes;
+            *end = next;
         }
+        node = next < line.n ? bl_trie_step_byte(trie, node, (uint8_t)line.p[next]) : NULL;
     }
     return classes;
 }

@@ -4,6 +4,9 @@
 """Turns agencies.def, credit_words.def or name_words.def into constant C tables with a trie over the folded names.
 
 usage: tables.py agencies|words|names SOURCE.def TARGET.h
+       tables.py rows:MACRO SOURCE.def TARGET.h
+
+rows: a trie over the texts of all MACRO(..."text"...) as they stand; rows[] gives the number of each in the source.
 
 The trie's nodes stand in breadth-first order, so the children of one node are neighbours; roots[] gives the
 children of the first one by their byte.
@@ -140,9 +143,21 @@ def words_table(source, prefix):
     return [table("bl_word", "words", rows), nodes]
 
 
+def rows_table(source, macro):
+    texts = re.findall(r'\b%s\([^"]*?"([^"\\]+)"' % macro, read(source))
+    if len(texts) != len(set(texts)):
+        sys.exit("%s: a text stands twice" % source)
+    nodes, order = trie([text.encode() for text in texts])
+    number = {text.encode(): n for n, text in enumerate(texts)}
+    return [table("uint16_t", "rows", (str(number[key]) for key in order)), nodes]
+
+
 def main(what, source, target):
     out = ["/* Made from %s by tables.py. */" % source.split("/")[-1]]
-    out += agencies_table(source) if what == "agencies" else words_table(source, PREFIXES[what])
+    if what.startswith("rows:"):
+        out += rows_table(source, what[5:])
+    else:
+        out += agencies_table(source) if what == "agencies" else words_table(source, PREFIXES[what])
     with open(target, "w", encoding="utf-8") as file:
         file.write("\n".join(out) + "\n")
 
