@@ -3,12 +3,15 @@
 #include "evidence/words.h"
 #include "fields/dates.h"
 
-/* A longer text is a sentence that tells of a date. A page is not read for ever. */
-enum { LONGEST_TEXT = 90, MOST_TRIES = 300 };
+enum {
+    LONGEST_TEXT = 90, /* a longer text is a sentence that tells of a date */
+    HEAD = 24,         /* bytes that a date takes at the start of a paragraph: "01.02.2022 The market" */
+    MOST_TRIES = 300,  /* a page is not read for ever */
+};
 
-/* Parts of a page whose dates are of other things. */
-#define ELSEWHERE                                                                                            \
-    (BL_WORDS_FURNITURE | BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_EMBED | BL_WORD_HEADER | BL_WORD_BIO)
+/* Parts of a page whose dates are of other things; the foot of an article may bear a class like that of a page. */
+#define FOOT (BL_WORD_FOOTER | BL_WORD_HEADER | BL_WORD_BIO)
+#define ELSEWHERE (BL_WORDS_FURNITURE | BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_EMBED | FOOT)
 
 static bool
 may_be_date(bl_span text)
@@ -32,8 +35,21 @@ headline_of(const bl_decision *decision)
     return best ? best->node : 0;
 }
 
-bool
-bl_date_scan(bl_decision *decision, byline_date *date, bl_node *node)
+/* A short text that holds a date, or a paragraph that begins with one in digits. */
+static bool
+says_date(const bl_decision *decision, bl_span text, byline_date *date)
+{
+    if (text.n > LONGEST_TEXT) {
+        if (!bl_is_digit(text.p[0]))
+            return false;
+        text = bl_span_head(text, HEAD);
+    }
+    return may_be_date(text) && bl_read_date(text, &decision->line, date) &&
+           date->precision >= BYLINE_PRECISION_DAY;
+}
+
+static bool
+scan_outside(const bl_decision *decision, uint64_t elsewhere, byline_date *date, bl_node *node)
 {
     const bl_document *doc = decision->evidence->document;
     int tries = 0;
@@ -44,14 +60,20 @@ bl_date_scan(bl_decision *decision, byline_date *date, bl_node *node)
             continue;
         }
         bl_span text = doc->nodes[n].is_blank ? BL_EMPTY : bl_span_trim(doc->nodes[n].text);
-        if (text.n == 0 || text.n > LONGEST_TEXT || !may_be_date(text))
+        if (text.n == 0)
             continue;
-        tries++;
-        if (!bl_read_date(text, &decision->line, date) || date->precision < BYLINE_PRECISION_DAY ||
-            (bl_words_around(decision->evidence, n) & ELSEWHERE))
+        tries += may_be_date(bl_span_head(text, LONGEST_TEXT));
+        if (!says_date(decision, text, date) || (bl_words_around(decision->evidence, n) & elsewhere))
             continue;
         *node = n;
         return true;
     }
     return false;
+}
+
+bool
+bl_date_scan(bl_decision *decision, byline_date *date, bl_node *node)
+{
+    return scan_outside(decision, ELSEWHERE, date, node) ||
+           scan_outside(decision, ELSEWHERE & ~(uint64_t)FOOT, date, node);
 }
