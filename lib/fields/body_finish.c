@@ -154,9 +154,29 @@ drop_claimed_lines(bl_chooser *c)
     }
 }
 
+/* A consent dialog is never of the text, but where the page names the box of its text after one. */
+static void
+drop_consent(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    uint32_t units = 0, named = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        if (body->pieces[i].chosen) {
+            units += body->pieces[i].units;
+            named += body->pieces[i].words & BL_WORD_COOKIE ? body->pieces[i].units : 0;
+        }
+    /* more than all the rest only where it has crowded out a short note */
+    if ((float)named > BL_CONSENT_SHARE * (float)units)
+        return;
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        if (body->pieces[i].words & BL_WORD_COOKIE)
+            body->pieces[i].chosen = false;
+}
+
 void
 bl_body_finish(bl_chooser *c)
 {
+    drop_consent(c);
     drop_claimed_lines(c);
     drop_copies(c);
     drop_pull_quotes(c);

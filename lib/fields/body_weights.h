@@ -58,6 +58,8 @@
 #define BL_BOLD_NEXT_LEAST 40
 /* Nothing tells the rank of a bold line; sections of an article are mostly h2. */
 #define BL_BOLD_LEVEL 2
+/* A consent dialog can be longer than a short note, but not nine tenths of what is found. */
+#define BL_CONSENT_SHARE 0.85f
 /* A byline or a date is shorter, and its claim stands close to the text. */
 #define BL_CLAIMED_UNITS 60
 #define BL_CLAIMED_LEVELS 6
