@@ -26,7 +26,9 @@ LEAST = 0.01  # a stage below this share of the whole is not looked at
 
 # The functions that begin a stage. What a stage calls counts for it, so they do not add up.
 STAGES = {
-    "page": "bl_page_read",
+    "decode": "bl_charset_decode",
+    "skim": "bl_skim",
+    "build": "bl_build",
     "gumbo": "gumbo_parse_with_options",
     "evidence": "bl_evidence_collect",
     "fields": "bl_decide",

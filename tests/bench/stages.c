@@ -10,7 +10,9 @@
 #include "evidence/evidence.h"
 #include "fields/decide.h"
 #include "page/build.h"
+#include "page/charset.h"
 #include "page/page.h"
+#include "page/skim.h"
 
 const char *const stage_names[STAGE_COUNT] = {
 #define STAGE(id, name) name,
@@ -71,7 +73,12 @@ stage_leave(void)
 
 /* ---- the functions that begin a stage; a parse that ends by its trap leaves them open, see stages_watch() */
 
+/* What is wrapped must have the type that its header gives it. */
+#define SAME_TYPE(type, name, parameters)                                                              \
+    _Static_assert(_Generic(&name, type(*) parameters : 1, default : 0), #name " has another type now");
+
 #define WRAP_VOID(s, name, parameters, arguments)                                                      \
+    SAME_TYPE(void, name, parameters)                                                                  \
     void __real_##name parameters;                                                                     \
     void __wrap_##name parameters;                                                                     \
     void __wrap_##name parameters                                                                      \
@@ -82,6 +89,7 @@ stage_leave(void)
     }
 
 #define WRAP(type, s, name, parameters, arguments)                                                     \
+    SAME_TYPE(type, name, parameters)                                                                  \
     type __real_##name parameters;                                                                     \
     type __wrap_##name parameters;                                                                     \
     type __wrap_##name parameters                                                                      \
@@ -92,9 +100,11 @@ stage_leave(void)
         return answer;                                                                                 \
     }
 
-WRAP(byline_status, DECODE, bl_page_read,
+WRAP(byline_status, DOCUMENT, bl_page_read,
      (bl_page *page, bl_span bytes, const char *charset, byline_error *error), (page, bytes, charset, error))
-WRAP_VOID(DOCUMENT, bl_build, (bl_page *page, bl_span html), (page, html))
+WRAP(byline_status, DECODE, bl_charset_decode, (bl_page *page, const char *transport), (page, transport))
+WRAP_VOID(SKIM, bl_skim, (bl_page *page, bl_outline *outline), (page, outline))
+WRAP_VOID(DOCUMENT, bl_build, (bl_page *page, bl_outline *outline), (page, outline))
 WRAP(GumboOutput *, GUMBO, gumbo_parse_with_options,
      (const GumboOptions *options, const char *text, size_t size), (options, text, size))
 WRAP_VOID(EVIDENCE, bl_evidence_collect, (bl_evidence *evidence), (evidence))
