@@ -37,9 +37,9 @@ cost_of(const sheet *s)
     heap_watch(false);
     int runs = s->size < ((size_t)1 << 20) ? 12 : 3;
     while (runs--) {
-        double start = clock_ns();
+        double start = clock_of_thread_ns();
         parse_once(s);
-        double ms = (clock_ns() - start) / 1e6;
+        double ms = (clock_of_thread_ns() - start) / 1e6;
         if (ms < least.ms)
             least.ms = ms;
     }

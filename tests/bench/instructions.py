@@ -60,7 +60,8 @@ def output_of(*command):
 def taken_with(bench):
     """What the counts depend on."""
     build = pathlib.Path(bench).resolve().parents[2] / "meson-info"
-    compiler = json.loads((build / "intro-compilers.json").read_text(encoding="utf-8"))["host"]["c"]["full_version"]
+    marks = re.findall(r"\]\s+(.+)", output_of("readelf", "-p", ".comment", bench))
+    compiler = marks[-1].strip() if marks else "?"
     options = json.loads((build / "intro-buildoptions.json").read_text(encoding="utf-8"))
     level = next(o["value"] for o in options if o["name"] == "optimization")
     versions = {name: output_of("pkg-config", "--modversion", name)
