@@ -240,13 +240,37 @@ collapse(bl_builder *b, bl_span s, bool keep_lines)
     }
 }
 
-/* Below U+0300 nothing composes with anything, and all there is in normal form C. */
+/*
+ * Bytes at the start of s that are one character which is in normal form C, whatever stands around it; 0 where
+ * that takes a table to say. Below U+0300, in Greek and Cyrillic without their marks, in general punctuation,
+ * Han and Hangul syllables nothing composes or decomposes.
+ */
+static size_t
+composed(bl_span s)
+{
+    unsigned char c = (unsigned char)s.p[0];
+    if (c < 0x80)
+        return 1;
+    unsigned char next = s.n > 1 ? (unsigned char)s.p[1] : 0;
+    if (c < 0xE0)
+        return c < 0xCC || (c == 0xCE && next > 0x87) || c == 0xCF || c == 0xD0 || c == 0xD1 ? 2 : 0;
+    unsigned char third = s.n > 2 ? (unsigned char)s.p[2] : 0;
+    bool is_mark = c == 0xE2 && ((next == 0x80 && third >= 0x90) || (next == 0x81 && third <= 0x9E));
+    bool is_han = (c == 0xE4 && next >= 0xB8) || (c >= 0xE5 && c <= 0xE9);
+    bool is_hangul = (c == 0xEA && next >= 0xB0) || c == 0xEB || c == 0xEC;
+    return is_mark || is_han || is_hangul ? 3 : 0;
+}
+
+/* Is it in normal form C beyond doubt? s is UTF-8. */
 static bool
 is_plain(bl_span s)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0xCC)
+    while (s.n) {
+        size_t used = composed(s);
+        if (!used)
             return false;
+        s = bl_span_cut(s, used);
+    }
     return true;
 }
 

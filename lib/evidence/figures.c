@@ -90,26 +90,42 @@ is_picture(const bl_figures *f, bl_node n, bl_offer *offer)
            !(bl_figure_words(f, n) & BL_WORD_LOGO);
 }
 
+/* All pictures, those in noscript too. */
 static void
-count_pictures(bl_figures *f, bool in_noscript)
+find_pictures(bl_figures *f)
+{
+    const bl_document *doc = f->doc;
+    for (bl_node n = 0; n < doc->count; n++) {
+        bl_offer offer;
+        if (is_picture(f, n, &offer))
+            BL_PUSH(f->evidence->arena, &f->pictures, ((bl_picture){.node = n, .offer = offer}));
+    }
+}
+
+/* Count those of all that are no copies. */
+static void
+count_pictures(bl_figures *f, const bl_picture *all, size_t count_all, bool in_noscript)
 {
     const bl_document *doc = f->doc;
     uint32_t *before = bl_alloc(f->evidence->arena, ((size_t)doc->count + 1) * sizeof *before);
     bl_node noscript_end = 0;
     bool is_copy = false; /* the open noscript repeats a picture that stands beside it */
     uint32_t count = 0;
+    size_t next = 0; /* of all */
     f->pictures.count = 0;
     for (bl_node n = 0; n < doc->count; n++) {
-        bl_offer offer;
         before[n] = count;
         if (doc->nodes[n].tag == BL_TAG_NOSCRIPT && n >= noscript_end) {
             bl_node up = doc->nodes[n].parent;
             noscript_end = doc->nodes[n].end;
             is_copy = !in_noscript || up == BL_NO_NODE || f->before[doc->nodes[up].end] > f->before[up];
         }
-        if ((n < noscript_end && is_copy) || !is_picture(f, n, &offer))
+        if (next >= count_all || all[next].node != n)
             continue;
-        BL_PUSH(f->evidence->arena, &f->pictures, ((bl_picture){.node = n, .offer = offer}));
+        const bl_picture *picture = &all[next++];
+        if (n < noscript_end && is_copy)
+            continue;
+        BL_PUSH(f->evidence->arena, &f->pictures, *picture);
         count++;
     }
     before[doc->count] = count;
@@ -269,8 +285,13 @@ bl_collect_figures(bl_evidence *evidence)
     bl_figures figures = {.evidence = evidence, .doc = evidence->document};
     if (evidence->document->count == 0)
         return;
-    count_pictures(&figures, false);
-    count_pictures(&figures, true);
+    find_pictures(&figures);
+    const bl_picture *all = figures.pictures.at;
+    size_t count = figures.pictures.count;
+    figures.pictures.at = NULL;
+    figures.pictures.room = 0;
+    count_pictures(&figures, all, count, false);
+    count_pictures(&figures, all, count, true);
     for (size_t i = 0; i < figures.pictures.count; i++)
         claim_picture(&figures, &figures.pictures.at[i]);
     claim_orphans(&figures);

@@ -3,6 +3,9 @@
 #include "evidence/figures_url.h"
 
 #include "base/builder.h"
+#include "grammar/trie.h"
+
+#include "evidence/dummy_table.h"
 
 /* Which attribute a page means when none says a size: what scripts load later is the real picture. */
 enum {
@@ -27,27 +30,19 @@ static const struct {
     {BL_ATTR_DATA_ORIG_FILE, RANK_ORIGINAL},
 };
 
-/* What the addresses of placeholders, logos, icons and tracking pixels hold, in the order of their first byte. */
-static const char *const DUMMIES[] = {
-    "-logo.",         "-transparent", ".svg",     "/ads/",       "/avatar",       "/blank.",
-    "/emoji",         "/icon",        "/loading", "/logo",       "/pixel",        "/smilies/",
-    "/tracking",      "1x1",          "_logo.",   "beacon",      "default-image", "default_image",
-    "fallback-image", "favicon",      "gravatar", "lazy-load",   "lazyload",      "logo-",
-    "no-image",       "no_image",     "noimage",  "placeholder", "spacer",        "sprite",
-    "transparent.",   "transparent_",
-};
-
 /* Bytes of an address that are looked at. */
-enum { DUMMY_REACH = 2048, DUMMY_COUNT = sizeof DUMMIES / sizeof DUMMIES[0] };
+enum { DUMMY_REACH = 2048 };
 
+/* Does url start with one of dummies.def? */
 static bool
 dummy_starts(bl_span url)
 {
-    char first = bl_lower(url.p[0]);
-    for (size_t i = 0; i < DUMMY_COUNT && DUMMIES[i][0] <= first; i++)
-        if (DUMMIES[i][0] == first && bl_lower(url.n > 1 ? url.p[1] : '\0') == DUMMIES[i][1] &&
-            bl_span_starts_nocase(url, bl_span_of(DUMMIES[i])))
+    const bl_trie_node *node = &trie[roots[(unsigned char)bl_lower(url.p[0])]];
+    for (size_t at = 1; node && node != trie; at++) {
+        if (node->ending)
             return true;
+        node = at < url.n ? bl_trie_step_byte(trie, node, (uint8_t)bl_lower(url.p[at])) : NULL;
+    }
     return false;
 }
 
@@ -72,16 +67,19 @@ offer(bl_span url, uint32_t width, uint32_t density, int rank, bl_offer *best)
     if (url.n == 0 || bl_span_starts_nocase(url, BL_SPAN("data:")) ||
         bl_span_starts_nocase(url, BL_SPAN("blob:")) || bl_span_starts_nocase(url, BL_SPAN("about:")))
         return;
-    bool is_dummy = bl_is_dummy_picture(url);
     bool better = best->url.n == 0;
-    if (!better && is_dummy != best->is_dummy)
-        better = best->is_dummy;
-    else if (!better && width != best->width)
+    if (!better && width != best->width)
         better = width > best->width;
     else if (!better && density != best->density)
         better = density > best->density;
     else if (!better)
         better = rank > best->rank;
+    /* A picture comes before any placeholder; what is no better than a picture need not be looked at. */
+    if (!better && !best->is_dummy)
+        return;
+    bool is_dummy = bl_is_dummy_picture(url);
+    if (best->url.n && is_dummy != best->is_dummy)
+        better = best->is_dummy;
     if (better)
         *best = (bl_offer){url, width, density, rank, is_dummy};
 }

@@ -230,11 +230,10 @@ read_phrases(const struct bl_body *body, bl_arena *arena, bl_features *all)
 
 /* A text that is declared often leaves out the headings and short lines of the page. */
 static float
-witness_share(const bl_body_page *page, const bl_piece *piece)
+witness_share(const bl_body_page *page, const bl_piece *piece, float share_)
 {
     if (!page->witness.count)
         return -1;
-    float share_ = bl_shingles_share(&page->witness, piece->text);
     bool is_short = piece->level || piece->units < BL_SHORT_UNITS;
     return is_short && share_ < 0.5f ? -0.5f : share_;
 }
@@ -271,9 +270,12 @@ bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *b
         f[BL_F_COPIES] = page->copies[i];
         f[BL_F_COPY_INDEX] = page->copy_index[i];
         f[BL_F_IS_HEADLINE] = page->is_headline[i];
-        f[BL_F_LEAD_SHARE] = bl_shingles_share(&page->lead, body->pieces[i].text);
-        f[BL_F_CAPTION_SHARE] = bl_shingles_share(&page->captions, body->pieces[i].text);
-        f[BL_F_WITNESS_SHARE] = witness_share(page, &body->pieces[i]);
+        const bl_shingles *const sets[] = {&page->lead, &page->captions, &page->witness};
+        float shares[3];
+        bl_shingles_shares(sets, 3, body->pieces[i].text, shares);
+        f[BL_F_LEAD_SHARE] = shares[0];
+        f[BL_F_CAPTION_SHARE] = shares[1];
+        f[BL_F_WITNESS_SHARE] = witness_share(page, &body->pieces[i], shares[2]);
         f[BL_F_WITNESS_UNITS] = logged((float)page->witness.units);
     }
     for (uint32_t i = 0; i < body->piece_count; i++) {

@@ -27,6 +27,7 @@ static bl_span
 plain(bl_arena *arena, bl_span line)
 {
     bl_builder b = bl_builder_in(arena);
+    bl_builder_reserve(&b, line.n + 1);
     for (size_t at = 0; at < line.n;) {
         uint32_t rune = bl_rune_next(line, &at);
         if (rune == 0x2019 || rune == 0x2018)

@@ -109,17 +109,25 @@ bl_shingles_add(bl_shingles *set, bl_span text)
     set->units += w.units;
 }
 
+void
+bl_shingles_shares(const bl_shingles *const *sets, size_t count, bl_span text, float *shares)
+{
+    size_t found[BL_SHINGLE_SETS] = {0}, all = 0, filled = 0, seen = 0, at;
+    for (size_t i = 0; i < count; i++)
+        filled += sets[i]->count > 0;
+    words w = {text, 0, 0};
+    uint64_t last[2] = {0, 0}, key;
+    for (; filled && next_shingle(&w, last, &seen, &key); all++)
+        for (size_t i = 0; i < count; i++)
+            found[i] += sets[i]->count && find(sets[i], key | !key, &at);
+    for (size_t i = 0; i < count; i++)
+        shares[i] = all ? (float)found[i] / (float)all : 0;
+}
+
 float
 bl_shingles_share(const bl_shingles *set, bl_span text)
 {
-    if (!set->count)
-        return 0;
-    words w = {text, 0, 0};
-    uint64_t last[2] = {0, 0}, key;
-    size_t seen = 0, all = 0, found = 0, at;
-    while (next_shingle(&w, last, &seen, &key)) {
-        all++;
-        found += find(set, key | !key, &at);
-    }
-    return all ? (float)found / (float)all : 0;
+    float share;
+    bl_shingles_shares(&set, 1, text, &share);
+    return share;
 }

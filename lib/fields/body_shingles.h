@@ -27,4 +27,8 @@ void bl_shingles_add(bl_shingles *set, bl_span text);
 /* The share of the shingles of text that stand in set, 0 to 1; 0 for a text without words. */
 float bl_shingles_share(const bl_shingles *set, bl_span text);
 
+/* The same for several sets at once, at most BL_SHINGLE_SETS of them. */
+enum { BL_SHINGLE_SETS = 4 };
+void bl_shingles_shares(const bl_shingles *const *sets, size_t count, bl_span text, float *shares);
+
 #endif

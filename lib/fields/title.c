@@ -110,6 +110,12 @@ static const mark MARKS[] = {
     {"*", false, false},
 };
 
+/* The first bytes of MARKS. */
+static const bool STARTS_MARK[256] = {
+    ['|'] = true, [':'] = true, ['-'] = true, ['/'] = true,  ['<'] = true,  ['>'] = true,
+    ['~'] = true, ['*'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
+};
+
 typedef struct cut {
     size_t end;   /* of what stands before the separator */
     size_t start; /* of what stands behind it */
@@ -120,6 +126,8 @@ typedef struct cut {
 static bool
 separator_at(bl_span s, size_t at, cut *found)
 {
+    if (!STARTS_MARK[(unsigned char)s.p[at]])
+        return false;
     for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
         bl_span sign = bl_span_of(MARKS[i].sign);
         if (s.p[at] != sign.p[0] || !bl_span_starts(bl_span_cut(s, at), sign))

@@ -4,9 +4,10 @@
 """Turns agencies.def, credit_words.def or name_words.def into constant C tables with a trie over the folded names.
 
 usage: tables.py agencies|words|names SOURCE.def TARGET.h
-       tables.py rows:MACRO SOURCE.def TARGET.h
+       tables.py rows:MACRO|texts:MACRO SOURCE.def TARGET.h
 
 rows: a trie over the texts of all MACRO(..."text"...) as they stand; rows[] gives the number of each in the source.
+texts: the trie alone.
 
 The trie's nodes stand in breadth-first order, so the children of one node are neighbours; roots[] gives the
 children of the first one by their byte.
@@ -156,6 +157,8 @@ def main(what, source, target):
     out = ["/* Made from %s by tables.py. */" % source.split("/")[-1]]
     if what.startswith("rows:"):
         out += rows_table(source, what[5:])
+    elif what.startswith("texts:"):
+        out += rows_table(source, what[6:])[1:]
     else:
         out += agencies_table(source) if what == "agencies" else words_table(source, PREFIXES[what])
     with open(target, "w", encoding="utf-8") as file:
