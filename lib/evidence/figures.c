@@ -16,6 +16,8 @@
 
 enum {
     PICTURE_NODES = 64, /* of a picture element: its sources, its img, and white space */
+    ORPHANS_MOST = 200, /* captions of pictures that are not there, or of several together */
+    LOST_NODES = 2000,  /* of a figure whose picture was lost */
     SMALL_SIDE = 70,    /* pixels: icons and portraits beside bylines are smaller */
 };
 
@@ -53,7 +55,7 @@ offer_of(const bl_document *doc, bl_node n)
     bl_offer best = {0};
     bl_offer_take(doc, n, &best);
     bl_node up = doc->nodes[n].parent;
-    if (up != BL_NO_NODE && doc->nodes[up].tag == BL_TAG_PICTURE)
+    if (up != BL_NO_NODE && doc->nodes[up].tag == BL_TAG_PICTURE && n - up < PICTURE_NODES)
         for (bl_node i = up + 1; i < doc->nodes[up].end && i < up + PICTURE_NODES; i++)
             if (doc->nodes[i].tag == BL_TAG_SOURCE)
                 bl_offer_take(doc, i, &best);
@@ -228,6 +230,8 @@ first_picture(const bl_figures *f, bl_node n)
 static bool
 holds_player(const bl_document *doc, bl_node n)
 {
+    if (doc->nodes[n].end - n > LOST_NODES)
+        return true;
     for (bl_node i = n; i < doc->nodes[n].end; i++) {
         uint8_t tag = doc->nodes[i].tag;
         if (tag == BL_TAG_IFRAME || tag == BL_TAG_BLOCKQUOTE || tag == BL_TAG_TABLE || tag == BL_TAG_PRE ||
@@ -241,7 +245,7 @@ holds_player(const bl_document *doc, bl_node n)
 static bool
 holds_byline(const bl_document *doc, bl_node n)
 {
-    for (bl_node i = n; i < doc->nodes[n].end; i++)
+    for (bl_node i = n; i < doc->nodes[n].end && i < n + LOST_NODES; i++)
         if (doc->nodes[i].tag == BL_TAG_ADDRESS || doc->nodes[i].tag == BL_TAG_TIME)
             return true;
     return false;
@@ -252,20 +256,21 @@ static void
 claim_orphans(bl_figures *f)
 {
     const bl_document *doc = f->doc;
-    for (bl_node n = 0; n < doc->count; n++) {
-        if (doc->nodes[n].tag != BL_TAG_FIGCAPTION || bl_text_size(f->evidence, n) == 0)
+    for (bl_node n = 0, orphans = 0; n < doc->count && orphans < ORPHANS_MOST; n++) {
+        size_t size = doc->nodes[n].tag == BL_TAG_FIGCAPTION ? bl_text_size(f->evidence, n) : 0;
+        if (size == 0 || size > BL_SCOPE_TEXT)
             continue;
         bl_node figure = bl_closest(doc, n, BL_TAG_FIGURE);
         if (figure == BL_NO_NODE)
             continue;
         size_t at = first_picture(f, figure), end = first_picture(f, doc->nodes[figure].end);
-        bool is_claimed = end - at == 1 && f->pictures.at[at].has_caption;
         size_t free_one = at;
-        for (; free_one < end && free_one < at + 20; free_one++)
-            if (!f->pictures.at[free_one].has_caption)
-                break;
-        if (is_claimed || (at < end && free_one >= end) ||
-            (at == end && (holds_player(doc, figure) || holds_byline(doc, n))))
+        while (free_one < end && free_one < at + 20 && f->pictures.at[free_one].has_caption)
+            free_one++;
+        if (at < end && (free_one >= end || f->pictures.at[free_one].has_caption))
+            continue;
+        orphans++;
+        if (at == end && (holds_player(doc, figure) || holds_byline(doc, n)))
             continue;
         uint32_t entity;
         if (at < end) {
