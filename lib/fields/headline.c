@@ -21,7 +21,7 @@ typedef enum group {
 enum {
     /* an h2 that is the headline elsewhere: the h1 above it is for search engines, where it is hidden */
     LIGHT_HEADING = 60,
-    CONFIRMED = 40,
+    CONFIRMED = 46,
     OTHER_GROUP = 5, /* for each other group that has the same title */
     /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
     MISS_UNLIKE = 40,
@@ -91,6 +91,14 @@ rewrite(bl_arena *arena, title *t, bl_span value)
     t->key = bl_title_key(arena, value);
 }
 
+static void
+rewrite_all(bl_arena *arena, titles *list, bl_span key, bl_span value)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (bl_span_equal(list->at[i].key, key))
+            rewrite(arena, &list->at[i], value);
+}
+
 /* A title for search or sharing that goes on behind the shown or archived one: section, slogan, date. */
 static void
 drop_extensions(bl_arena *arena, titles *list)
@@ -148,7 +156,7 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
             }
         }
         if (bare.n)
-            rewrite(arena, shown, bare);
+            rewrite_all(arena, list, shown->key, bare);
         else if (longer.n && alone && (agree & (agree - 1)))
             rewrite(arena, shown, longer);
     }
@@ -246,7 +254,7 @@ score_agreement(titles *list)
 }
 
 /*
- * Where the title element, the h1 and the archive's headline are one, that one was written for search
+ * Where the title element, an h1 out of sight and the archive's headline are one, that one was written for search
  * engines; an OpenGraph title that differs from it is then the newsroom's own.
  */
 static void
@@ -257,7 +265,12 @@ score_set_apart(titles *list)
     title *apart = NULL;
     for (size_t i = 0; i < list->count; i++) {
         title *t = &list->at[i];
-        found |= (t->groups & everywhere) == everywhere;
+        if ((t->groups & everywhere) == everywhere) {
+            found = true;
+            if (t->choice->claim->source == BYLINE_SOURCE_VISIBLE &&
+                t->choice->claim->weight >= BL_WEIGHT_HEADLINE_H1)
+                return; /* a reader sees that one */
+        }
         if (t->choice->claim->weight == BL_WEIGHT_HEADLINE_OPEN_GRAPH && t->groups == 1 << GROUP_SHARING)
             apart = t;
     }
