@@ -122,13 +122,14 @@ merge(reader *r, byline_person *person, bl_claim *claim, bool is_person)
 
 /* A declared name is a name, though it may not look like one: "infuy", "ab;cd". */
 static byline_people
-take_as_written(bl_arena *scratch, bl_span value, byline_role role)
+take_as_written(bl_arena *scratch, bl_span value, byline_role role, bool one_word)
 {
     BL_VECTOR(byline_person *) people = {0};
     bl_span rest = value, part;
     while (bl_span_next(&rest, ';', &part)) {
         part = bl_trim(part);
-        if (!is_name(part) || bl_word_count(part) > MOST_WORDS)
+        if (!is_name(part) || bl_word_count(part) > MOST_WORDS ||
+            (one_word && bl_span_find_char(part, ' ', 0) != BL_NOT_FOUND))
             continue;
         byline_person *person = BL_NEW(scratch, byline_person);
         person->name = bl_strndup(scratch, part.p, part.n);
@@ -143,8 +144,10 @@ people_of(bl_decision *decision, const bl_claim *claim, bl_span value)
 {
     byline_role role = role_of(decision->evidence, claim);
     byline_people people = bl_read_people(value, role, &decision->line, decision->scratch);
-    bool declared = claim->source == BYLINE_SOURCE_JSON_LD || claim->source == BYLINE_SOURCE_META;
-    return people.people_count || !declared ? people : take_as_written(decision->scratch, value, role);
+    if (people.people_count || claim->source == BYLINE_SOURCE_VISIBLE)
+        return people;
+    /* what microdata marks is shown too, with words around it */
+    return take_as_written(decision->scratch, value, role, claim->source == BYLINE_SOURCE_MICRODATA);
 }
 
 /* The site itself, or an agency with words behind its name, is no person. What is shown is read more
@@ -210,7 +213,9 @@ heaviest(const found_list *list, bool persons, int least)
     const bl_claim *best = NULL;
     for (size_t i = 0; i < list->count; i++) {
         const found *f = &list->at[i];
-        if (f->is_person == persons && f->claim->weight >= least &&
+        bool faint = f->person->role == BYLINE_ROLE_AGENCY && hand_of(f->claim) == HAND_SHOWN &&
+                     f->claim->weight < LEAST_FOR_ORGANIZATION;
+        if (f->is_person == persons && f->claim->weight >= least && !faint &&
             (!best || f->claim->weight > best->weight))
             best = f->claim;
     }
