@@ -57,20 +57,16 @@ bl_rune_back(bl_span s, size_t *at)
 }
 
 bool
-bl_rune_is_space(uint32_t rune)
+bl_rune_is_space_wide(uint32_t rune)
 {
-    if (rune < 0x80)
-        return rune == ' ' || (rune >= '\t' && rune <= '\r');
     return rune == 0x85 || rune == 0xA0 || rune == 0x1680 || (rune >= 0x2000 && rune <= 0x200B) ||
            rune == 0x2028 || rune == 0x2029 || rune == 0x202F || rune == 0x205F || rune == 0x2060 ||
            rune == 0x3000 || rune == 0xFEFF;
 }
 
 bool
-bl_rune_is_letter(uint32_t rune)
+bl_rune_is_letter_wide(uint32_t rune)
 {
-    if (rune < 0x80)
-        return bl_is_alpha((char)rune);
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)rune);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
 }
@@ -93,10 +89,8 @@ bl_rune_is_lower(uint32_t rune)
 }
 
 bool
-bl_rune_is_digit(uint32_t rune)
+bl_rune_is_digit_wide(uint32_t rune)
 {
-    if (rune < 0x80)
-        return bl_is_digit((char)rune);
     return utf8proc_category((utf8proc_int32_t)rune) == UTF8PROC_CATEGORY_ND;
 }
 
@@ -110,7 +104,7 @@ bl_rune_is_punct(uint32_t rune)
 }
 
 bool
-bl_rune_is_ideograph(uint32_t rune)
+bl_rune_is_ideograph_wide(uint32_t rune)
 {
     return (rune >= 0x0E00 && rune <= 0x0EFF) || (rune >= 0x1780 && rune <= 0x17FF) ||
            (rune >= 0x2E80 && rune <= 0x9FFF && rune != 0x3000) || (rune >= 0xAC00 && rune <= 0xD7AF) ||

@@ -30,13 +30,43 @@ bl_rune_next(bl_span s, size_t *at)
 /* The code point that ends before byte *at, which moves to its start; at the start 0. */
 uint32_t bl_rune_back(bl_span s, size_t *at);
 
-bool bl_rune_is_space(uint32_t rune);  /* white space, no-break and zero-width spaces, BOM */
-bool bl_rune_is_letter(uint32_t rune); /* letters and marks of any script */
+/* Each of these by tables, for runes that are not ASCII. */
+bool bl_rune_is_space_wide(uint32_t rune);
+bool bl_rune_is_letter_wide(uint32_t rune);
+bool bl_rune_is_digit_wide(uint32_t rune);
+bool bl_rune_is_ideograph_wide(uint32_t rune);
+
+/* White space, no-break and zero-width spaces, BOM. */
+static inline bool
+bl_rune_is_space(uint32_t rune)
+{
+    return rune < 0x80 ? rune == ' ' || (rune >= '\t' && rune <= '\r') : bl_rune_is_space_wide(rune);
+}
+
+/* Letters and marks of any script. */
+static inline bool
+bl_rune_is_letter(uint32_t rune)
+{
+    return rune < 0x80 ? bl_is_alpha((char)rune) : bl_rune_is_letter_wide(rune);
+}
+
+/* Decimal digits of any script. */
+static inline bool
+bl_rune_is_digit(uint32_t rune)
+{
+    return rune < 0x80 ? bl_is_digit((char)rune) : bl_rune_is_digit_wide(rune);
+}
+
+/* Han, kana, Hangul, Thai, Lao, Khmer: no spaces between words. */
+static inline bool
+bl_rune_is_ideograph(uint32_t rune)
+{
+    return rune >= 0x0E00 && bl_rune_is_ideograph_wide(rune);
+}
+
 bool bl_rune_is_upper(uint32_t rune);  /* upper or title case */
 bool bl_rune_is_lower(uint32_t rune);
-bool bl_rune_is_digit(uint32_t rune);  /* decimal digits of any script */
 bool bl_rune_is_punct(uint32_t rune);  /* punctuation and symbols */
-bool bl_rune_is_ideograph(uint32_t rune); /* Han, kana, Hangul, Thai, Lao, Khmer: no spaces between words */
 int bl_rune_digit(uint32_t rune);      /* 0 to 9 for a decimal digit of any script, else -1 */
 uint32_t bl_rune_lower(uint32_t rune);
 uint32_t bl_rune_upper(uint32_t rune);

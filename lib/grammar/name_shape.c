@@ -13,6 +13,9 @@
 #define KANA_MOST 16
 #define HANGUL_MOST 6
 
+/* Bytes of the longest of them. */
+#define PARTICLE_MOST 8
+
 static const char *const particles[] = {
     "'t",    "a",   "abu", "af",  "al",    "ap",    "av",    "bar", "bat", "ben",  "bin",  "bint",
     "binti", "d'",  "da",  "das", "de",    "dei",   "del",   "den", "der", "des",  "di",   "do",
@@ -25,8 +28,10 @@ static const char *const particles[] = {
 bool
 bl_is_name_particle(bl_span token)
 {
+    if (token.n == 0 || token.n > PARTICLE_MOST)
+        return false;
     for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++)
-        if (bl_span_equal(token, bl_span_of(particles[i])))
+        if (particles[i][0] == token.p[0] && bl_span_equal(token, bl_span_of(particles[i])))
             return true;
     return false;
 }
