@@ -215,9 +215,11 @@ static void
 score_shown(bl_arena *arena, titles *list)
 {
     size_t shown = 0, others = 0;
+    bool declared = false; /* a title element alone may say anything: of the site, of the section */
     for (size_t i = 0; i < list->count; i++) {
         shown += list->at[i].choice->claim->source == BYLINE_SOURCE_VISIBLE;
         others += list->at[i].group != GROUP_SHOWN;
+        declared |= list->at[i].group == GROUP_ARCHIVE || list->at[i].group == GROUP_SHARING;
     }
     for (size_t i = 0; i < list->count && others; i++) {
         title *t = &list->at[i];
@@ -232,6 +234,8 @@ score_shown(bl_arena *arena, titles *list)
         }
         if (is_side(arena, list, t))
             most = 0;
+        else if (!declared && shown == 1)
+            continue;
         t->choice->claim->score -= most < 34 ? MISS_UNLIKE : most < 67 && shown > 1 ? MISS_PARTLY : 0;
     }
 }
