@@ -66,18 +66,24 @@ open_chunk(bl_arena *arena, bl_chunk *chunk)
 {
     chunk->next = arena->head;
     arena->head = chunk;
-    arena->used += chunk->size;
-    if (arena->budget)
-        arena->budget->used += chunk->size;
     arena->at = (unsigned char *)chunk + HEAD_SIZE;
     arena->end = (unsigned char *)chunk + chunk->size;
 }
 
-static bool
-within_budget(const bl_arena *arena, size_t size)
+/*
+ * What is asked for counts, not the chunks that it comes from: those depend on the pages that were read before,
+ * and the same page must always end the same way.
+ */
+static void
+charge(bl_arena *arena, size_t size)
 {
-    const bl_budget *budget = arena->budget;
-    return !budget || (budget->used <= budget->most && size <= budget->most - budget->used);
+    bl_budget *budget = arena->budget;
+    if (budget) {
+        if (budget->used > budget->most || size > budget->most - budget->used)
+            bl_throw(arena, BYLINE_E_LIMIT_MEMORY);
+        budget->used += size;
+    }
+    arena->used += size;
 }
 
 /* Take the first spare chunk that is large enough. */
@@ -86,7 +92,7 @@ reuse_chunk(bl_arena *arena, size_t need)
 {
     for (bl_chunk **link = &arena->spare; *link; link = &(*link)->next) {
         bl_chunk *chunk = *link;
-        if (chunk->size >= need && within_budget(arena, chunk->size)) {
+        if (chunk->size >= need) {
             *link = chunk->next;
             return chunk;
         }
@@ -119,10 +125,8 @@ grow(bl_arena *arena, size_t size)
     bl_chunk *chunk = reuse_chunk(arena, need);
     if (!chunk) {
         size_t total = need > arena->chunk_size ? need : arena->chunk_size;
-        if (!within_budget(arena, total))
-            total = need;
-        if (!within_budget(arena, total))
-            bl_throw(arena, BYLINE_E_LIMIT_MEMORY);
+        if (arena->budget && total - need > arena->budget->most - arena->budget->used)
+            total = need; /* no more is taken from the allocator than may be asked for */
         chunk = arena->allocator.allocate(arena->allocator.context, total);
         if (!chunk)
             bl_throw(arena, BYLINE_E_MEMORY);
@@ -139,6 +143,7 @@ bl_alloc(bl_arena *arena, size_t size)
     size_t rounded = size > SIZE_MAX - ALIGN ? size : (size + ALIGN - 1) / ALIGN * ALIGN;
     if (rounded == 0)
         rounded = ALIGN;
+    charge(arena, rounded);
     if (!arena->at || rounded > (size_t)(arena->end - arena->at))
         grow(arena, rounded);
     void *memory = arena->at;
@@ -179,6 +184,7 @@ bl_realloc(bl_arena *arena, void *old, size_t old_size, size_t new_size)
         if (new_size <= room) {
             size_t rounded = (new_size + ALIGN - 1) / ALIGN * ALIGN;
             if (rounded <= room) {
+                charge(arena, rounded); /* as if it had moved: whether it must depends on the chunk */
                 arena->at = (unsigned char *)old + rounded;
                 return old;
             }
@@ -188,6 +194,16 @@ bl_realloc(bl_arena *arena, void *old, size_t old_size, size_t new_size)
     if (old && old_size)
         memcpy(memory, old, old_size);
     return memory;
+}
+
+void
+bl_undo(bl_arena *arena, void *last)
+{
+    size_t size = (size_t)(arena->at - (unsigned char *)last);
+    arena->at = last;
+    arena->used -= size;
+    if (arena->budget)
+        arena->budget->used -= size;
 }
 
 void

@@ -38,7 +38,7 @@ typedef struct bl_arena {
     bl_chunk *spare;   /* chunks kept by bl_arena_reset() */
     unsigned char *at; /* the next free byte of head, and the end of it */
     unsigned char *end;
-    size_t used;       /* bytes of chunks in use */
+    size_t used;       /* bytes asked for since the last reset */
     bl_budget *budget; /* NULL is none */
     size_t chunk_size;
     byline_allocator allocator;
@@ -60,6 +60,9 @@ char *bl_strndup(bl_arena *arena, const char *text, size_t length);
 
 /* Make the last allocation larger in place where it can be, else move it. old may be NULL. */
 void *bl_realloc(bl_arena *arena, void *old, size_t old_size, size_t new_size);
+
+/* Give back the last allocation. */
+void bl_undo(bl_arena *arena, void *last);
 
 /* Call close(object) when the arena is reset or freed, newest first. */
 void bl_defer(bl_arena *arena, void (*close)(void *object), void *object);

@@ -13,5 +13,6 @@ void bl_collect_visible(bl_evidence *evidence);
 void bl_collect_json_ld(bl_evidence *evidence);
 void bl_collect_address(bl_evidence *evidence);
 void bl_collect_figures(bl_evidence *evidence); /* pictures, captions, photo credits */
+void bl_collect_language(bl_evidence *evidence);
 
 #endif

@@ -92,6 +92,8 @@
 #define BL_WEIGHT_LANGUAGE_OPEN_GRAPH 60
 #define BL_WEIGHT_LANGUAGE_META 62
 #define BL_WEIGHT_LANGUAGE_ADDRESS 20
+/* The small words of the text, where nothing is declared: right but for the nearest of kin. */
+#define BL_WEIGHT_LANGUAGE_WORDS 65
 #define BL_WEIGHT_PUBLISHER_JSON_LD 72
 #define BL_WEIGHT_PUBLISHER_OPEN_GRAPH 70
 #define BL_WEIGHT_PUBLISHER_MICRODATA 60

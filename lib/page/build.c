@@ -34,7 +34,7 @@ release(void *context, void *memory)
     pool *to = context;
     if (!memory || memory != to->last)
         return;
-    to->arena->at = memory;
+    bl_undo(to->arena, memory);
     to->last = NULL;
 }
 

@@ -26,6 +26,31 @@ test_arena_budget(void **state)
     assert_int_equal(budget.used, 0);
 }
 
+/* Chunks that an earlier, larger page has left are no reason to refuse a small one. */
+static void
+test_arena_history(void **state)
+{
+    (void)state;
+    bl_arena a;
+    bl_trap trap;
+    bl_arena_init(&a, NULL, 4096);
+    a.trap = &trap;
+    for (volatile int round = 0; round < 2; round++) {
+        bl_budget budget = {.most = 100000};
+        a.budget = &budget;
+        if (setjmp(trap.jump) == 0)
+            for (;;)
+                bl_alloc(&a, 1000);
+        assert_int_equal(trap.status, BYLINE_E_LIMIT_MEMORY);
+        assert_int_equal(budget.used, 100000 / 1008 * 1008);
+        bl_arena_reset(&a, 1 << 24);
+        a.budget = NULL;
+        bl_alloc(&a, 1 << 20); /* a chunk far beyond the budget stays */
+        bl_arena_reset(&a, 1 << 24);
+    }
+    bl_arena_free(&a);
+}
+
 static void
 count_up(void *counter)
 {
@@ -105,7 +130,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_arena_budget), cmocka_unit_test(test_arena_defers),
+        cmocka_unit_test(test_arena_budget), cmocka_unit_test(test_arena_history), cmocka_unit_test(test_arena_defers),
         cmocka_unit_test(test_vector_grows), cmocka_unit_test(test_span_finds),
         cmocka_unit_test(test_clean),        cmocka_unit_test(test_words),
     };
