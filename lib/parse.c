@@ -91,7 +91,7 @@ read_in_budget(byline_parser *parser, bl_span bytes, const byline_options *optio
     bl_arena_reset(&parser->scratch, KEEP);
     bl_arena_reset(&parser->parse, KEEP);
     share_budget(parser, to, NULL);
-    to->arena.trap = NULL;
+    parser->scratch.trap = parser->parse.trap = to->arena.trap = NULL;
     return status;
 }
 

@@ -17,7 +17,7 @@
 enum { PAGE = 1 << 20, BUDGET = 64 << 20, DEEPEST = 300 };
 
 /* The goal is 100 for each megabyte; a busy machine takes some times as long, bare gumbo a hundred times. */
-enum { MILLISECONDS = 400 };
+enum { MILLISECONDS = 1500 };
 
 /* # stands for the number. */
 static const struct {
