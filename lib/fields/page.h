@@ -12,7 +12,4 @@ void bl_decide_topics(bl_decision *decision);
 /* A language tag as BCP 47 writes it ("pt_br" is "pt-BR"); empty where it is none. In arena, NUL behind. */
 bl_span bl_language_tag(bl_arena *arena, bl_span written);
 
-/* The BCP 47 code of the language that the text's small words are of; NULL where they don't settle it. */
-const char *bl_language_guess(const bl_document *document, bl_arena *arena);
-
 #endif

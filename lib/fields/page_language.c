@@ -156,8 +156,6 @@ bl_decide_language(bl_decision *decision)
         decision->article->language = "el";
     } else if (scripts == HEBREW) {
         decision->article->language = "he";
-    } else {
-        decision->article->language = bl_language_guess(decision->evidence->document, decision->scratch);
     }
     decision->line.language = decision->article->language;
 }
