@@ -10,6 +10,9 @@
 
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2099 };
 
+/* "arts-and-culture" is a section, with more words it is a headline. */
+enum { LONGEST_SECTION = 24, MOST_HYPHENS = 2 };
+
 static void
 add(bl_evidence *evidence, bl_field field, int weight, bl_span value)
 {
@@ -126,9 +129,13 @@ read_folders(bl_evidence *evidence, bl_span path)
     bl_span rest = bl_span_cut(path, 1), part;
     bool first = true;
     while (bl_span_next(&rest, '/', &part) && rest.n) {
-        bool letters = part.n >= 3 && part.n <= 30;
-        for (size_t i = 0; i < part.n; i++)
+        bool letters = part.n >= 3 && part.n <= LONGEST_SECTION;
+        size_t hyphens = 0;
+        for (size_t i = 0; i < part.n; i++) {
             letters = letters && (bl_is_alpha(part.p[i]) || part.p[i] == '-');
+            hyphens += part.p[i] == '-';
+        }
+        letters = letters && hyphens <= MOST_HYPHENS;
         if (first && looks_like_language(part)) {
             add(evidence, BL_FIELD_LANGUAGE, BL_WEIGHT_LANGUAGE_ADDRESS, part);
         } else {
