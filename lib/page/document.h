@@ -4,8 +4,8 @@
  * document.h - the page as one array of nodes in document order.
  *
  * A node is a number. Node 0 is the html element. The subtree of n is the range n to end(n), so every walk
- * is a loop: for (bl_node i = n + 1; i < doc->nodes[n].end; i++). Nothing here owns memory: it all lives
- * in the arena of the page.
+ * is a loop: for (bl_node i = n + 1; i < doc->nodes[n].end; i++). Nothing here owns memory: it
+ * lives in the arenas of the page, and texts and attributes mostly point into the bytes that were read.
  */
 #ifndef BL_PAGE_DOCUMENT_H
 #define BL_PAGE_DOCUMENT_H
