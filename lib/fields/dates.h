@@ -20,10 +20,7 @@ int64_t bl_day_of(int64_t seconds);
 /* The same day by either clock, or on both walls. */
 bool bl_same_day(const bl_dated *a, const bl_dated *b);
 
-/*
- * The best date with what the others add to it: a time to a day, an offset to a time. evidence has months and
- * days that the address names; it may be NULL.
- */
+/* The best date with what the others add to it: a time to a day, an offset to a time. */
 byline_date bl_date_refine(const bl_dated_list *list, const bl_dated *best);
 
 /*
