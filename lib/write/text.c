@@ -68,6 +68,14 @@ put_block(bl_writer *writer, const byline_block *block)
     put(writer, "\n");
 }
 
+/* In brackets, which many credits are printed in already. */
+static void
+put_credit(bl_writer *writer, const char *text)
+{
+    bool is_bracketed = text && text[0] == '(';
+    put_between(writer, is_bracketed ? "\n  " : "\n  (", text, is_bracketed ? "" : ")");
+}
+
 static void
 put_image(bl_writer *writer, const byline_image *image)
 {
@@ -75,7 +83,7 @@ put_image(bl_writer *writer, const byline_image *image)
     put_between(writer, " ", image->url, "");
     put_between(writer, "\n  ", image->caption, "");
     if (image->credit)
-        put_between(writer, "\n  (", image->credit->text, ")");
+        put_credit(writer, image->credit->text);
     put(writer, "\n");
 }
 

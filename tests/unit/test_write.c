@@ -137,6 +137,20 @@ test_shares(void **state)
     }
 }
 
+static void
+test_credit_stands_in_one_pair_of_brackets(void **state)
+{
+    (void)state;
+    static const char *const credits[] = {"Photo: Jan Kowal/AFP", "(Photo: Jan Kowal/AFP)"};
+    for (size_t i = 0; i < sizeof credits / sizeof credits[0]; i++) {
+        byline_credit credit = {.text = credits[i]};
+        byline_image image = {.caption = "The pier.", .credit = &credit}, *images[] = {&image};
+        byline_article article = {.images = images, .image_count = 1};
+        const char *text = written(&article, BYLINE_FORMAT_TEXT, NULL);
+        assert_non_null(strstr(text, "The pier.\n  (Photo: Jan Kowal/AFP)\n"));
+    }
+}
+
 /* Longer than the writer's buffer, with what needs an escape at every place of it. */
 static void
 test_long_text(void **state)
@@ -194,6 +208,7 @@ main(void)
         cmocka_unit_test(test_empty_record), cmocka_unit_test(test_json_escapes),
         cmocka_unit_test(test_text_cannot_steer_a_terminal), cmocka_unit_test(test_absent_field),
         cmocka_unit_test(test_whole_record), cmocka_unit_test(test_shares),
+        cmocka_unit_test(test_credit_stands_in_one_pair_of_brackets),
         cmocka_unit_test(test_long_text), cmocka_unit_test(test_output_limit),
     };
     return cmocka_run_group_tests_name("write", tests, NULL, NULL);
