@@ -22,12 +22,21 @@ enum {
     /* an h2 that is the headline elsewhere: the h1 above it is for search engines, where it is hidden */
     LIGHT_HEADING = 60,
     CONFIRMED = 46,
+    CUT_LEAST = 20,  /* letters of a title that ends in dots and goes on elsewhere */
+    CUT_SILENT = 60, /* ... that ends without them */
     OTHER_GROUP = 5, /* for each other group that has the same title */
     /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
+    UNLIKE = 34,
     MISS_UNLIKE = 40,
     KICKER_SHARE = 2, /* a headline is more than this part of itself and its kicker */
     SHORT_SIDE = 2,   /* the side of a title that is so many times shorter is the site's */
+    /* ... but for one that is alone and as long as a headline; longer than that is a standfirst */
+    HEADLINE_WORDS = 6,
+    HEADLINE_MOST = 160,
+    PARTLY_UNLIKE = 67,
     MISS_PARTLY = 12, /* less than two thirds, where there are several h1 */
+    /* a newsroom filled its archive and what it shares with one title, and the h1 has quite another */
+    MISS_OUTVOTED = 40,
     /* the title for search engines stands everywhere but here: this one the editors wrote for readers */
     SET_APART = 40
 };
@@ -37,6 +46,7 @@ typedef struct title {
     bl_span key; /* letters and digits alone */
     group group;
     int groups; /* bits of the groups that have the same key */
+    int share;  /* percent of the words of a shown one that another title has; 100 where there is none */
 } title;
 
 typedef BL_VECTOR(title) titles;
@@ -69,16 +79,18 @@ read_titles(bl_decision *decision, bl_choices *choices, const bl_site_names *nam
 {
     titles list = {0};
     bl_arena *arena = decision->scratch;
+    bl_site_names sections = bl_section_names_of(decision);
     for (size_t i = 0; i < choices->count; i++) {
         bl_choice *choice = &choices->at[i];
         choice->claim->reason = refused(arena, choice, names);
         choice->value = choice->claim->reason ? BL_EMPTY : bl_title_without_site(arena, choice->value, names);
+        choice->value = bl_title_without_section(arena, choice->value, &sections);
         choice->folded = bl_fold(arena, choice->value);
         bl_span key = bl_title_key(arena, choice->value);
         if (key.n == 0) /* a headline of signs alone */
             key = choice->folded;
         if (choice->value.n)
-            BL_PUSH(arena, &list, ((title){choice, key, group_of(choice->claim), 0}));
+            BL_PUSH(arena, &list, ((title){choice, key, group_of(choice->claim), 0, 100}));
     }
     return list;
 }
@@ -108,6 +120,43 @@ drop_extensions(bl_arena *arena, titles *list)
             if (list->at[i].group >= GROUP_SHARING && list->at[k].group <= GROUP_ARCHIVE &&
                 bl_title_extends(list->at[i].choice->value, list->at[k].choice->value))
                 rewrite(arena, &list->at[i], list->at[k].choice->value);
+}
+
+/* Does t end where something was cut off? */
+static bool
+ends_cut(const title *t)
+{
+    return bl_span_ends(t->choice->value, BL_SPAN("...")) ||
+           bl_span_ends(t->choice->value, BL_SPAN("\xE2\x80\xA6"));
+}
+
+/*
+ * A title that was cut short, with dots or at the length that search engines once asked for, is made whole from
+ * one that goes on; without dots, from one that two groups have.
+ */
+static void
+complete_cut(bl_arena *arena, titles *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        title *t = &list->at[i];
+        bool dots = ends_cut(t);
+        if (t->group == GROUP_SHOWN || t->key.n < CUT_LEAST || (!dots && t->key.n < CUT_SILENT))
+            continue;
+        bl_span whole = BL_EMPTY, key = BL_EMPTY;
+        int groups = 0;
+        for (size_t k = 0; k < list->count; k++) {
+            const title *other = &list->at[k];
+            if (other->key.n <= t->key.n || !bl_span_starts(other->key, t->key) || ends_cut(other) ||
+                (whole.n && !bl_span_equal(key, other->key)))
+                continue;
+            whole = other->choice->value;
+            key = other->key;
+            groups |= 1 << other->group;
+        }
+        if (whole.n && (dots || (groups & (groups - 1))) &&
+            !bl_title_extends(whole, bl_span_head(whole, t->choice->value.n)))
+            rewrite(arena, t, whole);
+    }
 }
 
 /* What other says behind its kicker, where shown is that behind a kicker of its own; else empty. */
@@ -211,9 +260,34 @@ is_side(bl_arena *arena, const titles *list, const title *shown)
     return false;
 }
 
+/* The one h1 that reads like a headline, though no other title is like it; NULL where there is none. */
+static const title *
+lone_heading(const titles *list)
+{
+    const title *lone = NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        const title *t = &list->at[i];
+        if (t->choice->claim->source != BYLINE_SOURCE_VISIBLE ||
+            t->choice->claim->weight < BL_WEIGHT_HEADLINE_H1 ||
+            (lone && bl_span_equal(lone->key, t->key)))
+            continue;
+        if (lone)
+            return NULL;
+        lone = t;
+    }
+    for (size_t i = 0; i < list->count && lone; i++)
+        if (list->at[i].group != GROUP_SHOWN && bl_span_starts(lone->key, list->at[i].key))
+            return NULL; /* it runs on into a standfirst */
+    if (!lone || lone->choice->value.n > HEADLINE_MOST || bl_span_ends(lone->choice->value, BL_SPAN(":")) ||
+        bl_word_count(lone->choice->value) < HEADLINE_WORDS)
+        return NULL;
+    return lone;
+}
+
 static void
 score_shown(bl_arena *arena, titles *list)
 {
+    const title *lone = lone_heading(list);
     size_t shown = 0, others = 0;
     bool declared = false; /* a title element alone may say anything: of the site, of the section */
     for (size_t i = 0; i < list->count; i++) {
@@ -236,8 +310,37 @@ score_shown(bl_arena *arena, titles *list)
             most = 0;
         else if (!declared && shown == 1)
             continue;
-        t->choice->claim->score -= most < 34 ? MISS_UNLIKE : most < 67 && shown > 1 ? MISS_PARTLY : 0;
+        t->share = most;
+        if (t == lone)
+            continue;
+        t->choice->claim->score -= most < UNLIKE         ? MISS_UNLIKE
+                                   : most < PARTLY_UNLIKE && shown > 1 ? MISS_PARTLY
+                                                          : 0;
     }
+}
+
+/* Is it declared as a piece of news? Then editors fill each of its titles by hand. */
+static bool
+is_news(const bl_evidence *evidence)
+{
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_KIND].count; i++)
+        if (bl_span_ends(evidence->claims[BL_FIELD_KIND].at[i].value, BL_SPAN("NewsArticle")))
+            return true;
+    return false;
+}
+
+/* After score_agreement(). */
+static void
+score_outvoted(titles *list)
+{
+    bool one = false;
+    for (size_t i = 0; i < list->count; i++)
+        one |= list->at[i].choice->claim->weight == BL_WEIGHT_HEADLINE_OPEN_GRAPH &&
+               (list->at[i].groups & 1 << GROUP_ARCHIVE) && !(list->at[i].groups & 1 << GROUP_SHOWN);
+    for (size_t i = 0; i < list->count && one; i++)
+        if (list->at[i].group == GROUP_SHOWN && list->at[i].share < PARTLY_UNLIKE &&
+            !(list->at[i].groups & (1 << GROUP_ARCHIVE | 1 << GROUP_SHARING)))
+            list->at[i].choice->claim->score -= MISS_OUTVOTED;
 }
 
 static void
@@ -324,11 +427,14 @@ bl_decide_headline(bl_decision *decision)
     bl_choices choices = bl_choices_of(decision, BL_FIELD_HEADLINE);
     titles list = read_titles(decision, &choices, &names);
     const title *best = NULL;
+    complete_cut(decision->scratch, &list);
     drop_extensions(decision->scratch, &list);
     settle_kickers(decision->scratch, &list, &names);
     score_shown(decision->scratch, &list);
     score_agreement(&list);
     score_set_apart(&list);
+    if (is_news(decision->evidence))
+        score_outvoted(&list);
     for (size_t i = 0; i < list.count; i++)
         if (!best || list.at[i].choice->claim->score > best->choice->claim->score)
             best = &list.at[i];

@@ -188,6 +188,34 @@ bl_title_without_site(bl_arena *arena, bl_span title, const bl_site_names *names
     return title;
 }
 
+bl_site_names
+bl_section_names_of(bl_decision *decision)
+{
+    enum { MOST_CLAIMS = 4 };
+    bl_site_names names = {0};
+    bl_url url;
+    bl_evidence *evidence = decision->evidence;
+    bl_span address = evidence->url.n ? evidence->url : bl_span_of(decision->article->canonical_url);
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_SECTION].count && i < MOST_CLAIMS; i++)
+        add_name(&names, bl_title_key(decision->scratch, evidence->claims[BL_FIELD_SECTION].at[i].value));
+    if (bl_url_split(address, &url)) {
+        bl_span rest = url.path, folder;
+        while (names.count < BL_SITE_NAMES && bl_span_next(&rest, '/', &folder))
+            add_name(&names, bl_title_key(decision->scratch, folder));
+    }
+    return names;
+}
+
+bl_span
+bl_title_without_section(bl_arena *arena, bl_span title, const bl_site_names *sections)
+{
+    cut first, last;
+    if (!find_cuts(title, true, &first, &last) || title.p[last.end] != '|')
+        return title;
+    bl_span head = bl_trim(bl_span_head(title, last.end));
+    return head.n && bl_is_site_name(arena, bl_span_cut(title, last.start), sections, false) ? head : title;
+}
+
 bl_span
 bl_title_tail(bl_span title)
 {

@@ -25,6 +25,12 @@ bool bl_is_site_name(bl_arena *arena, bl_span part, const bl_site_names *names, 
 /* The title without names of the site at its ends. */
 bl_span bl_title_without_site(bl_arena *arena, bl_span title, const bl_site_names *names);
 
+/* What the page's section may be called: its claims, and the folders of its address. */
+bl_site_names bl_section_names_of(bl_decision *decision);
+
+/* The title without a section behind a bar at its end: "Council buys a bridge | Opinion". */
+bl_span bl_title_without_section(bl_arena *arena, bl_span title, const bl_site_names *sections);
+
 /* What stands behind the first separator (": ", " - ", ...) in the first two thirds; empty where there is
  * none. */
 bl_span bl_title_tail(bl_span title);
