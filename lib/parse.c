@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "evidence/evidence.h"
 #include "fields/decide.h"
+#include "grammar/grammar.h"
 #include "model/model.h"
 #include "page/page.h"
 
@@ -44,14 +45,14 @@ read_article(byline_parser *parser, bl_span bytes, const byline_options *options
 
     bl_evidence evidence = {.page = &page, .document = &page.document, .arena = &parser->scratch};
     evidence.url = evidence.base = bl_span_of(options->url);
-    evidence.now = options->now;
+    evidence.now = bl_clock_of(options->now);
     bl_evidence_collect(&evidence);
     bl_check_deadline(&parser->scratch);
 
     bl_decision decision = {.evidence = &evidence, .article = &to->article};
     decision.out = &to->arena;
     decision.scratch = &parser->scratch;
-    decision.line.now = options->now;
+    decision.line.now = evidence.now;
     decision.explain = options->explain;
     bl_decide(&decision);
     bl_check_deadline(&parser->scratch);

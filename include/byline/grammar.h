@@ -112,7 +112,8 @@ typedef struct byline_date {
 typedef struct byline_date_context {
     /** BCP 47 language of the text; NULL is unknown. It settles 04/05/2023 and month names that clash. */
     const char *language;
-    /** The reader's clock in seconds since 1970; 0 is none: then relative dates are not understood. */
+    /** The reader's clock in seconds since 1970; 0, or outside the years 1 to 9999, is none: then relative
+     *  dates are not understood. */
     int64_t now;
 } byline_date_context;
 

@@ -28,7 +28,7 @@ typedef struct byline_limits {
     size_t attributes;     /**< 128 in one tag; later ones are left out */
     size_t formatting;     /**< 24 open formatting elements; further ones are laid flat */
     size_t json_ld_bytes;  /**< 2 MiB in all scripts of a page; further scripts are not read */
-    size_t json_ld_depth;  /**< 64; a deeper script is not read */
+    size_t json_ld_depth;  /**< 64, 256 at most; a deeper script is not read */
     unsigned deadline_ms;  /**< 0 is none; then BYLINE_E_LIMIT_DEADLINE, soon after. Answers depend on the machine */
 } byline_limits;
 
@@ -38,7 +38,8 @@ typedef struct byline_options {
     const char *url;
     /** Charset that the transport declared ("utf-8", "text/html; charset=gbk"); NULL is none. */
     const char *charset;
-    /** The clock in seconds since 1970 against which "3 hours ago" is read; 0 is none. */
+    /** The clock in seconds since 1970 against which "3 hours ago" is read; 0 is none, as is one outside the
+     *  years 1 to 9999. */
     int64_t now;
     /** Keep every claim, and why it won or lost, in article->claims. */
     bool explain;

@@ -21,6 +21,7 @@ bl_limits_resolve(const byline_limits *limits, size_t size)
 {
     byline_limits none = {0};
     const byline_limits *asked = limits ? limits : &none;
+    size_t json_ld_depth = or_default(asked->json_ld_depth, BL_JSON_LD_DEPTH);
     return (byline_limits){
         .page_bytes = or_default(asked->page_bytes, BL_PAGE_BYTES),
         .memory_bytes = or_default(asked->memory_bytes, memory_for(size)),
@@ -29,7 +30,7 @@ bl_limits_resolve(const byline_limits *limits, size_t size)
         .attributes = or_default(asked->attributes, BL_ATTRIBUTES),
         .formatting = or_default(asked->formatting, BL_FORMATTING),
         .json_ld_bytes = or_default(asked->json_ld_bytes, BL_JSON_LD_BYTES),
-        .json_ld_depth = or_default(asked->json_ld_depth, BL_JSON_LD_DEPTH),
+        .json_ld_depth = json_ld_depth < BL_JSON_LD_DEPTH_MOST ? json_ld_depth : BL_JSON_LD_DEPTH_MOST,
         .deadline_ms = asked->deadline_ms,
     };
 }

@@ -28,6 +28,8 @@
 
 #define BL_JSON_LD_BYTES ((size_t)2 << 20)
 #define BL_JSON_LD_DEPTH ((size_t)64)
+/* json-c frees by recursion, and takes memory for each level beforehand. */
+#define BL_JSON_LD_DEPTH_MOST ((size_t)256)
 
 #define BL_OUTPUT_BYTES ((size_t)256 << 20)
 

@@ -94,7 +94,17 @@ is_hex(char c)
     return bl_is_digit(c) || (bl_lower(c) >= 'a' && bl_lower(c) <= 'f');
 }
 
-/* Escape what RFC 3986 refuses, drop tabs and line ends as browsers do. */
+/* Bytes of the scheme that it starts with, such as that of "mailto:"; 0 is none. */
+static size_t
+scheme_length(bl_span text)
+{
+    size_t i = 0;
+    while (i < text.n && (bl_is_alpha(text.p[i]) || (i && (bl_is_digit(text.p[i]) || memchr("+-.", text.p[i], 3)))))
+        i++;
+    return i > 1 && i < text.n && text.p[i] == ':' ? i : 0;
+}
+
+/* Escape what RFC 3986 refuses, drop tabs and line ends as browsers do; a scheme is in small letters. */
 static bl_span
 escape(bl_arena *arena, bl_span text)
 {
@@ -116,19 +126,10 @@ escape(bl_arena *arena, bl_span text)
             bl_builder_add_char(&b, (char)c);
         }
     }
+    for (size_t i = scheme_length(bl_builder_span(&b)); i-- > 0;)
+        b.p[i] = bl_lower(b.p[i]);
     bl_builder_text(&b);
     return bl_builder_span(&b);
-}
-
-/* Does it start with a scheme of its own, such as "mailto:"? */
-static bool
-has_scheme(bl_span text)
-{
-    size_t i = 0;
-    while (i < text.n &&
-           (bl_is_alpha(text.p[i]) || (i && (bl_is_digit(text.p[i]) || strchr("+-.", text.p[i])))))
-        i++;
-    return i > 1 && i < text.n && text.p[i] == ':';
 }
 
 static bool
@@ -214,7 +215,7 @@ bl_url_resolve(bl_arena *arena, bl_span base, bl_span relative)
     relative = escape(arena, relative);
     if (is_http(relative))
         return relative;
-    if (has_scheme(relative))
+    if (scheme_length(relative))
         return BL_EMPTY;
     if (!is_http(base)) {
         if (relative.n < 4 || !bl_span_starts(relative, BL_SPAN("//")))

@@ -106,7 +106,7 @@ is_house_compound(const bl_tokens *tokens, const bl_token *t)
         cut--;
     const bl_word *word;
     bl_span tail = bl_span_cut(printed, cut);
-    return bl_word_prefix(tail, &word) == tail.n &&
+    return tail.n && bl_word_prefix(tail, &word) == tail.n &&
            word->kinds & (BL_WORD_ORG | BL_WORD_MARK | BL_WORD_PHOTO);
 }
 

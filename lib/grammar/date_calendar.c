@@ -26,6 +26,12 @@ bl_days_split(int64_t days, int *year, int *month, int *day)
     *year = (int)(years + era * 400 + (*month <= 2));
 }
 
+int64_t
+bl_clock_of(int64_t now)
+{
+    return now >= bl_days_of(1, 1, 1) * 86400 && now < bl_days_of(10000, 1, 1) * 86400 ? now : 0;
+}
+
 int
 bl_month_length(int year, int month)
 {

@@ -21,6 +21,9 @@ typedef struct bl_line_context {
     int64_t published;    /* 0 is unknown */
 } bl_line_context;
 
+/* A caller's clock; one outside the years 1 to 9999 is none, as no date can be counted from it. */
+int64_t bl_clock_of(int64_t now);
+
 /* false, and *date untouched, where text holds no possible date. */
 bool bl_read_date(bl_span text, const bl_line_context *context, byline_date *date);
 

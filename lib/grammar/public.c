@@ -162,7 +162,8 @@ byline_status
 byline_dateline_parse(const char *text, size_t length, const char *language, int64_t published,
                       byline_dateline **dateline, byline_error *error)
 {
-    bl_question asked = {.text = {text, length}, .context = {.language = language, .published = published}};
+    bl_question asked = {.text = {text, length}, .context = {.language = language}};
+    asked.context.published = bl_clock_of(published);
     owned *answer = NULL;
     byline_status status = answer_question(&asked, read_dateline, dateline ? &answer : NULL, error);
     if (status == BYLINE_OK)
@@ -187,7 +188,7 @@ byline_date_parse(const char *text, size_t length, const byline_date_context *co
     bl_line_context line = {0};
     if (context) {
         line.language = context->language;
-        line.now = context->now;
+        line.now = bl_clock_of(context->now);
     }
     byline_date found;
     if (!bl_read_date(bl_span_from(text, length), &line, &found))

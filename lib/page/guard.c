@@ -59,6 +59,9 @@ enum { SLACK = 4 };
 /* End tags of p without a start tag that are let through. Damaged pages have a few dozen. */
 enum { LONE_ENDS = 1000 };
 
+/* On a stack no deeper than this gumbo may look for what an end tag ends, though the guard sees nothing there. */
+enum { SHALLOW = 32 };
+
 /* gumbo keeps no more equal formatting elements than this. */
 enum { EQUALS_MOST = 3 };
 
@@ -306,10 +309,10 @@ is_unmatched(bl_guard *guard, bl_tag tag)
         for (int other = BL_TAG_H1; other <= BL_TAG_H6; other++)
             if (guard->open[other])
                 return false;
-        return true;
+        return guard->depth > SHALLOW;
     }
     if (tag != BL_TAG_P)
-        return true;
+        return guard->depth > SHALLOW;
     if (guard->lone_ends == 0) /* each opens a p, and that asks for more than a look */
         return true;
     guard->lone_ends--;

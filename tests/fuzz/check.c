@@ -128,7 +128,7 @@ check_parts(const byline_article *article, size_t size)
 void
 check_article(const byline_article *article, size_t size)
 {
-    const char *texts[] = {article->language, article->section, article->kicker, article->headline, article->lead};
+    const char *texts[] = {article->url, article->language, article->section, article->kicker, article->headline, article->lead};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_string(texts[i]);
     check_url(article->canonical_url);
