@@ -234,6 +234,7 @@ bl_collect_visible(bl_evidence *evidence)
 {
     bl_visible v = {.evidence = evidence, .doc = evidence->document, .headline = BL_NO_NODE};
     claim_headings(&v);
+    v.headline = bl_visible_anchor(&v);
     for (bl_node n = 0; n < v.doc->count; n++) {
         if (!bl_is_element(v.doc, n))
             continue;

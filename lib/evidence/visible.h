@@ -13,6 +13,9 @@ typedef struct bl_visible {
     bl_node text_end; /* behind the last node that is near the headline */
 } bl_visible;
 
+/* The heading that has most of a title of the page's head; v->headline where none has enough of one. */
+bl_node bl_visible_anchor(const bl_visible *v);
+
 /* Which side of the headline a node is on, and whether a reader sees both together. */
 typedef enum bl_nearness {
     BL_FAR = 0,

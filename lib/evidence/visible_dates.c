@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* Dates as a reader sees them: time elements, date classes, lines beside the headline, labelled lines. */
 #include "base/unicode.h"
+#include "evidence/date_line.h"
 #include "evidence/visible.h"
 #include "evidence/visible_labels.h"
 #include "evidence/weights.h"
@@ -9,11 +10,35 @@
 #include "grammar/grammar.h"
 
 enum {
-    DATE_TEXT = 160,  /* bytes of a line that is a date with its labels */
-    LABEL_BACK = 80,  /* bytes of text before a time element in which its label stands */
-    LABEL_NODES = 12, /* nodes before it */
-    LINE_TEXT = 120,  /* bytes of an unmarked line that may be a date */
+    DATE_TEXT = 160,   /* bytes of a line that is a date with its labels */
+    LABEL_BACK = 80,   /* bytes of text before a time element in which its label stands */
+    LABEL_NODES = 12,  /* nodes before it */
+    LINE_TEXT = 120,   /* bytes of an unmarked line that may be a date */
+    MENU_LINKS = 5,    /* between a date and the headline below it: the date belongs to what is above */
+    STORY_LINK = 30,   /* bytes of a link that is a headline */
+    CARD_TEXT = 600,   /* bytes of an article that is a card */
+    CLOSE_ABOVE = 100, /* bytes of text from a date to the end of the line above the headline */
 };
+
+/* Links between n and the headline below it; a menu, or the headline of another story, is too many. */
+static int
+links_between(const bl_visible *v, bl_node n)
+{
+    int links = 0;
+    for (bl_node i = v->doc->nodes[n].end; i < v->headline && links <= MENU_LINKS; i++) {
+        size_t size = v->doc->nodes[i].tag == BL_TAG_A ? bl_text_size(v->evidence, i) : 0;
+        links += size > STORY_LINK ? MENU_LINKS + 1 : size > 0;
+    }
+    return links;
+}
+
+/* bl_near_headline(), but a date above a menu, or above other headlines in a ticker, is not the article's. */
+static bl_nearness
+nearness(const bl_visible *v, bl_node n)
+{
+    bl_nearness near = bl_near_headline(v, n);
+    return near == BL_ABOVE && links_between(v, n) > MENU_LINKS ? BL_FAR : near;
+}
 
 static bool
 has_digit(bl_span text)
@@ -75,17 +100,41 @@ field_of(bl_label label, uint64_t words)
     return BL_FIELD_PUBLISHED;
 }
 
+/* Right above the headline, with no link between. */
+static bool
+is_close_above(const bl_visible *v, bl_node n)
+{
+    const uint32_t *before = v->evidence->text_before;
+    if (bl_near_headline(v, n) != BL_ABOVE || before[v->headline] - before[n] > CLOSE_ABOVE)
+        return false;
+    return links_between(v, n) == 0;
+}
+
+/* In a link to another story, in a small article of its own, or in what somebody else has written. */
+static bool
+is_card(const bl_visible *v, bl_node n)
+{
+    bl_node article = bl_closest(v->doc, n, BL_TAG_ARTICLE), link = bl_closest(v->doc, n, BL_TAG_A);
+    return bl_closest(v->doc, n, BL_TAG_BLOCKQUOTE) != BL_NO_NODE ||
+           (link != BL_NO_NODE &&
+            bl_text_size(v->evidence, link) > bl_text_size(v->evidence, n) + STORY_LINK) ||
+           (article != BL_NO_NODE && !bl_contains(v->doc, article, v->headline) &&
+            bl_text_size(v->evidence, article) <= CARD_TEXT);
+}
+
 /* Dates of cards, comments and the like are of other things. */
 static bool
 is_elsewhere(const bl_visible *v, bl_node n)
 {
     uint64_t around = bl_words_around(v->evidence, n);
-    if (bl_close_to_headline(v, n))
+    if (v->headline != BL_NO_NODE) /* a "comment" may be a kind of article */
+        around &= ~v->evidence->words[v->headline];
+    if (bl_close_to_headline(v, n) || is_close_above(v, n))
         return (around & (BL_WORD_COMMENT | BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_COOKIE)) ||
-               bl_closest(v->doc, n, BL_TAG_NAV) != BL_NO_NODE;
+               bl_closest(v->doc, n, BL_TAG_NAV) != BL_NO_NODE || is_card(v, n);
     return bl_in_furniture(v, n) ||
            (around & (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_EMBED)) ||
-           bl_closest(v->doc, n, BL_TAG_ASIDE) != BL_NO_NODE;
+           bl_closest(v->doc, n, BL_TAG_ASIDE) != BL_NO_NODE || is_card(v, n);
 }
 
 /* "Published: 1 May 2020, updated: 2 May 2020": one claim for each part. text is clean. */
@@ -119,7 +168,7 @@ claim_time(const bl_visible *v, bl_node n)
     bl_span value = BL_EMPTY;
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0] && !has_digit(value); i++)
         value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
-    bl_span text = bl_line_text(v, n, DATE_TEXT);
+    bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
     bool is_machine = has_digit(value) && value.n <= DATE_TEXT;
     if (!is_machine && !has_digit(text))
         return;
@@ -128,7 +177,7 @@ claim_time(const bl_visible *v, bl_node n)
         label = label_before(v, n);
     else if (!is_machine)
         label = BL_LABEL_NONE; /* claim_labelled() reads it again, part by part */
-    bl_nearness near = bl_near_headline(v, n);
+    bl_nearness near = nearness(v, n);
     bl_node up = v->doc->nodes[n].parent;
     uint64_t words = v->evidence->words[n] | (up != BL_NO_NODE ? v->evidence->words[up] : 0);
     int weight = near == BL_FAR ? BL_WEIGHT_DATE_TIME_FAR : BL_WEIGHT_DATE_TIME;
@@ -170,7 +219,7 @@ claim_date_class(const bl_visible *v, bl_node n)
     const bl_document *doc = v->doc;
     if (doc->nodes[n].end - n > LABEL_NODES * 4 || holds_time(doc, n) || holds_date(v, n))
         return;
-    bl_nearness near = bl_near_headline(v, n);
+    bl_nearness near = nearness(v, n);
     int weight = near == BL_FAR ? BL_WEIGHT_DATE_CLASS_FAR : BL_WEIGHT_DATE_CLASS;
     int labelled = near == BL_FAR ? BL_WEIGHT_DATE_LABEL_FAR : BL_WEIGHT_DATE_LABEL;
     if (is_elsewhere(v, n))
@@ -185,7 +234,7 @@ claim_date_class(const bl_visible *v, bl_node n)
             return;
         }
     }
-    bl_span text = bl_line_text(v, n, DATE_TEXT);
+    bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
     if (!has_digit(text))
         return;
     bl_label before =
@@ -201,25 +250,27 @@ claim_date_line(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     size_t size = bl_text_size(v->evidence, n);
-    bl_nearness near = bl_near_headline(v, n);
     if (size < 4 || size > LINE_TEXT || !bl_is_line(doc, n) || holds_time(doc, n) || holds_date(v, n) ||
         n == v->headline)
         return;
-    bl_span text = bl_line_text(v, n, LINE_TEXT);
+    bl_span text = bl_date_line(v->evidence, n, LINE_TEXT), where;
     if (!has_digit(text) || is_elsewhere(v, n))
         return;
     bl_line_context context = {.now = v->evidence->now};
     byline_date date;
-    if (!bl_read_date(text, &context, &date) || date.precision < BYLINE_PRECISION_DAY)
+    if (!bl_read_date_in(text, &context, &date, &where) || date.precision < BYLINE_PRECISION_DAY)
         return;
-    bl_label before = label_before(v, n);
-    if (before != BL_LABEL_NONE && last_label(bl_fold(v->evidence->arena, text)) == BL_LABEL_NONE)
-        bl_visible_claim(v, field_of(before, 0),
-                         near == BL_FAR ? BL_WEIGHT_DATE_LABEL_FAR : BL_WEIGHT_DATE_LABEL, text, n);
-    else if (near != BL_FAR)
-        claim_labelled(v, n, text, v->evidence->words[n], BL_WEIGHT_DATE_LINE, BL_WEIGHT_DATE_LABEL);
-    else if (last_label(bl_fold(v->evidence->arena, text)) != BL_LABEL_NONE)
-        claim_labelled(v, n, text, v->evidence->words[n], BL_WEIGHT_DATE_LINE_FAR, BL_WEIGHT_DATE_LABEL_FAR);
+    bl_nearness near = nearness(v, n);
+    int weight = bl_date_is_prose(text, where) ? BL_WEIGHT_DATE_PROSE
+                 : near != BL_FAR              ? BL_WEIGHT_DATE_LINE
+                                               : BL_WEIGHT_DATE_LINE_FAR;
+    int labelled = near != BL_FAR ? BL_WEIGHT_DATE_LABEL : BL_WEIGHT_DATE_LABEL_FAR;
+    bl_label inside = last_label(bl_fold(v->evidence->arena, text));
+    bl_label before = inside == BL_LABEL_NONE ? label_before(v, n) : BL_LABEL_NONE;
+    if (before != BL_LABEL_NONE)
+        bl_visible_claim(v, field_of(before, 0), labelled, text, n);
+    else if (near != BL_FAR || inside != BL_LABEL_NONE)
+        claim_labelled(v, n, text, 0, weight, labelled);
 }
 
 void

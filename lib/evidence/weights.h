@@ -185,6 +185,8 @@
 /* A line near the headline that reads as a date. */
 #define BL_WEIGHT_DATE_LINE 48
 #define BL_WEIGHT_DATE_LINE_FAR 20
+/* In a sentence or in an address: of what the article tells, as a rule. */
+#define BL_WEIGHT_DATE_PROSE 4
 /* Among other stories, comments, posts. */
 #define BL_WEIGHT_DATE_ELSEWHERE 6
 /* rel=author may mark the publisher's own page too. */

@@ -13,12 +13,16 @@ enum {
     HAS_OFFSET = 3,
     /* Published after the last change: one of the two is something else. */
     MISS_AFTER_MODIFIED = 25,
-    /* The record of the page was made anew when it was touched. */
-    MISS_TOUCHED = 30,
     /* A visible date of this weight stands near the headline. */
     SHOWN = 45,
+    /* One of this weight stands elsewhere on the page, but not in a card. */
+    FAINT = 20,
+    DAYS_SHOWN = 3,        /* more are those of a table or of a chronicle */
+    MOST_WEST = 12 * 3600, /* seconds that a clock is behind UTC at most */
     /* A date lighter than this is of a card, a comment, a footer. */
     LEAST = 10,
+    /* A day that only a sentence tells of is none of publication, even where the page has no other. */
+    LEAST_ALONE = 5,
     /* How sure a date is that no source claims. */
     SCANNED = 25,
     FIRST_YEAR = 1990 /* older ones are of what the article tells, not of the page */
@@ -96,7 +100,7 @@ score_agreement(bl_dated_list *list)
     }
 }
 
-/* Published after the last change, or at its very moment though a reader is shown an earlier day. */
+/* Published after the last change. */
 static void
 score_order(bl_dated_list *list, const bl_dated_list *modified)
 {
@@ -105,17 +109,9 @@ score_order(bl_dated_list *list, const bl_dated_list *modified)
         if (modified->at[i].claim->weight >= BL_WITNESS &&
             (!last || modified->at[i].claim->score > last->claim->score))
             last = &modified->at[i];
-    for (size_t i = 0; last && i < list->count; i++) {
-        bl_dated *d = &list->at[i];
-        if (d->date.seconds > last->date.seconds + DAY)
-            d->claim->score -= MISS_AFTER_MODIFIED;
-        bool touched = false;
-        for (size_t k = 0; k < list->count && d->date.seconds == last->date.seconds; k++)
-            touched |= list->at[k].claim->source == BYLINE_SOURCE_VISIBLE &&
-                       list->at[k].claim->weight >= SHOWN && bl_day_of(list->at[k].wall) < bl_day_of(d->wall);
-        if (touched)
-            d->claim->score -= MISS_TOUCHED;
-    }
+    for (size_t i = 0; last && i < list->count; i++)
+        if (list->at[i].date.seconds > last->date.seconds + DAY)
+            list->at[i].claim->score -= MISS_AFTER_MODIFIED;
 }
 
 /* Are all claims of one day? Then a light one is as good as any. */
@@ -134,16 +130,56 @@ best_of(bl_dated_list *list)
     bl_dated *best = NULL;
     bool one_day = all_one_day(list);
     for (size_t i = 0; i < list->count; i++)
-        if ((one_day || list->at[i].claim->weight >= LEAST) &&
+        if (list->at[i].claim->weight >= (one_day ? LEAST_ALONE : LEAST) &&
             (!best || list->at[i].claim->score > best->claim->score))
             best = &list->at[i];
     return best;
 }
 
-static bl_dated *
-settle(bl_decision *decision, bl_dated_list *list, const char *field, byline_date **to)
+static bool
+is_shown(const bl_dated *d, int least)
 {
-    bl_dated *best = best_of(list);
+    return d->claim->source == BYLINE_SOURCE_VISIBLE && d->claim->weight >= least;
+}
+
+/* Is a of an earlier day than b, wherever on Earth the clock of a stands? */
+static bool
+is_day_before(const bl_dated *a, const bl_dated *b)
+{
+    int64_t tomorrow = (bl_day_of(a->wall) + 1) * DAY;
+    int64_t end = a->date.precision > BYLINE_PRECISION_DAY ? a->wall : tomorrow;
+    if (b->date.precision <= BYLINE_PRECISION_DAY)
+        return tomorrow <= b->wall;
+    return tomorrow <= b->wall && end + (b->date.has_offset ? MOST_WEST : 0) <= b->date.seconds;
+}
+
+/*
+ * A story cannot be shown before it is published. Where a reader sees an earlier day than the record of the
+ * page has, the record was made anew: by a new system, or by each change. A table of days shows none.
+ */
+static bl_dated *
+prefer_shown(bl_dated_list *list, bl_dated *best)
+{
+    bl_dated *shown = NULL;
+    int days = 0;
+    if (!best || best->claim->source == BYLINE_SOURCE_VISIBLE)
+        return best;
+    for (size_t i = 0; i < list->count; i++) {
+        bl_dated *d = &list->at[i];
+        if (is_shown(d, FAINT) && bl_same_day(d, best))
+            return best;
+        if (!is_shown(d, SHOWN))
+            continue;
+        days += !shown || !bl_same_day(d, shown);
+        if (!shown || d->claim->score > shown->claim->score)
+            shown = d;
+    }
+    return shown && days <= DAYS_SHOWN && is_day_before(shown, best) ? shown : best;
+}
+
+static bl_dated *
+settle(bl_decision *decision, bl_dated_list *list, bl_dated *best, const char *field, byline_date **to)
+{
     if (!best)
         return NULL;
     for (size_t i = 0; i < list->count; i++)
@@ -166,8 +202,9 @@ bl_decide_dates(bl_decision *decision)
     score_agreement(&modified);
     score_agreement(&published);
     score_order(&published, &modified);
-    settle(decision, &published, "published", &article->published);
-    const bl_dated *last = settle(decision, &modified, "modified", &article->modified);
+    settle(decision, &published, prefer_shown(&published, best_of(&published)), "published",
+           &article->published);
+    const bl_dated *last = settle(decision, &modified, best_of(&modified), "modified", &article->modified);
     /* a page that shows one date only may call it "updated" */
     if (!article->published && last) {
         article->published = bl_copy_date(decision->out, article->modified);

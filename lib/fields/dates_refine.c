@@ -85,6 +85,11 @@ bl_date_refine(const bl_dated_list *list, const bl_dated *best)
             return d->date;
         if (!date.has_offset && d->date.has_offset && same_wall(best, d))
             return d->date;
+        if (date.has_offset && date.offset_minutes == 0 && d->date.has_offset &&
+            d->date.offset_minutes != 0 && d->date.seconds / 60 == date.seconds / 60) {
+            move_to(&date, d->date.offset_minutes);
+            return date;
+        }
         int64_t minutes = d->wall / 60 - date.seconds / 60;
         if (date.has_offset && date.offset_minutes == 0 && !d->date.has_offset && minutes != 0 &&
             minutes % HALF_HOUR == 0 && minutes >= -MOST_WEST && minutes <= MOST_EAST) {

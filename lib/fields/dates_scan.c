@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
+#include "evidence/date_line.h"
 #include "evidence/words.h"
 #include "fields/dates.h"
 
@@ -44,8 +45,9 @@ says_date(const bl_decision *decision, bl_span text, byline_date *date)
             return false;
         text = bl_span_head(text, HEAD);
     }
-    return may_be_date(text) && bl_read_date(text, &decision->line, date) &&
-           date->precision >= BYLINE_PRECISION_DAY;
+    bl_span where;
+    return may_be_date(text) && bl_read_date_in(text, &decision->line, date, &where) &&
+           date->precision >= BYLINE_PRECISION_DAY && !bl_date_is_prose(text, where);
 }
 
 static bool

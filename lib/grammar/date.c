@@ -175,12 +175,26 @@ finish_match(const bl_date_reader *r, bl_date_match *m, const bl_line_context *c
     return bl_civil_finish(c, context, date);
 }
 
+/* Bytes of the text that were understood. */
+typedef struct place {
+    size_t start;
+    size_t end;
+} place;
+
 /* What was found so far that a complete date would beat. */
 typedef struct findings {
     bl_date_match earlier; /* a time that may belong to the next day */
     byline_date relative;
     byline_date month;
+    place at; /* of the last date that was taken */
 } findings;
+
+/* Tokens i to next, which is not one of them. */
+static place
+place_of(const bl_date_reader *r, size_t i, size_t next)
+{
+    return (place){bl_date_token_at(r->tokens, i)->start, bl_date_token_at(r->tokens, next - 1)->end};
+}
 
 /* Read at token i; true where that ends the search. *next moves behind what was understood. */
 static bool
@@ -198,16 +212,21 @@ read_at(const bl_date_reader *r, size_t i, const bl_line_context *context, findi
         if (!is_possible || !finish_match(r, &m, context, &found))
             return false;
         if (found.precision >= BYLINE_PRECISION_DAY) {
+            f->at = place_of(r, i, *next);
             *date = found;
             return true;
         }
+        if (!f->month.precision && !f->relative.precision)
+            f->at = place_of(r, i, *next);
         if (!f->month.precision)
             f->month = found;
     } else if (!f->relative.precision && bl_match_relative(r, i, &m)) {
         *next = m.next;
         if (m.days_back < 0 || add_time(r, &f->earlier, i, &m)) {
-            if (finish_match(r, &m, context, &found))
+            if (finish_match(r, &m, context, &found)) {
                 f->relative = found;
+                f->at = place_of(r, i, m.next);
+            }
             *next = m.next;
         }
     } else {
@@ -221,7 +240,7 @@ read_at(const bl_date_reader *r, size_t i, const bl_line_context *context, findi
 }
 
 static bool
-read_text(bl_span text, const bl_line_context *context, byline_date *date)
+read_text(bl_span text, const bl_line_context *context, byline_date *date, place *where)
 {
     bl_date_tokens tokens;
     bl_date_reader r;
@@ -239,10 +258,13 @@ read_text(bl_span text, const bl_line_context *context, byline_date *date)
             f.earlier.next -= f.earlier.is_possible ? done : 0;
         }
         size_t next;
-        if (read_at(&r, i, context, &f, &next, date))
+        if (read_at(&r, i, context, &f, &next, date)) {
+            *where = f.at;
             return true;
+        }
         i = next;
     }
+    *where = f.at;
     if (f.relative.precision)
         *date = f.relative;
     else if (f.month.precision)
@@ -253,15 +275,30 @@ read_text(bl_span text, const bl_line_context *context, byline_date *date)
 bool
 bl_read_machine_date(bl_span text, const bl_line_context *context, byline_date *date)
 {
+    place where;
     text = bl_span_trim(text);
     return bl_read_iso(text, context, date) || bl_read_epoch(text, context, date) ||
-           (text.n <= MACHINE_BYTES_MOST && read_text(text, context, date));
+           (text.n <= MACHINE_BYTES_MOST && read_text(text, context, date, &where));
+}
+
+bool
+bl_read_date_in(bl_span text, const bl_line_context *context, byline_date *date, bl_span *where)
+{
+    text = bl_span_trim(text);
+    if (text.n >= 8 && bl_is_digit(text.p[0]) && bl_read_iso(text, context, date)) {
+        *where = text;
+        return true;
+    }
+    place at = {0, 0};
+    if (!read_text(text, context, date, &at))
+        return false;
+    *where = bl_span_from(text.p + at.start, at.end - at.start);
+    return true;
 }
 
 bool
 bl_read_date(bl_span text, const bl_line_context *context, byline_date *date)
 {
-    text = bl_span_trim(text);
-    bool is_digit = text.n >= 8 && bl_is_digit(text.p[0]);
-    return (is_digit && bl_read_iso(text, context, date)) || read_text(text, context, date);
+    bl_span where;
+    return bl_read_date_in(text, context, date, &where);
 }

@@ -27,6 +27,9 @@ int64_t bl_clock_of(int64_t now);
 /* false, and *date untouched, where text holds no possible date. */
 bool bl_read_date(bl_span text, const bl_line_context *context, byline_date *date);
 
+/* The same, and which part of text is the day and the time behind it. */
+bool bl_read_date_in(bl_span text, const bl_line_context *context, byline_date *date, bl_span *where);
+
 /* The same for a value that is meant to be one machine-readable date (ISO, RFC 822, epoch). */
 bool bl_read_machine_date(bl_span text, const bl_line_context *context, byline_date *date);
 

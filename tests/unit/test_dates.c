@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Which of the dates on a page is the one of publication. Each row is a page of its own. */
+#include "check.h"
+
+#include <byline/byline.h>
+
+typedef struct row {
+    const char *html;
+    const char *published; /* NULL is none */
+} row;
+
+#define TITLE "<title>Ferry stops for a week</title>"
+#define HEAD "<h1>Ferry stops for a week</h1>"
+#define TEXT                                                                                           \
+    "<p>The ferry to the outer islands has not run since Monday, and the yard has no spare parts for " \
+    "it.</p>"
+#define META(iso) "<meta property=article:published_time content='" iso "'>"
+
+static void
+check(const row *rows, size_t count)
+{
+    int bad = 0;
+    for (size_t i = 0; i < count; i++) {
+        byline_article *article = NULL;
+        assert_int_equal(byline_parse(rows[i].html, strlen(rows[i].html), NULL, &article, NULL), BYLINE_OK);
+        const char *got = article->published ? article->published->iso : "none";
+        const char *want = rows[i].published ? rows[i].published : "none";
+        if (strcmp(got, want) != 0) {
+            print_error("row %zu: %s, not %s\n", i, got, want);
+            bad++;
+        }
+        byline_article_free(article);
+    }
+    assert_int_equal(bad, 0);
+}
+
+#define CHECK(rows) check((rows), sizeof(rows) / sizeof(rows)[0])
+
+static void
+test_line_below_the_headline(void **state)
+{
+    static const row rows[] = {
+        {TITLE HEAD "<p>By Ina Muster | March 4, 2021 | 5 min read</p>" TEXT, "2021-03-04"},
+        /* figures of several elements do not run together */
+        {TITLE HEAD "<p class=date><span>Mar</span><span>04</span><span>2021</span></p>" TEXT, "2021-03-04"},
+        {TITLE HEAD "<p class=date><span>04.03.21</span><span>12:44</span></p>" TEXT, "2021-03-04T12:44"},
+        /* a day that a sentence tells of, or that stands in an address */
+        {TITLE HEAD "<p>The next meeting of the harbour board will be on March 9, 2021 at the old customs "
+                    "house.</p><p class=date>March 4, 2021</p>" TEXT,
+         "2021-03-04"},
+        {TITLE HEAD "<p>The next meeting of the harbour board will be on 9 March 2021 at noon.</p>" TEXT,
+         NULL},
+        {TITLE HEAD "<p>pier.example/wp/2019/05/13/ferry/</p><p>March 4, 2021</p>" TEXT, "2021-03-04"},
+        /* somebody else's words */
+        {TITLE HEAD
+         "<blockquote>Nothing runs. Jane Roe, January 1, 2021</blockquote><p>March 4, 2021</p>" TEXT,
+         "2021-03-04"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_line_above_the_headline(void **state)
+{
+    static const row rows[] = {
+        {TITLE "<p>March 4, 2021</p>" HEAD TEXT, "2021-03-04"},
+        {TITLE "<div class=date-posts><h2 class=date-header>March 4, 2021</h2>" HEAD TEXT "</div>",
+         "2021-03-04"},
+        /* today's date, above the menu */
+        {TITLE
+         "<div class=date>Friday, March 12, 2021</div><ul><li><a href=/1>Islands</a><li><a href=/2>Town</a>"
+         "<li><a href=/3>Sport</a><li><a href=/4>Arts</a><li><a href=/5>Trade</a><li><a "
+         "href=/6>Sea</a></ul>" HEAD "<p>March 4, 2021</p>" TEXT,
+         "2021-03-04"},
+        /* a ticker of other stories */
+        {TITLE
+         "<ul><li><a href=/x><span class=date>[ March 2, 2021 ]</span> Harbour dredger is sold abroad after "
+         "all</a></ul>" HEAD "<p>March 4, 2021</p>" TEXT,
+         "2021-03-04"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_headline_that_is_not_the_first_heading(void **state)
+{
+    static const row rows[] = {
+        {TITLE "<h1>Harbour Notes</h1><p>March 12, 2021</p><p><a href=/x>Dredger of the harbour is sold "
+               "abroad</a></p><h3>Ferry stops for a week</h3><p>March 4, 2021</p>" TEXT "<h2>Newsletter</h2>",
+         "2021-03-04"},
+        /* a class that names the kind of article is no sign of readers' comments */
+        {TITLE
+         "<h1 class=comment-headline>Ferry stops for a week</h1><p class=comment-date>March 4, 2021</p>" TEXT,
+         "2021-03-04"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_shown_before_the_record(void **state)
+{
+    static const row rows[] = {
+        /* moved to another system, which wrote its own day into the record */
+        {TITLE META("2024-08-07T12:01:51Z") HEAD "<p>March 4, 2021</p>" TEXT, "2021-03-04"},
+        {TITLE META("2024-08-07") HEAD "<p>March 4, 2021</p>" TEXT, "2021-03-04"},
+        /* the evening of one place is the night of another */
+        {TITLE META("2021-03-05T02:25:00Z") HEAD "<p>March 4, 2021</p>" TEXT, "2021-03-04T23:25:00-03:00"},
+        {TITLE META("2021-03-05T09:25:00Z") HEAD "<p>March 4, 2021, 12:25 pm</p>" TEXT, "2021-03-04T12:25"},
+        /* the day of the record is shown as well */
+        {TITLE META("2021-03-04T12:01:51Z") HEAD
+         "<p>Received January 2, 2021</p><p>Printed March 4, 2021</p>" TEXT,
+         "2021-03-04T12:01:51Z"},
+        /* a later day is that of the last change, as a rule */
+        {TITLE META("2021-03-04T12:01:51Z") HEAD "<p>August 7, 2024</p>" TEXT, "2021-03-04T12:01:51Z"},
+        /* a table of days */
+        {TITLE META("2021-03-04T12:01:51Z") HEAD
+         "<p>Jan 1, 2012</p><p>Jan 2, 2013</p><p>Jan 3, 2014</p><p>Jan 4, 2015</p>" TEXT,
+         "2021-03-04T12:01:51Z"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_cards_inside_the_text(void **state)
+{
+    static const row rows[] = {
+        {TITLE META("2021-03-04T12:01:51Z") HEAD TEXT
+         "<section><article><h4><a href=/x>Dredger sold</a></h4><time datetime=2019-11-20T17:22>20 Nov "
+         "2019</time></article></section>" TEXT,
+         "2021-03-04T12:01:51Z"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_offset_of_the_place(void **state)
+{
+    static const row rows[] = {
+        {TITLE META("2021-03-05T00:04:00Z") HEAD "<p class=date>March 4, 2021 7:04 pm EST</p>" TEXT,
+         "2021-03-04T19:04:00-05:00"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_line_below_the_headline),
+        cmocka_unit_test(test_line_above_the_headline),
+        cmocka_unit_test(test_headline_that_is_not_the_first_heading),
+        cmocka_unit_test(test_shown_before_the_record),
+        cmocka_unit_test(test_cards_inside_the_text),
+        cmocka_unit_test(test_offset_of_the_place),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
