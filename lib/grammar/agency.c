@@ -25,8 +25,21 @@ is_spelled(const bl_ending *ending, bl_span printed)
     return ending->spellings == 0;
 }
 
+/* A name that is spelled in capitals and not else is no word: "MENA". */
+static bool
+has_small(bl_span printed)
+{
+    for (size_t at = 0; at < printed.n;)
+        if (bl_rune_is_lower(bl_rune_next(printed, &at)))
+            return true;
+    return false;
+}
+
+/* An alias of so many bytes that counts only as it is listed is a word or a name of everyday. */
+#define EVERYDAY_BYTES_LEAST 4
+
 static size_t
-find_prefix(bl_span text, bool joints, const byline_agency **agency)
+find_prefix(bl_span text, bool joints, const byline_agency **agency, bool *everyday)
 {
     size_t longest = 0;
     *agency = NULL;
@@ -42,6 +55,8 @@ find_prefix(bl_span text, bool joints, const byline_agency **agency)
         if (is_spelled(ending, bl_span_head(text, at))) {
             longest = at;
             *agency = &agencies[ending->agency];
+            *everyday = ending->spellings && at >= EVERYDAY_BYTES_LEAST &&
+                        (ending->spellings > 1 || has_small(bl_span_head(text, at)));
         }
     }
     return longest;
@@ -50,13 +65,14 @@ find_prefix(bl_span text, bool joints, const byline_agency **agency)
 size_t
 bl_agency_prefix(bl_span text, const byline_agency **agency)
 {
-    return find_prefix(text, false, agency);
+    bool everyday;
+    return find_prefix(text, false, agency, &everyday);
 }
 
 size_t
-bl_agency_prefix_joined(bl_span text, const byline_agency **agency)
+bl_agency_prefix_everyday(bl_span text, const byline_agency **agency, bool *everyday)
 {
-    return find_prefix(text, true, agency);
+    return find_prefix(text, true, agency, everyday);
 }
 
 const byline_agency *

@@ -72,6 +72,9 @@ bool bl_is_initials(const bl_token *token, bool alone);
 /* A capital, a letter of a script without them, an agency. */
 bool bl_may_begin_name(const bl_token *token);
 
+/* "Share" in "ExampleShare": no word of its own. */
+bool bl_is_half_of_name(const bl_tokens *tokens, size_t i);
+
 /* Is there a label at token i: "Foto:", "Photo by", "Credit:"? Gives the tokens it takes; weak: without its
  * colon. */
 size_t bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, uint8_t *role,

@@ -25,6 +25,14 @@ bl_is_initials(const bl_token *token, bool alone)
     return !alone || !bl_token_is(token, words);
 }
 
+bool
+bl_is_half_of_name(const bl_tokens *tokens, size_t i)
+{
+    const bl_token *t = &tokens->at[i];
+    return t->shape & BL_SHAPE_JOINT && i > 0 && tokens->at[i - 1].type != 'a' &&
+           bl_span_find_char(bl_token_span(tokens, i, i + 1), ' ', 0) == BL_NOT_FOUND;
+}
+
 /* "[M]" between a label and its colon. */
 static size_t
 skip_bracketed_mark(const bl_tokens *tokens, size_t i, size_t to)
@@ -39,6 +47,17 @@ bl_may_begin_name(const bl_token *token)
 {
     return token->type == 'a' ||
            (token->type == 'w' && token->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED | BL_SHAPE_HANDLE));
+}
+
+/* "of" and "from" behind a word for pictures say what they show, or where they are from. */
+static bool
+says_by(bl_span word)
+{
+    static const char *const others[] = {"of", "of the", "from", "to", "aus", "vom", "de la", "del", "du", "da", "do"};
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (bl_span_equal_nocase(word, bl_span_of(others[i])))
+            return false;
+    return true;
 }
 
 size_t
@@ -77,7 +96,13 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
         return 1;
     }
     if (k + 1 < to && bl_token_is(&tokens->at[k], BL_WORD_OF) && tokens->at[k].shape & BL_SHAPE_LOWER &&
-        !bl_token_is(t, BL_WORD_BY) && bl_may_begin_name(&tokens->at[k + 1]))
+        !bl_token_is(t, BL_WORD_BY) && bl_may_begin_name(&tokens->at[k + 1]) &&
+        (mode == BL_ITEMS_PHOTO || tokens->at[k + 1].type == 'a' || says_by(bl_token_span(tokens, k, k + 1))))
+        return k + 1 - i;
+    /* "Photo - Jane Roe" */
+    if (mode == BL_ITEMS_PHOTO && k + 1 < to && tokens->at[k].type == '-' && t->shape & BL_SHAPE_UPPER && !in_sentence &&
+        bl_token_is(t, BL_WORD_PHOTO) && tokens->at[k + 1].type == 'w' && tokens->at[k + 1].shape & BL_SHAPE_UPPER &&
+        tokens->at[k + 1].shape & BL_SHAPE_SPACED)
         return k + 1 - i;
     if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !(in_sentence && mode == BL_ITEMS_PHOTO))
         return 1;

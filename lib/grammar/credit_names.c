@@ -8,6 +8,8 @@
 /* Longer ones are sentences: "The Department of Health and Human Services of ..." */
 #define HOUSE_WORDS_MOST 9
 #define PERSON_WORDS_MOST 6
+/* Bytes of the shortest compound that names a house: "Stadtwerke". */
+#define HOUSE_COMPOUND_LEAST 10
 /* More characters without a space are no name in Han; a name in kana or with its title is longer. */
 #define IDEOGRAPHS_MOST 12
 
@@ -17,6 +19,7 @@ typedef struct counts {
     unsigned particles;
     unsigned small;  /* words in small letters that are no particles */
     unsigned stops;  /* of these: words that only sentences hold */
+    unsigned titled_stops; /* the same with a capital, in the middle: "Who Have" of a headline */
     unsigned houses; /* words that only houses hold */
     unsigned digits;
     unsigned uncased;
@@ -45,6 +48,8 @@ count_word(const bl_token *t, bool first, bool last, counts *n)
             n->houses++;
         if (kinds & BL_WORD_STOP && first && kinds & BL_WORD_ORG)
             n->houses++;
+        n->titled_stops += kinds & BL_WORD_STOP && !first && !last && t->letters > 2 &&
+                           !(kinds & BL_WORD_PARTICLE) && !(t->shape & BL_SHAPE_CAPITALS);
     } else if (t->shape & BL_SHAPE_UNCASED) {
         n->uncased++;
         n->houses += (kinds & BL_WORD_ORG) != 0;
@@ -94,6 +99,26 @@ first_rune(const bl_tokens *tokens, size_t i)
     return bl_rune_next(tokens->line, &at);
 }
 
+/* What compounds of German and its kin end in that are houses: "Beispielversicherung". */
+static bool
+ends_as_house(bl_span word)
+{
+    static const char *const endings[] = {
+        "archiv",   "agentur",     "versicherung", "verlag",    "museum",   "zeitung",  "verband",  "verein",
+        "stiftung", "gesellschaft", "feuerwehr",   "polizei",   "rundfunk", "fernsehen", "kasse",   "ministerium",
+        "landwirtschaft", "schule", "hochschule",  "klinikum",  "kirche",   "werke",     "betriebe", "genossenschaft",
+        "verwaltung", "zentrale",  "akademie",     "institut",  "kammer",   "behörde",   "direktion", "redaktion",
+        "bladet",   "avisen",      "posten",       "tidningen", "kommune",  "kommun",    "politiet", "universitetet",
+        "krant",    "blatt",       "nachrichten",  "anzeiger",  "rundschau", "presse",   "fotos",    "bilder",
+    };
+    if (word.n < HOUSE_COMPOUND_LEAST)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (word.n > strlen(endings[i]) + 2 && bl_span_ends_nocase(word, bl_span_of(endings[i])))
+            return true;
+    return false;
+}
+
 /* "X-Montage", "Y-Archiv": what the part behind the hyphen says of the whole. */
 static bool
 is_house_compound(const bl_tokens *tokens, const bl_token *t)
@@ -125,8 +150,10 @@ bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
         return single_word(&tokens->at[from]);
     if (n.stops || n.small > (n.houses ? 1 : 0) || n.words > HOUSE_WORDS_MOST)
         return BL_NAME_NONE;
-    if (n.acronyms && n.all_capitals < n.capitals)
+    if ((n.acronyms && n.all_capitals < n.capitals) || n.titled_stops)
         n.houses++;
+    for (size_t i = from; i < to; i++)
+        n.houses += ends_as_house(bl_token_span(tokens, i, i + 1));
     if (n.words == 2 && tokens->at[from].shape & BL_SHAPE_UPPER &&
         bl_token_is(&tokens->at[from], BL_WORD_STOP | BL_WORD_PARTICLE) &&
         is_article(bl_token_span(tokens, from, from + 1)))

@@ -13,6 +13,8 @@
 #define LOOK_BACK 120
 /* Tries at reading a tail, so that time stays linear in the line. */
 #define TRIES_MOST 6
+/* Fewer words are a heading. */
+#define SENTENCE_WORDS_LEAST 5
 /* A bare name longer than this is a caption. */
 #define LINE_WORDS_MOST 14
 
@@ -68,7 +70,7 @@ begins_credit(const bl_tokens *tokens, size_t i)
     /* "Credit Jane Roe/AFP": a capital, and nothing of a sentence right before it */
     const bl_token *before = i ? &tokens->at[i - 1] : NULL;
     return t->shape & BL_SHAPE_UPPER && bl_token_is(t, BL_WORD_PHOTO) && i + 1 < tokens->count &&
-           (!before || strchr(".?\"):|-(c", before->type) || t->shape & BL_SHAPE_JOINT ||
+           (!before || strchr(".?\"):|-(c/", before->type) || t->shape & BL_SHAPE_JOINT ||
             (before->type == 'w' && bl_token_is(before, BL_WORD_PHOTO)));
 }
 
@@ -117,7 +119,7 @@ static bool
 continues_credit(const bl_tokens *tokens, size_t i)
 {
     const bl_token *t = &tokens->at[i];
-    if (t->type == 'a' || (t->type != 'w' && strchr("/|,&-()c", t->type)))
+    if (t->type == 'a' || (t->type != 'w' && strchr("/|,&-()c+", t->type)))
         return true;
     if (t->type != 'w')
         return false;
@@ -164,7 +166,7 @@ name_behind_sentence(const bl_tokens *tokens, size_t from, size_t to)
 static bool
 is_joint(const bl_tokens *tokens, size_t i)
 {
-    return tokens->at[i].shape & BL_SHAPE_JOINT && !(i > 1 && strchr("/|", tokens->at[i - 2].type));
+    return tokens->at[i].shape & BL_SHAPE_JOINT && i > 1 && !strchr("/|.?:;()\"-,+c", tokens->at[i - 2].type);
 }
 
 /* Is token i the first behind the end of a sentence, a quote, a bracket? */
@@ -253,6 +255,22 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     return accept(found, BL_SURE_LABELLED);
 }
 
+/* "name@example.org", "/2020.05.07/" behind a reporter's name. */
+static size_t
+without_address(const bl_tokens *tokens, size_t end)
+{
+    size_t at = end;
+    while (at) {
+        const bl_token *t = &tokens->at[at - 1];
+        bool number = t->type == 'w' && t->shape & BL_SHAPE_DIGIT && !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED));
+        bool address = t->type == 'w' && t->shape & (BL_SHAPE_HANDLE | BL_SHAPE_DOTTED | BL_SHAPE_ALL_LOWER);
+        if (!number && !address && !strchr("/.", t->type))
+            break;
+        at--;
+    }
+    return at;
+}
+
 /* Korean and Japanese name who took or gave a picture before the word for it. */
 static bool
 suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
@@ -260,6 +278,7 @@ suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     size_t end = to;
     while (end && strchr(".)", tokens->at[end - 1].type))
         end--;
+    end = without_address(tokens, end);
     if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) ||
         !(tokens->at[end - 2].shape & BL_SHAPE_IDEOGRAPH))
         return false;
@@ -331,6 +350,46 @@ client_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     return false;
 }
 
+/* Is there a sentence in the tokens before i: a few words, one of them a word of sentences or in small letters? */
+static bool
+has_sentence_before(const bl_tokens *tokens, size_t i)
+{
+    size_t words = 0, small = 0;
+    for (size_t k = 0; k < i; k++) {
+        words += tokens->at[k].type == 'w';
+        small += tokens->at[k].type == 'w' && tokens->at[k].shape & BL_SHAPE_ALL_LOWER;
+    }
+    return words >= SENTENCE_WORDS_LEAST && small >= 2;
+}
+
+/* "... sentence. Jane Roe/Example", "... sentence / Jane Roe": a person, and what house; neither label nor agency. */
+static bool
+person_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t from = to, slash = to;
+    while (from && to - from < LINE_WORDS_MOST && (tokens->at[from - 1].type == 'w' || tokens->at[from - 1].type == '/')) {
+        from--;
+        if (tokens->at[from].type == '/')
+            slash = from;
+        if (tokens->at[from].shape & BL_SHAPE_LOWER && !bl_token_is(&tokens->at[from], BL_WORD_PARTICLE)) {
+            from++;
+            break;
+        }
+    }
+    if (slash == to || !has_sentence_before(tokens, slash))
+        return false;
+    bool fresh = from > 0 && strchr(".?\")", tokens->at[from - 1].type) && from < slash;
+    if (fresh && reads(tokens, from, to, found) && found->items.persons == 1 && found->items.others &&
+        tokens->at[from].type == 'w' && found->items.at[0].type == BL_ITEM_PERSON)
+        return accept(found, BL_SURE_SHAPE);
+    /* a slash between words is "and/or" */
+    if (!(tokens->at[slash].shape & BL_SHAPE_SPACED) || slash + 2 >= to || to - slash > 4 ||
+        tokens->at[slash + 1].shape & BL_SHAPE_CAPITALS)
+        return false;
+    return reads(tokens, slash + 1, to, found) && found->items.persons == 1 && found->items.count == 1 &&
+           accept(found, BL_SURE_GUESS);
+}
+
 /* The line is a credit and nothing else. */
 static bool
 whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found)
@@ -342,20 +401,25 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
         if ((tokens->at[i].type == '(' && tokens->at[0].shape & BL_SHAPE_UNCASED && i) ||
             tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))
             return false; /* a sentence, or what a picture shows, and its credit behind it */
+    for (size_t i = 3; i < to; i++) /* "... at the Example CenterJane Roe / Stock" */
+        if (is_joint(tokens, i) && tokens->at[i].shape & BL_SHAPE_UPPER && tokens->at[i - 2].type == 'w' &&
+            tokens->at[i - 3].type == 'w' && (i + 1 == to || tokens->at[i + 1].type == 'w'))
+            return false;
     if (!reads(tokens, 0, to, found))
         return false;
     const bl_items *items = &found->items;
     if (items->labels || items->copyright)
         return has_names(items) && accept(found, BL_SURE_LABELLED);
-    if (items->agencies || (items->vias && has_names(items)))
+    bool gave = items->vias && items->marks & BYLINE_MARK_COURTESY;
+    if (items->agencies || (gave && has_names(items)) || (items->vias == 1 && items->persons == 1))
         return accept(found, BL_SURE_AGENCY);
     if ((items->suffixes && count_words(tokens, 0, to) <= 4) || (items->licenses && has_names(items)))
         return accept(found, BL_SURE_SHAPE);
-    if (items->weak_labels && has_names(items) &&
-        (line == BYLINE_LINE_CREDIT || !tokens->at[0].word || items->persons))
-        return accept(found, BL_SURE_SHAPE);
     size_t words = count_words(tokens, 0, to);
-    if (items->marks && words <= 3)
+    if (items->weak_labels && has_names(items) &&
+        (line == BYLINE_LINE_CREDIT || (items->persons && items->persons + items->others <= words / 2)))
+        return accept(found, BL_SURE_SHAPE);
+    if (items->marks && words <= 3 && (!items->others || items->marks & BYLINE_MARK_ARCHIVE || has_slash(tokens, 0, to)))
         return accept(found, BL_SURE_SHAPE);
     if (line == BYLINE_LINE_CREDIT && has_names(items) && words <= LINE_WORDS_MOST)
         return accept(found, BL_SURE_SHAPE);
@@ -363,11 +427,30 @@ whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found
     bool client = false;
     for (size_t i = 0; i < items->count; i++)
         client |= items->at[i].type == BL_ITEM_CLIENT;
+    if (client && items->persons == 2 && items->others == 1 && words <= LINE_WORDS_MOST)
+        return accept(found, BL_SURE_SHAPE);
     if (items->persons == 1 &&
         ((client && items->count == 2) || (has_slash(tokens, 0, to) && items->others)) &&
         words <= LINE_WORDS_MOST)
         return accept(found, BL_SURE_SHAPE);
     return false;
+}
+
+/* "Jane Roe/AFP The minister said ...": a person, an agency, and a sentence. */
+static bool
+leading_person(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t name = 0;
+    while (name < to && name < 4 && tokens->at[name].type == 'w')
+        name++;
+    if (name < 2 || name + 2 >= to || !strchr("/|", tokens->at[name].type) || tokens->at[name + 1].type != 'a' ||
+        bl_name_class(tokens, 0, name) != BL_NAME_PERSON)
+        return false;
+    size_t end = name + 2, small = 0;
+    for (size_t i = end; i < to; i++)
+        small += tokens->at[i].shape & BL_SHAPE_ALL_LOWER;
+    return tokens->at[end].type == 'w' && tokens->at[end].shape & BL_SHAPE_UPPER && small >= 3 &&
+           reads(tokens, 0, end, found) && found->items.persons == 1 && accept(found, BL_SURE_SHAPE);
 }
 
 /* "Photo: AFPThe minister ...", "dpa/Jan Roe Im Oktober ...": the credit, then the caption. */
@@ -382,7 +465,7 @@ leading(const bl_tokens *tokens, size_t to, bl_found *found)
     if (tokens->at[0].type == 'c')
         label = 1, weak = false;
     if (!(label && !weak) && tokens->at[0].type != 'a')
-        return false;
+        return leading_person(tokens, to, found);
     size_t i = label && !weak ? label : 0, agencies = 0, words = 0, end = 0;
     for (; i < to && i < 40; i++) {
         const bl_token *t = &tokens->at[i];
@@ -415,6 +498,15 @@ leading(const bl_tokens *tokens, size_t to, bl_found *found)
     return any && accept(found, BL_SURE_SHAPE);
 }
 
+/* A phrase, or one word ("Share") that ends the line. */
+static bool
+is_furniture(const bl_tokens *tokens, size_t i, size_t to)
+{
+    if (bl_span_find_char(bl_token_span(tokens, i, i + 1), ' ', 0) != BL_NOT_FOUND)
+        return tokens->at[i].shape & (BL_SHAPE_UPPER | BL_SHAPE_JOINT) || to - i <= 4;
+    return to - i == 1 && (i == 0 || !strchr(":=", tokens->at[i - 1].type));
+}
+
 /* What page furniture stands behind the credit is no part of the line. */
 static size_t
 without_noise(const bl_tokens *tokens)
@@ -423,7 +515,7 @@ without_noise(const bl_tokens *tokens)
     for (size_t i = least; i < to; i++)
         if (i && tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_NOISE) &&
             !bl_token_is(&tokens->at[i], BL_WORD_MARK) &&
-            (tokens->at[i].shape & (BL_SHAPE_UPPER | BL_SHAPE_JOINT) || to - i <= 4)) {
+            !bl_is_half_of_name(tokens, i) && is_furniture(tokens, i, to)) {
             to = i;
             break;
         }
@@ -440,5 +532,6 @@ bl_find_photo_credit(const bl_tokens *tokens, byline_line line, bl_found *found)
         return false;
     return labelled_tail(tokens, to, found) || whole_line(tokens, to, line, found) ||
            bracketed_tail(tokens, to, found) || suffixed_tail(tokens, to, found) ||
-           client_tail(tokens, to, found) || chained_tail(tokens, to, found) || leading(tokens, to, found);
+           client_tail(tokens, to, found) || chained_tail(tokens, to, found) || leading(tokens, to, found) ||
+           person_tail(tokens, to, found);
 }

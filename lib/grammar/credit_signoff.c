@@ -9,6 +9,8 @@
 #define SIGNOFF_TOKENS_MOST 40
 /* "- dpa/AFP/ab" behind the last sentence. */
 #define BARE_TOKENS_MOST 10
+/* "Friday, April 28, 2023, 5:30 PM" */
+#define DATE_TOKENS_MOST 14
 /* A source line names a few houses; longer ones are text. */
 #define SOURCE_TOKENS_MOST 60
 
@@ -56,7 +58,9 @@ trailing_date(const bl_tokens *tokens, size_t from, size_t to)
         if (tokens->at[i].type == 'w')
             start = i;
     }
-    return bl_read_date(bl_token_span(tokens, start, to), &none, &date) ? start : to;
+    return to - start <= DATE_TOKENS_MOST && bl_read_date(bl_token_span(tokens, start, to), &none, &date)
+               ? start
+               : to;
 }
 
 /* Read from..to, its date apart. */
@@ -117,6 +121,115 @@ has_long_name(const bl_tokens *tokens, const bl_items *items)
     return false;
 }
 
+/* Words that may stand right beside an agency's name, without a mark between them. */
+static bool
+may_stand_beside(const bl_token *t)
+{
+    const uint32_t any = BL_WORD_WITH | BL_WORD_STAFF | BL_WORD_DATE | BL_WORD_GENERIC | BL_WORD_MARK |
+                         BL_WORD_SUFFIX | BL_WORD_BY | BL_WORD_SOURCE | BL_WORD_PHOTO | BL_WORD_FROM |
+                         BL_WORD_CITY | BL_WORD_PROVENANCE | BL_WORD_COURTESY | BL_WORD_NOISE;
+    const uint32_t small = BL_WORD_AND | BL_WORD_IN | BL_WORD_OF | BL_WORD_OUTLET | BL_WORD_VIA | BL_WORD_FOR;
+    if (t->shape & BL_SHAPE_DIGIT || bl_token_is(t, any))
+        return true;
+    return bl_token_is(t, small) && t->shape & (BL_SHAPE_LOWER | BL_SHAPE_UNCASED);
+}
+
+/* Two to four words with capitals right before token i: "Jane Roe AP". */
+static bool
+has_name_before(const bl_tokens *tokens, size_t from, size_t i)
+{
+    size_t words = 0;
+    while (i - words > from && tokens->at[i - words - 1].type == 'w' &&
+           !may_stand_beside(&tokens->at[i - words - 1]))
+        words++;
+    return words >= 2 && words <= 4 && bl_name_class(tokens, i - words, i) == BL_NAME_PERSON;
+}
+
+/* "Example Network" is a house of that name, "Dow Jones Products" a list of a site: what names an agency alone
+ * has marks or words of credits around it. */
+static bool
+stands_free(const bl_tokens *tokens, size_t from, size_t to)
+{
+    for (size_t i = from; i + 1 < to; i++) {
+        const bl_token *t = &tokens->at[i], *next = &tokens->at[i + 1];
+        bool left = t->type == 'a' || (t->type == 'w' && bl_token_is(t, BL_WORD_GENERIC)),
+             right = next->type == 'a' || (next->type == 'w' && bl_token_is(next, BL_WORD_GENERIC));
+        if (left && next->type == 'w' && !right && !may_stand_beside(next))
+            return false;
+        if (right && t->type == 'w' && !left && !may_stand_beside(t) && !has_name_before(tokens, from, i + 1))
+            return false;
+    }
+    return true;
+}
+
+/* Is one of the agencies known by more than an everyday word? */
+static bool
+is_surely_agency(const bl_tokens *tokens, const bl_items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (items->at[i].type == BL_ITEM_AGENCY && !(tokens->at[items->at[i].from].shape & BL_SHAPE_EVERYDAY))
+            return true;
+    return false;
+}
+
+/* One that writes texts, not one that sells pictures. */
+static bool
+writes_texts(const bl_tokens *tokens, const bl_items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (items->at[i].type == BL_ITEM_AGENCY &&
+            tokens->at[items->at[i].from].agency->kind != BYLINE_AGENCY_STOCK)
+            return true;
+    return false;
+}
+
+/* The whole of a line that has only "AP": two letters stand for many things. */
+static bool
+is_known_code(const bl_token *t)
+{
+    static const char *const ids[] = {"ap", "tt"};
+    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+        if (strcmp(t->agency->id, ids[i]) == 0)
+            return true;
+    return t->letters > 2;
+}
+
+/*
+ * Initials with no agency: nothing but themselves, marks between them, and at most the outlet they work for,
+ * in capitals or as a domain. Words of the same length are many, so each must be short where it stands free.
+ */
+static bool
+are_initials(const bl_tokens *tokens, size_t from, size_t to, const bl_items *items)
+{
+    bool bracketed = tokens->at[from].type == '(', outlet = false, inside = false;
+    size_t initials = 0;
+    for (size_t i = from; i < to; i++) {
+        const bl_token *t = &tokens->at[i];
+        bool last = i + 1 == to || tokens->at[i + 1].type == ')';
+        inside = t->type == '(' || (inside && t->type != ')');
+        if (t->type != 'w') {
+            if (!strchr(t->type == '.' && last ? "." : "(),/;-", t->type))
+                return false;
+        } else if (bl_is_initials(t, false)) {
+            bool strict = bl_is_initials(t, true);
+            bool joined = items->editors > 1 || (items->others && bracketed);
+            if (!strict && !(joined && bracketed) &&
+                !(items->others && !bl_token_is(t, BL_WORD_STOP | BL_WORD_AND)))
+                return false;
+            if (t->letters > (inside && !items->others ? 4 : 3))
+                return false;
+            if (i + 1 < to && tokens->at[i + 1].type == 'w')
+                return false;
+            initials++;
+        } else if (outlet || !(t->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_DOTTED)) || t->shape & BL_SHAPE_DIGIT) {
+            return false;
+        } else {
+            outlet = true;
+        }
+    }
+    return initials > 0 && (initials > 1 || bracketed || inside || outlet);
+}
+
 /* Initials need company, or brackets around them and nothing else. */
 static bool
 is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *items)
@@ -124,15 +237,11 @@ is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *item
     if (items->bad || items->rights || items->contributed || items->others > 2)
         return false;
     if (items->agencies || items->generic)
-        return (!items->persons || items->labels) &&
+        return (!items->persons || items->labels) && stands_free(tokens, from, to) &&
                !(tokens->at[to - 1].type == ')' && has_long_name(tokens, items));
     if (!items->editors || items->persons)
         return false;
-    for (size_t i = from; i < to; i++)
-        if (tokens->at[i].type == 'w' && bl_is_initials(&tokens->at[i], false) &&
-            !bl_is_initials(&tokens->at[i], true) && items->editors < 2)
-            return items->others > 0 && !bl_token_is(&tokens->at[i], BL_WORD_STOP | BL_WORD_AND);
-    return true;
+    return items->labels || are_initials(tokens, from, to, items);
 }
 
 /* The whole line: "rc/jr (AP, AFP, dpa, Reuters)", "SDA/sep", "(kas)". */
@@ -149,6 +258,13 @@ signoff_line(const bl_tokens *tokens, size_t to, bl_found *found)
     bool separated = items->count > 1;
     if (!items->agencies && !items->generic && !bracketed && !separated)
         return false; /* one lower-case word */
+    if (items->agencies && !bracketed && !items->labels &&
+        (!is_surely_agency(tokens, items) || (!items->editors && !writes_texts(tokens, items))))
+        return false;
+    if (to == 1 && tokens->at[0].type == 'a' && !is_known_code(&tokens->at[0]))
+        return false;
+    if (items->editors && tokens->at[to - 1].type == 'w' && bl_token_is(&tokens->at[to - 1], BL_WORD_VIA))
+        return false; /* "Follow AP on" */
     if (items->labels || items->vias)
         return items->editors && accept(found, BYLINE_CREDIT_SIGNOFF, 0, to, BL_SURE_AGENCY);
     if (items->editors || bracketed)
@@ -158,9 +274,19 @@ signoff_line(const bl_tokens *tokens, size_t to, bl_found *found)
 }
 
 static bool
+is_quote(const bl_tokens *tokens, size_t i)
+{
+    size_t at = tokens->at[i].start;
+    uint32_t rune = bl_rune_next(tokens->line, &at);
+    return rune == '"' || rune == '\'' || rune == 0xAB || rune == 0xBB || (rune >= 0x2018 && rune <= 0x201F) ||
+           (rune >= 0x300C && rune <= 0x300F);
+}
+
+static bool
 ends_sentence(const bl_tokens *tokens, size_t i)
 {
-    return i > 0 && strchr(".?\")", tokens->at[i - 1].type);
+    return i > 0 && (strchr(".?)", tokens->at[i - 1].type) ||
+                     (tokens->at[i - 1].type == '"' && is_quote(tokens, i - 1)));
 }
 
 /* "... the end. (dpa/gem)" */
@@ -207,7 +333,8 @@ bare_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     read_source(tokens, from, to, &found->items);
     const bl_items *items = &found->items;
     if (items->bad || items->others || items->persons || items->labels || items->vias || items->staff ||
-        !items->agencies)
+        !items->agencies || !is_surely_agency(tokens, items) || !writes_texts(tokens, items) ||
+        !ends_sentence(tokens, from))
         return false;
     size_t start = from;
     while (strchr("-/|", tokens->at[start].type))
@@ -279,6 +406,10 @@ bare_agency_line(const bl_tokens *tokens, size_t to, bl_found *found)
     if (items->bad || items->rights || !(items->agencies || items->generic) || items->contributed)
         return false;
     if (tokens->at[to - 1].type == ')' && has_long_name(tokens, items))
+        return false;
+    if (!stands_free(tokens, first, to) || (!items->labels && !items->generic && !is_surely_agency(tokens, items)))
+        return false;
+    if (!items->persons && !items->labels && items->agencies && !writes_texts(tokens, items))
         return false;
     bool byline =
         items->persons == 1 && items->agencies == 1 && to - first <= 6 && tokens->at[to - 1].type == 'a';

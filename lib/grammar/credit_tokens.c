@@ -28,7 +28,7 @@ static const struct {
     uint16_t rune;
     char plain;
 } plain_forms[] = {
-    {0xA9, 'c'},   {0xAE, 'c'},   {0x2117, 'c'}, {0xFF0F, '/'}, {0x2215, '/'}, {0xFF5C, '|'}, {0x2022, '|'},
+    {0xA9, 'c'},   {0x2117, 'c'}, {0xFF0F, '/'}, {0x2215, '/'}, {0xFF5C, '|'}, {0x2022, '|'},
     {0xB7, '|'},   {0x2502, '|'}, {0x25CF, '|'}, {0x25A0, '|'}, {0x25BA, '|'}, {0x25B6, '|'}, {0x2192, '|'},
     {0x2666, '|'}, {0x203A, '|'}, {0x2039, '|'}, {0x2B55, '|'}, {0x25B2, '|'}, {0x25BC, '|'}, {0xFF0C, ','},
     {0x3001, ','}, {0x60C, ','},  {0xFF64, ','}, {0xFF1B, ';'}, {0x61B, ';'},  {0xFF1A, ':'}, {0xFF08, '('},
@@ -150,6 +150,29 @@ is_domain(const cutter *c, size_t at)
     return country >= 2 && country <= 3 && !is_word_rune(rune_at(c, at));
 }
 
+static bool
+is_capital(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+/* "EXAMPLE.PL" in capitals: what stands behind the dot is a domain that is seen so. */
+static bool
+is_capital_domain(const cutter *c, size_t start, size_t dot)
+{
+    static const char *const domains[] = {"COM", "NET", "ORG", "INFO", "DE", "AT", "CH", "PL", "IT", "FR", "ES",
+                                          "RU",  "UA",  "NL",  "BE",   "EU", "TV", "SE", "NO", "DK", "FI", "CZ",
+                                          "SK",  "HU",  "RO",  "BG",   "GR", "TR", "BR", "PT", "HR", "RS"};
+    if (dot < start + 2 || !is_capital(c->line.p[dot - 1]) || !is_capital(c->line.p[dot - 2]))
+        return false;
+    bl_span rest = bl_span_cut(c->line, dot + 1);
+    for (size_t i = 0; i < sizeof domains / sizeof domains[0]; i++)
+        if (bl_span_starts(rest, bl_span_of(domains[i])) &&
+            !is_word_rune(rune_at(c, dot + 1 + strlen(domains[i]))))
+            return true;
+    return false;
+}
+
 /* May the dot, hyphen or apostrophe at byte at stand inside a word that began at start? */
 static bool
 joins(const cutter *c, size_t start, size_t at, uint32_t rune)
@@ -171,7 +194,7 @@ joins(const cutter *c, size_t start, size_t at, uint32_t rune)
         return false;
     if (bl_rune_is_digit(after))
         return true;
-    if (is_domain(c, next))
+    if (is_domain(c, next) || is_capital_domain(c, start, at))
         return true;
     /* "J.J." and "example.org" are one word, "end.Next" is two */
     size_t two = before_at;
@@ -181,6 +204,18 @@ joins(const cutter *c, size_t start, size_t at, uint32_t rune)
         return false; /* "end.dpa/ab" */
     bool single = before_at == start || rune_at(c, (bl_rune_back(c->line, &two), two)) == '.';
     return single || bl_rune_is_lower(after);
+}
+
+/* "EXAMPLEFoto:": a label right behind a word in capitals. */
+static bool
+begins_label(const cutter *c, size_t at, uint32_t last, uint32_t rune)
+{
+    if (!bl_rune_is_upper(rune) || !bl_rune_is_upper(last) || at + 1 >= c->line.n ||
+        !bl_rune_is_lower(rune_at(c, at + 1)))
+        return false;
+    const bl_word *word;
+    size_t n = bl_word_prefix(bl_span_cut(c->line, at), &word);
+    return n && word->kinds & BL_WORD_PHOTO && at + n < c->line.n && strchr(": ", c->line.p[at + n]);
 }
 
 /* Where the plain word at start ends. */
@@ -200,6 +235,8 @@ word_end(const cutter *c, size_t start)
         if (is_word_rune(rune)) {
             if (small && !handle && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) &&
                 bl_rune_is_upper(rune) && !dotted)
+                break;
+            if (letters >= JOINT_LETTERS_LEAST && !small && !dotted && begins_label(c, at, last, rune))
                 break;
             if (letters >= WORD_LETTERS_MOST)
                 break;
@@ -266,6 +303,12 @@ keeps_dot(const cutter *c, const bl_token *token)
     return token->shape & BL_SHAPE_DOTTED && printed.n < 8 && token->shape & BL_SHAPE_CAPITALS;
 }
 
+static bool
+is_titled(const bl_token *token)
+{
+    return token->shape & BL_SHAPE_UPPER && !(token->shape & BL_SHAPE_CAPITALS);
+}
+
 static void
 take_word(cutter *c, bool joint)
 {
@@ -273,8 +316,9 @@ take_word(cutter *c, bool joint)
     const byline_agency *agency = NULL;
     const bl_word *word = NULL;
     size_t start = c->at, named = 0, listed = 0;
+    bool everyday = false;
     if (rest.p[0] != '@' && rest.p[0] != '#') {
-        named = bl_agency_prefix_joined(rest, &agency);
+        named = bl_agency_prefix_everyday(rest, &agency, &everyday);
         listed = bl_word_prefix(rest, &word);
     }
     size_t plain = word_end(c, start), title = reporter_title(rest);
@@ -286,10 +330,14 @@ take_word(cutter *c, bool joint)
         size_t end = start + named;
         if (plain > end && (c->line.p[end] == '-' || c->line.p[end] == '.')) /* "dpa-Report", "ap.org" */
             end = plain;
-        bl_token *token = add_token(c, start, end, 'a');
+        if (end > start + named && c->line.p[start + named] == '.' && bl_is_digit(c->line.p[start + named + 1]))
+            agency = NULL; /* "CP.11100" */
+        bl_token *token = add_token(c, start, end, agency ? 'a' : 'w');
         token->agency = agency;
         token->word = listed == named ? word : NULL;
         take_shape(c, token);
+        if (agency && (everyday ? token->letters > 3 : token->letters == 3 && is_titled(token)))
+            token->shape |= BL_SHAPE_EVERYDAY;
         return;
     }
     if (listed && start + listed < plain && rune_at(c, start + listed) != '.') /* "on-line", "i-Images" */
@@ -359,17 +407,27 @@ is_plain_word(const bl_token *t)
            t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
 }
 
-/* An alias that is also an everyday word or a name is found only as it is printed. */
+/* "Photo: Jane Roe, PA" against "Springfield, PA": a label or the sign tells the agency from the state. */
 static bool
-needs_spelling(bl_span line, const bl_token *t)
+is_state(const bl_token *tokens, size_t i)
 {
-    char lower[32];
-    size_t n = t->end - t->start;
-    if (n > sizeof lower)
+    if (i < 2 || tokens[i - 1].type != ',' || !bl_token_is(&tokens[i], BL_WORD_REGION) ||
+        !(tokens[i - 2].shape & BL_SHAPE_UPPER))
         return false;
-    for (size_t i = 0; i < n; i++)
-        lower[i] = bl_lower(line.p[t->start + i]);
-    return !byline_agency_find(lower, n);
+    for (size_t k = i - 1; k-- > 0 && i - k < 8;)
+        if (tokens[k].type == 'c' || tokens[k].type == '/' || bl_token_is(&tokens[k], BL_WORD_PHOTO | BL_WORD_BY))
+            return false;
+    return true;
+}
+
+/* "JANE LETA / Example": a surname in capitals behind the one word before it, and a house behind. */
+static bool
+is_surname(const bl_token *tokens, size_t i, size_t count)
+{
+    return i > 0 && tokens[i].letters > 3 && tokens[i].letters < 7 && tokens[i].shape & BL_SHAPE_CAPITALS &&
+           tokens[i - 1].shape & BL_SHAPE_CAPITALS && tokens[i].shape & BL_SHAPE_SPACED &&
+           is_plain_word(&tokens[i - 1]) && (i < 2 || !strchr("wa", tokens[i - 2].type)) && i + 1 < count &&
+           strchr("/|", tokens[i + 1].type);
 }
 
 /*
@@ -377,17 +435,26 @@ needs_spelling(bl_span line, const bl_token *t)
  * "Rex Roe", "Jane Collins".
  */
 static void
-drop_doubtful_agencies(bl_span line, bl_token *tokens, size_t count)
+drop_doubtful_agencies(bl_token *tokens, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bl_token *t = &tokens[i];
-        bool titled = t->shape & BL_SHAPE_UPPER && !(t->shape & BL_SHAPE_CAPITALS);
-        if (t->type != 'a' || (t->letters > 2 && !(titled && needs_spelling(line, t))))
+        if (t->type != 'a')
             continue;
-        bool before = i > 0 && is_plain_word(&tokens[i - 1]),
-             behind = i + 1 < count && is_plain_word(&tokens[i + 1]);
-        bool wire = strcmp(t->agency->id, "ap") == 0; /* "Jane Roe AP" */
-        if (behind || (before && !wire)) {
+        bool doubt = is_state(tokens, i) || is_surname(tokens, i, count);
+        /* "... del rey belga": a word of the sentence */
+        if (i > 0 && t->shape & BL_SHAPE_ALL_LOWER && t->letters > 3 && tokens[i - 1].shape & BL_SHAPE_ALL_LOWER &&
+            is_plain_word(&tokens[i - 1]))
+            doubt = true;
+        if (t->letters == 2 && i > 0 && tokens[i - 1].type == ')')
+            doubt = true; /* "Example (EX) AG" */
+        if (t->letters <= 2 || t->shape & BL_SHAPE_EVERYDAY) {
+            bool before = i > 0 && is_plain_word(&tokens[i - 1]),
+                 behind = i + 1 < count && is_plain_word(&tokens[i + 1]);
+            bool wire = strcmp(t->agency->id, "ap") == 0; /* "Jane Roe AP" */
+            doubt |= behind || (before && !wire);
+        }
+        if (doubt) {
             t->type = 'w';
             t->agency = NULL;
         }
@@ -412,7 +479,7 @@ bl_tokenize(bl_arena *arena, bl_span line, size_t from)
             take_punct(&c, rune, next);
         }
     }
-    drop_doubtful_agencies(line, c.tokens.at, c.tokens.count);
+    drop_doubtful_agencies(c.tokens.at, c.tokens.count);
     return (bl_tokens){line, c.tokens.at, c.tokens.count};
 }
 

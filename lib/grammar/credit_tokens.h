@@ -23,7 +23,8 @@ typedef enum bl_word_shape {
     BL_SHAPE_JOINT = 1 << 9,   /* the second half of "endFoto" */
     BL_SHAPE_SPACED = 1 << 10, /* white space before it */
     BL_SHAPE_HYPHEN = 1 << 11,
-    BL_SHAPE_ALL_LOWER = 1 << 12 /* small letters of an alphabet and nothing else */
+    BL_SHAPE_ALL_LOWER = 1 << 12, /* small letters of an alphabet and nothing else */
+    BL_SHAPE_EVERYDAY = 1 << 13   /* an agency by a name that is an everyday word */
 } bl_word_shape;
 
 /*

@@ -13,6 +13,9 @@
 /* "SOUTHWEST EXAMPLE-DADE, Fla., Sept. 24, 2019 (Example News Agency/Other) -" stays below this. */
 #define HEAD_BYTES 200
 
+/* Fewer words behind the dash are a heading. */
+#define SENTENCE_WORDS_LEAST 4
+
 #define SURE_AGENCY 0.97
 #define SURE_DATE 0.9
 #define SURE_KNOWN 0.8 /* a city that everybody knows, or a region behind it */
@@ -58,14 +61,15 @@ read_brackets(bl_dateline_reader *r, size_t i)
 static bool
 is_date_word(const bl_token *t)
 {
-    return t->type == 'w' && (bl_token_is(t, BL_WORD_DATE) || t->shape & BL_SHAPE_DIGIT);
+    return t->type == 'w' &&
+           (bl_token_is(t, BL_WORD_DATE) || (t->shape & BL_SHAPE_DIGIT && !(t->shape & BL_SHAPE_UPPER)));
 }
 
 /* "May 7", "7 mai 2013", "28.06.2021", "4 mars": digits must be among them. Gives the tokens it takes. */
 static size_t
 read_date(bl_dateline_reader *r, size_t i)
 {
-    size_t end = i, digits = 0;
+    size_t end = i, digits = 0, months = 0;
     while (end < r->tokens.count && end - i < 7) {
         const bl_token *t = &r->tokens.at[end];
         bool joint = (t->type == ',' || t->type == '.' || t->type == '/') && end > i &&
@@ -73,9 +77,12 @@ read_date(bl_dateline_reader *r, size_t i)
         if (!is_date_word(t) && !joint)
             break;
         digits += t->type == 'w' && t->shape & BL_SHAPE_DIGIT;
+        /* a month, or two numbers at least: "28.06.", not "Example 10" */
+        months += t->type == 'w' && (bl_token_is(t, BL_WORD_DATE) ||
+                                     (t->shape & (BL_SHAPE_DOTTED | BL_SHAPE_UNCASED) && t->letters > 2));
         end++;
     }
-    if (!digits)
+    if (!digits || !(months || digits > 1))
         return 0;
     r->date_from = i;
     r->date_to = end;
@@ -129,7 +136,7 @@ read_closing(bl_dateline_reader *r, size_t i)
         i += brackets;
         size_t dash = dash_at(r, i);
         bool known = r->agencies > 0;
-        if (!dash && known && (is(r, i, ':') || is(r, i, '.')))
+        if (!dash && known && (is(r, i, ':') || (is(r, i, '.') && r->tokens.at[i].end - r->tokens.at[i].start < 2)))
             dash = 1;
         bool sentence = i < r->tokens.count && (r->tokens.at[i].shape & BL_SHAPE_UPPER || is(r, i, '"'));
         if (!dash && !(known && (r->date_to > r->date_from || (r->place_known && sentence))))
@@ -156,9 +163,35 @@ read_closing(bl_dateline_reader *r, size_t i)
 static bool
 may_have_outlet(const bl_dateline_reader *r)
 {
-    bool code = r->tokens.at[r->source_from].shape & BL_SHAPE_ALL_LOWER;
-    return r->place_sure >= 0 &&
-           (r->place_capitals || r->place_known || (code && r->place_to - r->place_from == 1));
+    const bl_token *source = &r->tokens.at[r->source_from];
+    size_t tokens = r->source_to - r->source_from;
+    bool code = source->shape & BL_SHAPE_ALL_LOWER && tokens == 1 && source->letters > 1 && source->letters < 5;
+    if (r->place_sure < 0)
+        return false;
+    return r->place_known || (r->place_capitals && tokens == 1) || (code && r->place_to - r->place_from == 1);
+}
+
+/* "S. 10 - 11", "P -": letters that stand for something else. */
+static bool
+is_long_enough(const bl_dateline_reader *r)
+{
+    size_t letters = 0;
+    for (size_t i = r->place_from; i < r->place_to; i++)
+        letters += r->tokens.at[i].letters;
+    return letters > 2 || r->place_known;
+}
+
+/* Behind a place alone there are words of a sentence, or nothing at all: not "VIENNA - WIEN", "EXAMPLE 22 - Tips". */
+static bool
+goes_on(const bl_dateline_reader *r)
+{
+    size_t words = 0;
+    bool small = false;
+    for (size_t i = r->end; i < r->tokens.count; i++) {
+        words += strchr("wa", r->tokens.at[i].type) != NULL;
+        small |= (r->tokens.at[i].shape & (BL_SHAPE_ALL_LOWER | BL_SHAPE_UNCASED)) != 0;
+    }
+    return !words || (words >= SENTENCE_WORDS_LEAST && small);
 }
 
 static bool
@@ -188,7 +221,11 @@ read_place_first(bl_dateline_reader *r)
     bool dated = r->date_to > r->date_from, placed = r->place_to > r->place_from;
     if (!placed)
         return dated && r->agencies;
-    return r->agencies || (dated && r->place_capitals) || (names_source(r) && may_have_outlet(r)) ||
+    if (r->agencies)
+        return true;
+    if (!is_long_enough(r) || !goes_on(r))
+        return false;
+    return (dated && r->place_capitals) || (names_source(r) && may_have_outlet(r)) ||
            r->place_sure >= SURE_SHAPE;
 }
 

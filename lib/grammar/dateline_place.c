@@ -78,12 +78,26 @@ place_bracket(const bl_tokens *tokens, size_t i)
     return next == '(' || next == ',' ? run + 2 : 0;
 }
 
+/* Three letters and more without a vowel are no name: "MDR". */
+static bool
+is_acronym(bl_span word)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < word.n;) {
+        uint32_t rune = bl_rune_next(word, &at);
+        if (rune >= 0x80 || rune == '.' || strchr("AEIOUY", (int)rune))
+            return false;
+        letters++;
+    }
+    return letters > 2;
+}
+
 static void
 judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
 {
     const bl_tokens *tokens = &r->tokens;
     size_t words = 0, capitals = 0;
-    bool known = false, shaped = false, article = false;
+    bool known = false, shaped = false, article = false, uncased = false, dated = false;
     for (size_t i = from; i < first_to; i++) {
         const bl_token *t = &tokens->at[i];
         if (t->type != 'w')
@@ -94,6 +108,9 @@ judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
         known |= bl_token_is(t, BL_WORD_CITY);
         article |= bl_token_is(t, BL_WORD_STOP) &&
                    !bl_token_is(t, BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_CITY);
+        article |= t->shape & BL_SHAPE_CAPITALS && is_acronym(bl_token_span(tokens, i, i + 1));
+        uncased |= (t->shape & BL_SHAPE_UNCASED) != 0;
+        dated |= bl_token_is(t, BL_WORD_DATE) && !bl_token_is(t, BL_WORD_CITY);
         shaped |= ends_as_place(bl_token_span(tokens, i, i + 1)) ||
                   (i == from && first_to - from > 1 && bl_token_is(t, BL_WORD_PLACE_HEAD));
     }
@@ -103,6 +120,7 @@ judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
     r->place_capitals = capitals == words;
     known = known && words <= 3;
     r->place_known = known || region;
+    article |= (uncased && !known) || dated;
     r->place_sure = 0;
     if (r->place_capitals && (known || region))
         r->place_sure = SURE_KNOWN;

@@ -53,8 +53,8 @@ byline_dateline *bl_read_dateline(bl_span text, const bl_line_context *context, 
 
 /* The longest agency name at the start of text: how many bytes it takes, 0 is none. */
 size_t bl_agency_prefix(bl_span text, const byline_agency **agency);
-/* The same, but a capital may follow a small letter without a space: "dpaThe". */
-size_t bl_agency_prefix_joined(bl_span text, const byline_agency **agency);
+/* The same, but a capital may follow a small letter without a space: "dpaThe"; everyday: the name is a word too. */
+size_t bl_agency_prefix_everyday(bl_span text, const byline_agency **agency, bool *everyday);
 byline_agency_mention *bl_mention(bl_arena *arena, const byline_agency *agency, bl_span printed,
                                   byline_relation relation);
 

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Labels, agencies, and the words that say how the names around them belong together. */
+#include "grammar/credit_reading.h"
+
+void
+bl_add_item(bl_reading *r, bl_item_type type, size_t from, size_t to)
+{
+    bl_items *items = r->items;
+    if (items->count == BL_ITEMS_MOST) {
+        items->bad += BL_ITEMS_MOST;
+        return;
+    }
+    items->at[items->count++] = (bl_item){type, r->role, 0, (uint32_t)from, (uint32_t)to};
+    r->person_before = type == BL_ITEM_PERSON;
+    r->separator = 0;
+}
+
+/* After "for", "of", "in": everything up to the next mark of punctuation. */
+static size_t
+take_tail(bl_reading *r, bl_item_type type, const char *ends)
+{
+    size_t from = ++r->i;
+    while (r->i < r->to && !strchr(ends, bl_peek(r, r->i)->type)) {
+        const bl_token *t = bl_peek(r, r->i);
+        if (r->i > from && t->type == 'w' && t->shape & BL_SHAPE_LOWER &&
+            bl_token_is(t, BL_WORD_AND | BL_WORD_CONTRIBUTED | BL_WORD_VIA))
+            break;
+        r->i++;
+    }
+    if (r->i > from)
+        bl_add_item(r, type, from, r->i);
+    return r->i - from;
+}
+
+void
+bl_start_chain(bl_reading *r, uint8_t role)
+{
+    r->role = role;
+    r->named = r->via = r->courtesy = r->person_before = r->person_named = r->houses_only = false;
+    r->separator = 0;
+    r->labelled = r->weakly_labelled = false;
+}
+
+bool
+bl_take_label(bl_reading *r)
+{
+    uint8_t role;
+    bool weak;
+    size_t n = bl_label_at(r->tokens, r->i, r->to, r->mode, &role, &weak);
+    if (!n)
+        return false;
+    const bl_token *t = bl_peek(r, r->i), *next = bl_peek(r, r->i + n);
+    const bl_token *before = r->i > r->from ? bl_peek(r, r->i - 1) : NULL;
+    bool opens = !before || strchr("(.;|c-+/", before->type) ||
+                 (before->type == ':' && bl_token_is(t, BL_WORD_BY)) || t->shape & BL_SHAPE_JOINT ||
+                 (before->type == 'w' && bl_token_is(before, BL_WORD_PHOTO));
+    if (weak && r->mode == BL_ITEMS_PHOTO && !bl_token_is(t, BL_WORD_PHOTO | BL_WORD_COURTESY))
+        return false;
+    if (weak && (!opens || !(bl_may_begin_name(next) || strchr("(\",", next->type))))
+        return false;
+    bool again = before && before->type == ':' && bl_token_is(t, BL_WORD_BY);
+    if (weak && bl_token_is(t, BL_WORD_ROLE | BL_WORD_BY | BL_WORD_SOURCE) &&
+        !bl_token_is(t, BL_WORD_PHOTO) && before && !again)
+        return false;
+    if (weak)
+        r->items->weak_labels++;
+    else
+        r->items->labels++;
+    if (bl_token_is(t, BL_WORD_ROLE) && !bl_token_is(t, BL_WORD_PHOTO))
+        r->items->roles++;
+    if (t->word->marks)
+        r->items->marks |= t->word->marks;
+    bl_start_chain(r, role);
+    r->labelled = !weak && !bl_token_is(t, BL_WORD_SOURCE);
+    r->weakly_labelled = weak && bl_token_is(t, BL_WORD_PHOTO);
+    r->courtesy =
+        bl_token_is(t, BL_WORD_COURTESY) || (n > 1 && bl_token_is(bl_peek(r, r->i + n - 1), BL_WORD_COURTESY));
+    r->houses_only = r->mode == BL_ITEMS_SOURCE && bl_token_is(t, BL_WORD_SOURCE) &&
+                     !bl_token_is(t, BL_WORD_BY | BL_WORD_PHOTO);
+    if (r->courtesy) {
+        r->items->vias++;
+        r->items->marks |= BYLINE_MARK_COURTESY;
+    }
+    r->i += n;
+    return true;
+}
+
+void
+bl_take_agency(bl_reading *r)
+{
+    const bl_token *t = bl_peek(r, r->i);
+    bl_items *items = r->items;
+    if (strcmp(t->agency->id, "pool") == 0) {
+        items->marks |= BYLINE_MARK_POOL;
+        r->i++;
+        return;
+    }
+    bool seen = false;
+    for (size_t i = 0; i < items->count; i++)
+        seen |= items->at[i].type == BL_ITEM_AGENCY && r->tokens->at[items->at[i].from].agency == t->agency;
+    size_t from = r->i++;
+    bool staff = false;
+    while (r->mode != BL_ITEMS_PHOTO && bl_token_is(bl_peek(r, r->i), BL_WORD_STAFF) &&
+           bl_peek(r, r->i)->type == 'w') {
+        staff = true;
+        items->staff++;
+        r->i++;
+    }
+    const bl_token *behind = bl_peek(r, r->i);
+    if (behind->type == 'w' && bl_token_is(behind, BL_WORD_SUFFIX) &&
+        behind->word->role == BYLINE_ROLE_ORGANIZATION) {
+        items->suffixes++; /* "AA tarafindan servis edilmistir" */
+        while (r->i < r->to && bl_peek(r, r->i)->type == 'w')
+            r->i++;
+    }
+    if (seen)
+        return;
+    char before = r->separator;
+    bl_add_item(r, BL_ITEM_AGENCY, from, from + 1);
+    items->at[items->count - 1].relation = (uint8_t)(staff    ? BYLINE_RELATION_STAFF
+                                                     : r->via ? BYLINE_RELATION_DISTRIBUTOR
+                                                              : BYLINE_RELATION_SOURCE);
+    items->agencies++;
+    r->separator = staff ? before : 0;
+    r->via = false;
+    if (r->mode != BL_ITEMS_PHOTO && bl_peek(r, r->i)->type == 'w' && bl_token_is(bl_peek(r, r->i), BL_WORD_IN) &&
+        bl_peek(r, r->i)->shape & BL_SHAPE_LOWER)
+        take_tail(r, BL_ITEM_PLACE, ",;.()/|");
+}
+
+/* One word or phrase that says how the names around it belong together; false where it is a name itself. */
+bool
+bl_take_connector(bl_reading *r)
+{
+    const bl_token *t = bl_peek(r, r->i), *next = bl_peek(r, r->i + 1);
+    uint32_t kinds = bl_kinds(t);
+    bl_items *items = r->items;
+    bool lower = t->shape & (BL_SHAPE_LOWER | BL_SHAPE_UNCASED);
+    if (!kinds)
+        return false;
+    if (kinds & BL_WORD_SUFFIX && t->shape & BL_SHAPE_IDEOGRAPH && next->type == 'w') {
+        r->i++; /* "reporter" before the name */
+    } else if (kinds & BL_WORD_RIGHTS && !(kinds & BL_WORD_ORG && items->labels)) {
+        items->rights++;
+        r->i++;
+    } else if (kinds & BL_WORD_NOISE && !(kinds & BL_WORD_MARK) && !bl_is_half_of_name(r->tokens, r->i)) {
+        r->i = r->to;
+    } else if (kinds & BL_WORD_LICENSE && !(kinds & BL_WORD_MARK && next->type != 'w')) {
+        size_t from = r->i++;
+        while (r->i < r->to && !strchr(",;|()", bl_peek(r, r->i)->type))
+            r->i++;
+        items->licenses++;
+        bl_add_item(r, BL_ITEM_LICENSE, from, r->i);
+    } else if (kinds & BL_WORD_CONTRIBUTED) {
+        items->contributed++;
+        r->i = r->to;
+    } else if (kinds & BL_WORD_GENERIC && (r->mode != BL_ITEMS_PHOTO || r->i == r->from) &&
+               (next->type != 'w' || bl_token_is(next, BL_WORD_AND))) {
+        items->generic = true;
+        r->i++;
+    } else if (kinds & BL_WORD_FROM && r->mode != BL_ITEMS_PHOTO) {
+        items->roles++;
+        bl_start_chain(r, BYLINE_ROLE_CONTRIBUTOR);
+        r->i++;
+    } else if (kinds & BL_WORD_WITH && r->mode != BL_ITEMS_PHOTO &&
+               (next->type == 'a' || bl_token_is(next, BL_WORD_GENERIC))) {
+        items->vias++;
+        r->i++;
+    } else if (kinds & BL_WORD_VIA && ((lower && next->type == 'a') || kinds == BL_WORD_VIA)) {
+        items->vias++;
+        r->via = true;
+        r->i++;
+    } else if (lower && kinds & BL_WORD_FOR && bl_may_begin_name(next) && (items->count || r->named)) {
+        take_tail(r, BL_ITEM_CLIENT, ",;|()/.");
+    } else if (lower && kinds & BL_WORD_OUTLET && r->mode != BL_ITEMS_PHOTO && r->person_before &&
+               bl_may_begin_name(next) && !r->separator) {
+        take_tail(r, BL_ITEM_OUTLET, ",;|()/.");
+    } else if (lower && kinds & BL_WORD_IN && r->mode == BL_ITEMS_CONTRIBUTION && bl_may_begin_name(next) &&
+               r->person_before) {
+        size_t before = items->count;
+        take_tail(r, BL_ITEM_PLACE, ",;|()/");
+        /* "in Springfield, Ohio, and" */
+        if (items->count > before && bl_peek(r, r->i)->type == ',' && bl_peek(r, r->i + 1)->type == 'w' &&
+            bl_peek(r, r->i + 2)->type == ',') {
+            items->at[before].to = (uint32_t)(r->i + 2);
+            r->i += 2;
+        }
+        r->person_before = true;
+    } else if (lower && kinds & BL_WORD_AND &&
+               (bl_may_begin_name(next) || bl_token_is(next, BL_WORD_GENERIC))) {
+        r->separator = '&';
+        r->i++;
+    } else if (lower && kinds & (BL_WORD_OF | BL_WORD_BY) && r->i > r->from &&
+               bl_token_is(bl_peek(r, r->i - 1), BL_WORD_MARK)) {
+        r->i++; /* "AI generated by" */
+    } else if (lower && kinds & BL_WORD_OF &&
+               (next->type == 'a' || (bl_may_begin_name(next) && items->count &&
+                                      items->at[items->count - 1].type == BL_ITEM_AGENCY))) {
+        r->i++;
+    } else if (kinds & BL_WORD_STAFF && (lower || r->person_before || items->agencies) &&
+               r->mode != BL_ITEMS_PHOTO) {
+        items->staff++;
+        r->i++;
+    } else if (kinds & BL_WORD_MARK && t->letters >= 4 && lower != 0 && next->type != 'w') {
+        items->marks |= t->word->marks;
+        r->i++;
+    } else if (kinds & BL_WORD_MARK && t->letters >= 4 && next->type == 'w' && bl_kinds(t) & BL_WORD_MARK &&
+               t->word->marks) {
+        items->marks |= t->word->marks; /* "Archivo El País", "File Photo" */
+        r->i++;
+    } else {
+        return false;
+    }
+    return true;
+}
