@@ -15,12 +15,29 @@ typedef struct bl_ending {
 
 #include "grammar/agency_table.h"
 
+/* Fullwidth letters of East Asia are the same as plain ones. */
+static bool
+equal_plain(bl_span printed, bl_span alias)
+{
+    size_t i = 0;
+    for (size_t at = 0; at < printed.n; i++) {
+        uint32_t rune = bl_rune_next(printed, &at);
+        if (rune >= 0xFF10 && rune <= 0xFF5A)
+            rune -= 0xFEE0;
+        if (i >= alias.n || rune != (unsigned char)alias.p[i])
+            return false;
+    }
+    return i == alias.n;
+}
+
 /* Does what was read count as this alias? Short ones and everyday words only as they are listed. */
 static bool
 is_spelled(const bl_ending *ending, bl_span printed)
 {
     for (size_t i = 0; i < ending->spellings; i++)
-        if (bl_span_equal(printed, bl_span_of(spellings[ending->spelling + i])))
+        if (bl_span_equal(printed, bl_span_of(spellings[ending->spelling + i])) ||
+            ((unsigned char)printed.p[0] == 0xEF &&
+             equal_plain(printed, bl_span_of(spellings[ending->spelling + i]))))
             return true;
     return ending->spellings == 0;
 }

@@ -75,7 +75,8 @@ bl_take_label(bl_reading *r)
     r->labelled = !weak && !bl_token_is(t, BL_WORD_SOURCE);
     r->weakly_labelled = weak && bl_token_is(t, BL_WORD_PHOTO);
     r->courtesy =
-        bl_token_is(t, BL_WORD_COURTESY) || (n > 1 && bl_token_is(bl_peek(r, r->i + n - 1), BL_WORD_COURTESY));
+        bl_token_is(t, BL_WORD_COURTESY) ||
+            (n > 1 && bl_token_is(bl_peek(r, r->i + n - 1), BL_WORD_COURTESY));
     r->houses_only = r->mode == BL_ITEMS_SOURCE && bl_token_is(t, BL_WORD_SOURCE) &&
                      !bl_token_is(t, BL_WORD_BY | BL_WORD_PHOTO);
     if (r->courtesy) {
@@ -124,9 +125,24 @@ bl_take_agency(bl_reading *r)
     items->agencies++;
     r->separator = staff ? before : 0;
     r->via = false;
-    if (r->mode != BL_ITEMS_PHOTO && bl_peek(r, r->i)->type == 'w' && bl_token_is(bl_peek(r, r->i), BL_WORD_IN) &&
+    if (r->mode != BL_ITEMS_PHOTO && bl_peek(r, r->i)->type == 'w' &&
+        bl_token_is(bl_peek(r, r->i), BL_WORD_IN) &&
         bl_peek(r, r->i)->shape & BL_SHAPE_LOWER)
         take_tail(r, BL_ITEM_PLACE, ",;.()/|");
+}
+
+/* "in Springfield, Ohio, and" */
+static void
+take_place(bl_reading *r)
+{
+    bl_items *items = r->items;
+    size_t before = items->count;
+    take_tail(r, BL_ITEM_PLACE, ",;|()/");
+    if (items->count > before && bl_peek(r, r->i)->type == ',' && bl_peek(r, r->i + 1)->type == 'w' &&
+        bl_peek(r, r->i + 2)->type == ',') {
+        items->at[before].to = (uint32_t)(r->i + 2);
+        r->i += 2;
+    }
 }
 
 /* One word or phrase that says how the names around it belong together; false where it is a name itself. */
@@ -171,24 +187,20 @@ bl_take_connector(bl_reading *r)
         items->vias++;
         r->via = true;
         r->i++;
-    } else if (lower && kinds & BL_WORD_FOR && bl_may_begin_name(next) && (items->count || r->named)) {
+    } else if ((lower || t->shape & BL_SHAPE_CAPITALS) && kinds & BL_WORD_FOR &&
+               (bl_may_begin_name(next) || next->type == '"') && (items->count || r->named)) {
         take_tail(r, BL_ITEM_CLIENT, ",;|()/.");
     } else if (lower && kinds & BL_WORD_OUTLET && r->mode != BL_ITEMS_PHOTO && r->person_before &&
                bl_may_begin_name(next) && !r->separator) {
         take_tail(r, BL_ITEM_OUTLET, ",;|()/.");
     } else if (lower && kinds & BL_WORD_IN && r->mode == BL_ITEMS_CONTRIBUTION && bl_may_begin_name(next) &&
                r->person_before) {
-        size_t before = items->count;
-        take_tail(r, BL_ITEM_PLACE, ",;|()/");
-        /* "in Springfield, Ohio, and" */
-        if (items->count > before && bl_peek(r, r->i)->type == ',' && bl_peek(r, r->i + 1)->type == 'w' &&
-            bl_peek(r, r->i + 2)->type == ',') {
-            items->at[before].to = (uint32_t)(r->i + 2);
-            r->i += 2;
-        }
+        take_place(r);
         r->person_before = true;
     } else if (lower && kinds & BL_WORD_AND &&
-               (bl_may_begin_name(next) || bl_token_is(next, BL_WORD_GENERIC))) {
+               (bl_may_begin_name(next) ||
+                (bl_token_is(next, BL_WORD_OF) && bl_peek(r, r->i + 2)->type == 'a') ||
+                    bl_token_is(next, BL_WORD_GENERIC))) {
         r->separator = '&';
         r->i++;
     } else if (lower && kinds & (BL_WORD_OF | BL_WORD_BY) && r->i > r->from &&
@@ -198,7 +210,7 @@ bl_take_connector(bl_reading *r)
                (next->type == 'a' || (bl_may_begin_name(next) && items->count &&
                                       items->at[items->count - 1].type == BL_ITEM_AGENCY))) {
         r->i++;
-    } else if (kinds & BL_WORD_STAFF && (lower || r->person_before || items->agencies) &&
+    } else if (kinds & BL_WORD_STAFF && (lower || r->person_before || items->agencies || r->i == r->from) &&
                r->mode != BL_ITEMS_PHOTO) {
         items->staff++;
         r->i++;

@@ -31,6 +31,22 @@ has_people(const bl_items *items)
     return items->persons + items->agencies + items->others + items->editors > 0 || items->generic;
 }
 
+/* Another name than that of a house or of one word. */
+static bool
+names_somebody(const bl_items *items)
+{
+    return items->persons + items->agencies + items->editors + items->houses > 0 || items->generic;
+}
+
+static bool
+has_colon(const bl_tokens *tokens, size_t first)
+{
+    for (size_t i = first; i < tokens->count && i < first + 4; i++)
+        if (tokens->at[i].type == ':')
+            return true;
+    return false;
+}
+
 /* "Reporting by", "Additional reporting:", "With files from" at the head of the line. */
 static bool
 begins_with_role(const bl_tokens *tokens, size_t i)
@@ -71,8 +87,13 @@ role_in_sentence(const bl_tokens *tokens, size_t first, bl_found *found)
         if (!begins_with_role(tokens, i))
             continue;
         bl_read_items(tokens, i, tokens->count, BL_ITEMS_CONTRIBUTION, &found->items);
-        if (!found->items.bad && found->items.roles && (found->items.persons || found->items.agencies))
-            return accept(found, tokens->count, BL_SURE_SHAPE);
+        if (found->items.bad || !found->items.roles || !(found->items.persons || found->items.agencies))
+            continue;
+        for (size_t k = first + 1; k < i && found->items.count < BL_ITEMS_MOST; k++)
+            if (tokens->at[k].type == 'a') /* "This report by Agency was first published ..." */
+                found->items.at[found->items.count++] =
+                    (bl_item){BL_ITEM_AGENCY, 0, BYLINE_RELATION_SOURCE, (uint32_t)k, (uint32_t)k + 1};
+        return accept(found, tokens->count, BL_SURE_SHAPE);
     }
     return false;
 }
@@ -131,6 +152,10 @@ contributed(const bl_tokens *tokens, size_t first, bl_found *found)
         }
     if (verb == tokens->count || !contributes_to_piece(tokens, verb))
         return false;
+    /* "Roe reported from Example. Agency writer John Doe contributed ..." */
+    for (size_t i = first; i + 1 < verb; i++)
+        if (tokens->at[i].type == '.')
+            first = i + 1;
     size_t from = possessive_end(tokens, first, verb);
     bl_read_items(tokens, from, verb, BL_ITEMS_CONTRIBUTION, &found->items);
     bl_items *items = &found->items;
@@ -198,13 +223,25 @@ republished(const bl_tokens *tokens, size_t first, bl_found *found)
     found->items = (bl_items){.count = 0};
     for (size_t i = first; i < tokens->count; i++) {
         const bl_token *t = &tokens->at[i];
-        if (t->type == 'a' || t->shape & BL_SHAPE_DOTTED) {
-            bl_item item = {t->type == 'a' ? BL_ITEM_AGENCY : BL_ITEM_OTHER, 0, BYLINE_RELATION_SOURCE,
-                            (uint32_t)i, (uint32_t)i + 1};
-            if (found->items.count < BL_ITEMS_MOST)
-                found->items.at[found->items.count++] = item;
-        }
+        size_t end = i + 1;
+        bool outlet = t->type == 'w' && t->shape & BL_SHAPE_UPPER && i > first &&
+            tokens->at[i - 1].type == 'w' &&
+                      bl_token_is(&tokens->at[i - 1], BL_WORD_VIA | BL_WORD_IN | BL_WORD_OF) &&
+                      !bl_token_is(t, BL_WORD_DATE);
+        while (outlet && end < tokens->count && tokens->at[end].type == 'w' &&
+               tokens->at[end].shape & BL_SHAPE_UPPER)
+            end++;
+        if (t->type != 'a' && !(t->shape & BL_SHAPE_DOTTED) && !outlet)
+            continue;
+        bl_item item = {t->type == 'a' ? BL_ITEM_AGENCY
+                        : BL_ITEM_OTHER, 0, BYLINE_RELATION_SOURCE, (uint32_t)i,
+                        (uint32_t)end};
+        if (found->items.count < BL_ITEMS_MOST)
+            found->items.at[found->items.count++] = item;
+        i = end - 1;
     }
+    if (!found->items.count)
+        return false;
     return accept(found, tokens->count, BL_SURE_SHAPE);
 }
 
@@ -216,7 +253,9 @@ bl_find_contribution(const bl_tokens *tokens, bl_found *found)
         return false;
     if (begins_with_role(tokens, first)) {
         bl_read_items(tokens, first, tokens->count, BL_ITEMS_CONTRIBUTION, &found->items);
-        if (found->items.bad <= found->items.persons / 4 && has_people(&found->items) && found->items.roles)
+        if (found->items.bad <= found->items.persons / 4 && has_people(&found->items) && found->items.roles &&
+            (names_somebody(&found->items) || found->items.labels > found->items.roles ||
+             has_colon(tokens, first)))
             return accept(found, tokens->count, BL_SURE_LABELLED);
     }
     return contributed(tokens, first, found) || with_agencies(tokens, first, found) ||

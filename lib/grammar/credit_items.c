@@ -20,7 +20,8 @@ static bool
 is_office(const bl_token *t)
 {
     const uint32_t kinds = BL_WORD_ORG | BL_WORD_MARK | BL_WORD_PHOTO | BL_WORD_STAFF | BL_WORD_COURTESY;
-    return t->type == 'w' && t->shape & BL_SHAPE_UPPER && (bl_kinds(t) & kinds) == BL_WORD_ORG && t->letters > 5;
+    return t->type == 'w' && t->shape & BL_SHAPE_UPPER && (bl_kinds(t) & kinds) == BL_WORD_ORG &&
+           t->letters > 5;
 }
 
 /* Does this word end a run of name words that began at from? */
@@ -43,7 +44,9 @@ breaks_run(const bl_reading *r, size_t from, size_t i)
         return true;
     if (kinds & BL_WORD_VIA && (kinds == BL_WORD_VIA || (lower && next->type == 'a')))
         return true;
-    if (lower && kinds & BL_WORD_FOR && bl_may_begin_name(next))
+    if ((lower || t->shape & BL_SHAPE_CAPITALS) && kinds & BL_WORD_FOR && i > from &&
+        (bl_may_begin_name(next) || next->type == '"') &&
+            (lower || bl_peek(r, i - 1)->shape & BL_SHAPE_CAPITALS))
         return !is_office(bl_peek(r, i - 1)); /* "Center for Example", "Ministry for Example" */
     if (kinds & (BL_WORD_PHOTO | BL_WORD_ROLE | BL_WORD_SOURCE)) {
         uint8_t role;
@@ -51,7 +54,8 @@ breaks_run(const bl_reading *r, size_t from, size_t i)
         if (bl_label_at(r->tokens, i, r->to, r->mode, &role, &weak) && !weak)
             return true;
     }
-    bool named = i > from && kinds & BL_WORD_ORG && !t->word->marks && t->shape & BL_SHAPE_UPPER; /* "Roe Photo" */
+    /* "Roe Photo" */
+    bool named = i > from && kinds & BL_WORD_ORG && !t->word->marks && t->shape & BL_SHAPE_UPPER;
     if (kinds & BL_WORD_MARK && t->letters >= 4 && (next->type != 'w' || i == from) && !named)
         return true;
     if (lower && kinds & BL_WORD_AND && bl_may_begin_name(next)) {
@@ -111,7 +115,8 @@ is_handle_run(const bl_reading *r, size_t from, size_t to)
     /* "Photo: jane roe" */
     bool labelled = r->labelled && to - from == 2 && (after->type == 0 || strchr("()/|", after->type));
     bool open = after->type == 'w' && bl_token_is(after, BL_WORD_VIA);
-    return labelled || ((after->type == 0 || open || strchr("/|-()", after->type)) && is_handle_place(r, from, to));
+    return labelled || ((after->type == 0 || open || strchr("/|-()", after->type)) &&
+                        is_handle_place(r, from, to));
 }
 
 /* The first name of a chain took the picture; later ones published it, unless a comma lists them. */
@@ -190,6 +195,12 @@ take_name(bl_reading *r, size_t from, size_t to)
         return;
     }
     if (is_named_before(r, from, to)) {
+        r->separator = 0;
+        return;
+    }
+    const bl_token *last = bl_peek(r, to - 1);
+    if (r->mode != BL_ITEMS_PHOTO && r->person_before && to - from > 1 && last->shape & BL_SHAPE_UPPER &&
+        bl_token_is(last, BL_WORD_STAFF)) { /* "Jane Roe, Associate Editor" */
         r->separator = 0;
         return;
     }

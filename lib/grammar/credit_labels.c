@@ -53,7 +53,8 @@ bl_may_begin_name(const bl_token *token)
 static bool
 says_by(bl_span word)
 {
-    static const char *const others[] = {"of", "of the", "from", "to", "aus", "vom", "de la", "del", "du", "da", "do"};
+    static const char *const others[] = {"of", "of the", "from", "to", "aus", "vom", "de la", "del", "du",
+                                         "da", "do"};
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         if (bl_span_equal_nocase(word, bl_span_of(others[i])))
             return false;
@@ -66,6 +67,8 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
     const bl_token *t = &tokens->at[i];
     uint32_t wanted = BL_WORD_PHOTO | BL_WORD_SOURCE | BL_WORD_ROLE |
                       (mode == BL_ITEMS_PHOTO ? BL_WORD_COURTESY : BL_WORD_BY);
+    if (i + 1 < to && tokens->at[i + 1].type == ':')
+        wanted |= BL_WORD_BY; /* "Autor: Jane Roe" of a picture */
     if (t->type != 'w' || !bl_token_is(t, wanted))
         return 0;
     *weak = false;
@@ -77,7 +80,8 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
     bool phrase = bl_span_find_char(printed, ' ', 0) != BL_NOT_FOUND;
     if (k < to)
         k += skip_bracketed_mark(tokens, k, to);
-    if (k < to && strchr(":=c", tokens->at[k].type)) {
+    if (k < to && (strchr(":c", tokens->at[k].type) ||
+                   (tokens->at[k].type == '=' && t->shape & BL_SHAPE_UNCASED))) {
         k++;
         while (k < to && strchr(":c", tokens->at[k].type))
             k++;
@@ -100,8 +104,10 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
         (mode == BL_ITEMS_PHOTO || tokens->at[k + 1].type == 'a' || says_by(bl_token_span(tokens, k, k + 1))))
         return k + 1 - i;
     /* "Photo - Jane Roe" */
-    if (mode == BL_ITEMS_PHOTO && k + 1 < to && tokens->at[k].type == '-' && t->shape & BL_SHAPE_UPPER && !in_sentence &&
-        bl_token_is(t, BL_WORD_PHOTO) && tokens->at[k + 1].type == 'w' && tokens->at[k + 1].shape & BL_SHAPE_UPPER &&
+    if (mode == BL_ITEMS_PHOTO && k + 1 < to && tokens->at[k].type == '-' && t->shape & BL_SHAPE_UPPER &&
+        !in_sentence &&
+        bl_token_is(t, BL_WORD_PHOTO) && tokens->at[k + 1].type == 'w' &&
+            tokens->at[k + 1].shape & BL_SHAPE_UPPER &&
         tokens->at[k + 1].shape & BL_SHAPE_SPACED)
         return k + 1 - i;
     if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !(in_sentence && mode == BL_ITEMS_PHOTO))

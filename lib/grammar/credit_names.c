@@ -58,7 +58,7 @@ count_word(const bl_token *t, bool first, bool last, counts *n)
     } else if (kinds & BL_WORD_ORG && !first) {
         n->houses++;
     } else if (kinds & BL_WORD_AND && !first && !last) {
-        n->particles++;
+        n->houses++; /* "Smith und Sohn" */
     } else if (!(t->shape & BL_SHAPE_DIGIT)) {
         n->small++;
         n->stops += (kinds & BL_WORD_STOP) != 0;
@@ -105,10 +105,14 @@ ends_as_house(bl_span word)
 {
     static const char *const endings[] = {
         "archiv",   "agentur",     "versicherung", "verlag",    "museum",   "zeitung",  "verband",  "verein",
-        "stiftung", "gesellschaft", "feuerwehr",   "polizei",   "rundfunk", "fernsehen", "kasse",   "ministerium",
-        "landwirtschaft", "schule", "hochschule",  "klinikum",  "kirche",   "werke",     "betriebe", "genossenschaft",
-        "verwaltung", "zentrale",  "akademie",     "institut",  "kammer",   "behörde",   "direktion", "redaktion",
-        "bladet",   "avisen",      "posten",       "tidningen", "kommune",  "kommun",    "politiet", "universitetet",
+        "stiftung", "gesellschaft", "feuerwehr",   "polizei",   "rundfunk", "fernsehen", "kasse",
+            "ministerium",
+        "landwirtschaft", "schule", "hochschule",  "klinikum",  "kirche",   "werke",     "betriebe",
+            "genossenschaft",
+        "verwaltung", "zentrale",  "akademie",     "institut",  "kammer",   "behörde",   "direktion",
+            "redaktion",
+        "bladet",   "avisen",      "posten",       "tidningen", "kommune",  "kommun",    "politiet",
+            "universitetet",
         "krant",    "blatt",       "nachrichten",  "anzeiger",  "rundschau", "presse",   "fotos",    "bilder",
     };
     if (word.n < HOUSE_COMPOUND_LEAST)
@@ -158,6 +162,9 @@ bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
         bl_token_is(&tokens->at[from], BL_WORD_STOP | BL_WORD_PARTICLE) &&
         is_article(bl_token_span(tokens, from, from + 1)))
         n.houses++;
+    if (n.words > 2 && bl_span_equal(bl_token_span(tokens, from, from + 1), BL_SPAN("A")) &&
+        tokens->at[from + 1].letters > 1)
+        n.houses++; /* "A Thousand Examples" */
     if (tokens->at[from].shape & BL_SHAPE_IDEOGRAPH && n.words > 1 && first_rune(tokens, from) >= HANGUL)
         n.houses++;
     if (n.houses || n.digits)

@@ -6,52 +6,11 @@
  * The search goes back from the end: the furthest label from which all that follows reads as a credit; else a
  * closing bracket; else the last agency, with the names that belong to it.
  */
-#include "grammar/credit_line.h"
 #include "grammar/credit_names.h"
+#include "grammar/credit_photo.h"
 
-/* A credit has fewer tokens than this; what lies further back is caption. */
-#define LOOK_BACK 120
 /* Tries at reading a tail, so that time stays linear in the line. */
 #define TRIES_MOST 6
-/* Fewer words are a heading. */
-#define SENTENCE_WORDS_LEAST 5
-/* A bare name longer than this is a caption. */
-#define LINE_WORDS_MOST 14
-
-static bool
-reads(const bl_tokens *tokens, size_t from, size_t to, bl_found *found)
-{
-    if (from >= to || to - from > LOOK_BACK)
-        return false;
-    bl_read_items(tokens, from, to, BL_ITEMS_PHOTO, &found->items);
-    found->from = from;
-    found->to = to;
-    return !found->items.bad && !found->items.rights;
-}
-
-static bool
-has_names(const bl_items *items)
-{
-    return items->agencies + items->persons + items->others > 0 ||
-           items->marks & ~(unsigned)BYLINE_MARK_COURTESY || items->generic;
-}
-
-static bool
-accept(bl_found *found, double confidence)
-{
-    found->kind = BYLINE_CREDIT_PHOTO;
-    found->confidence = confidence;
-    return true;
-}
-
-static bool
-has_slash(const bl_tokens *tokens, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (tokens->at[i].type == '/')
-            return true;
-    return false;
-}
 
 /* May a credit with a label begin at token i? */
 static bool
@@ -79,12 +38,12 @@ labelled_tail(const bl_tokens *tokens, size_t to, bl_found *found)
 {
     bl_found trial = {0};
     bool any = false;
-    size_t tries = 0, least = to > LOOK_BACK ? to - LOOK_BACK : 0;
+    size_t tries = 0, least = to > BL_PHOTO_LOOK_BACK ? to - BL_PHOTO_LOOK_BACK : 0;
     for (size_t i = to; i-- > least && tries < TRIES_MOST;) {
         if (!begins_credit(tokens, i))
             continue;
         tries++;
-        if (reads(tokens, i, to, &trial) && has_names(&trial.items) &&
+        if (bl_photo_reads(tokens, i, to, &trial) && bl_photo_has_names(&trial.items) &&
             (trial.items.labels || trial.items.copyright || trial.items.vias || trial.items.agencies ||
              trial.items.weak_labels)) {
             *found = trial;
@@ -98,14 +57,15 @@ labelled_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     /* the bracket that opens before the label belongs to it */
     if (found->from && tokens->at[found->from - 1].type == '(')
         found->from--;
-    return accept(found, found->items.labels || found->items.copyright ? BL_SURE_LABELLED : BL_SURE_AGENCY);
+    return bl_photo_accept(found, found->items.labels || found->items.copyright ? BL_SURE_LABELLED
+                           : BL_SURE_AGENCY);
 }
 
 size_t
 bl_opening_of(const bl_tokens *tokens, size_t close)
 {
     size_t depth = 0;
-    for (size_t i = close + 1; i-- > 0 && close - i < LOOK_BACK;) {
+    for (size_t i = close + 1; i-- > 0 && close - i < BL_PHOTO_LOOK_BACK;) {
         if (tokens->at[i].type == ')')
             depth++;
         if (tokens->at[i].type == '(' && --depth == 0)
@@ -162,19 +122,12 @@ name_behind_sentence(const bl_tokens *tokens, size_t from, size_t to)
     return free && words == 2 ? 2 : 0;
 }
 
-/* "endJane": a sentence and a name without their space; not "DigitalVision" behind a slash. */
-static bool
-is_joint(const bl_tokens *tokens, size_t i)
-{
-    return tokens->at[i].shape & BL_SHAPE_JOINT && i > 1 && !strchr("/|.?:;()\"-,+c", tokens->at[i - 2].type);
-}
-
 /* Is token i the first behind the end of a sentence, a quote, a bracket? */
 static bool
 is_fresh(const bl_tokens *tokens, size_t i)
 {
     const bl_token *t = &tokens->at[i];
-    if (i == 0 || t->shape & BL_SHAPE_HANDLE || is_joint(tokens, i))
+    if (i == 0 || t->shape & BL_SHAPE_HANDLE || bl_photo_is_joint(tokens, i))
         return true;
     const bl_token *before = &tokens->at[i - 1];
     return strchr(".?\"):;|-+(", before->type) != NULL;
@@ -184,10 +137,11 @@ is_fresh(const bl_tokens *tokens, size_t i)
 static size_t
 widen(const bl_tokens *tokens, size_t from)
 {
-    size_t least = from > LOOK_BACK ? from - LOOK_BACK : 0, i = from;
+    size_t least = from > BL_PHOTO_LOOK_BACK ? from - BL_PHOTO_LOOK_BACK : 0, i = from;
     while (i > least && continues_credit(tokens, i - 1)) {
         i--;
-        if (strchr("(c", tokens->at[i].type) || tokens->at[i].shape & BL_SHAPE_HANDLE || is_joint(tokens, i))
+        if (strchr("(c", tokens->at[i].type) || tokens->at[i].shape & BL_SHAPE_HANDLE ||
+            bl_photo_is_joint(tokens, i))
             break;
         if (tokens->at[i].type == ')') { /* "(left) Jane Roe/AFP" */
             i++;
@@ -232,12 +186,12 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     size_t open = bl_opening_of(tokens, close - 1);
     if (open + 2 > close - 1 + 1 || open == close - 1)
         return false;
-    if (!reads(tokens, open, close, found) || !has_names(&found->items))
+    if (!bl_photo_reads(tokens, open, close, found) || !bl_photo_has_names(&found->items))
         return false;
     const bl_items *items = &found->items;
     bool slashed = items->persons == 1 &&
                    (items->houses || items->marks & (BYLINE_MARK_STAFF | BYLINE_MARK_HANDOUT)) &&
-                   has_slash(tokens, open, close);
+                   bl_photo_has_slash(tokens, open, close);
     if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes &&
         !slashed)
         return false;
@@ -245,14 +199,14 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     bl_found named;
     size_t wide = items->agencies && !items->persons ? widen(tokens, open) : open;
     if (wide < open && (is_fresh(tokens, wide) || tokens->at[wide - 1].type == '/') &&
-        reads(tokens, wide, close, &named) && named.items.persons == 1)
+        bl_photo_reads(tokens, wide, close, &named) && named.items.persons == 1)
         *found = named;
     /* "(Jane Roe/AFP) (File)": the bracket before it too */
     bl_found before;
     if (open && tokens->at[open - 1].type == ')' &&
-        reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
+        bl_photo_reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
         *found = before;
-    return accept(found, BL_SURE_LABELLED);
+    return bl_photo_accept(found, BL_SURE_LABELLED);
 }
 
 /* "name@example.org", "/2020.05.07/" behind a reporter's name. */
@@ -262,7 +216,8 @@ without_address(const bl_tokens *tokens, size_t end)
     size_t at = end;
     while (at) {
         const bl_token *t = &tokens->at[at - 1];
-        bool number = t->type == 'w' && t->shape & BL_SHAPE_DIGIT && !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED));
+        bool number = t->type == 'w' && t->shape & BL_SHAPE_DIGIT &&
+            !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED));
         bool address = t->type == 'w' && t->shape & (BL_SHAPE_HANDLE | BL_SHAPE_DOTTED | BL_SHAPE_ALL_LOWER);
         if (!number && !address && !strchr("/.", t->type))
             break;
@@ -287,30 +242,32 @@ suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
            (tokens->at[from - 1].type == 'a' ||
             bl_token_is(&tokens->at[from - 1], BL_WORD_SUFFIX | BL_WORD_STAFF)))
         from--;
-    return reads(tokens, from, end, found) && found->items.suffixes && accept(found, BL_SURE_AGENCY);
+    return bl_photo_reads(tokens, from, end, found) && found->items.suffixes &&
+           bl_photo_accept(found, BL_SURE_AGENCY);
 }
 
 /* "... Jane Roe/AFP", "... sentence. AFP" without a label. */
 static bool
 chained_tail(const bl_tokens *tokens, size_t to, bl_found *found)
 {
-    size_t least = to > LOOK_BACK ? to - LOOK_BACK : 0, first = to, tries = 0;
+    size_t least = to > BL_PHOTO_LOOK_BACK ? to - BL_PHOTO_LOOK_BACK : 0, first = to, tries = 0;
     bl_found trial = {0};
     for (size_t i = to; i-- > least && tries < TRIES_MOST;) {
         if (tokens->at[i].type != 'a' &&
             !(tokens->at[i].type == 'w' && tokens->at[i].word && tokens->at[i].word->kinds == BL_WORD_VIA))
             continue;
         tries++;
-        if (!reads(tokens, i, to, &trial))
+        if (!bl_photo_reads(tokens, i, to, &trial))
             break;
         first = i;
     }
     if (first == to)
         return false;
     size_t from = widen(tokens, first);
-    while (from < first && !reads(tokens, from, to, &trial))
+    while (from < first && !bl_photo_reads(tokens, from, to, &trial))
         from++;
-    if (!reads(tokens, from, to, &trial) || !trial.items.agencies)
+    if (!bl_photo_reads(tokens, from, to, &trial) || !trial.items.agencies ||
+        bl_photo_runs_on(tokens, from, to))
         return false;
     /* an agency that ends a sentence is what the sentence speaks of */
     const bl_token *before = from ? &tokens->at[from - 1] : NULL;
@@ -323,179 +280,7 @@ chained_tail(const bl_tokens *tokens, size_t to, bl_found *found)
                                 BL_WORD_FOR | BL_WORD_PARTICLE))
         return false;
     *found = trial;
-    return accept(found, BL_SURE_AGENCY);
-}
-
-static size_t
-count_words(const bl_tokens *tokens, size_t from, size_t to)
-{
-    size_t words = 0;
-    for (size_t i = from; i < to; i++)
-        words += strchr("wa", tokens->at[i].type) != NULL;
-    return words;
-}
-
-/* "... sentence. Jane Roe for The Example": a person and whom she worked for. */
-static bool
-client_tail(const bl_tokens *tokens, size_t to, bl_found *found)
-{
-    size_t from = to;
-    while (from && to - from < LINE_WORDS_MOST && !strchr(".?\")", tokens->at[from - 1].type))
-        from--;
-    if (!from || to - from >= LINE_WORDS_MOST || !reads(tokens, from, to, found) || found->items.persons != 1)
-        return false;
-    for (size_t i = 0; i < found->items.count; i++)
-        if (found->items.at[i].type == BL_ITEM_CLIENT)
-            return accept(found, BL_SURE_SHAPE);
-    return false;
-}
-
-/* Is there a sentence in the tokens before i: a few words, one of them a word of sentences or in small letters? */
-static bool
-has_sentence_before(const bl_tokens *tokens, size_t i)
-{
-    size_t words = 0, small = 0;
-    for (size_t k = 0; k < i; k++) {
-        words += tokens->at[k].type == 'w';
-        small += tokens->at[k].type == 'w' && tokens->at[k].shape & BL_SHAPE_ALL_LOWER;
-    }
-    return words >= SENTENCE_WORDS_LEAST && small >= 2;
-}
-
-/* "... sentence. Jane Roe/Example", "... sentence / Jane Roe": a person, and what house; neither label nor agency. */
-static bool
-person_tail(const bl_tokens *tokens, size_t to, bl_found *found)
-{
-    size_t from = to, slash = to;
-    while (from && to - from < LINE_WORDS_MOST && (tokens->at[from - 1].type == 'w' || tokens->at[from - 1].type == '/')) {
-        from--;
-        if (tokens->at[from].type == '/')
-            slash = from;
-        if (tokens->at[from].shape & BL_SHAPE_LOWER && !bl_token_is(&tokens->at[from], BL_WORD_PARTICLE)) {
-            from++;
-            break;
-        }
-    }
-    if (slash == to || !has_sentence_before(tokens, slash))
-        return false;
-    bool fresh = from > 0 && strchr(".?\")", tokens->at[from - 1].type) && from < slash;
-    if (fresh && reads(tokens, from, to, found) && found->items.persons == 1 && found->items.others &&
-        tokens->at[from].type == 'w' && found->items.at[0].type == BL_ITEM_PERSON)
-        return accept(found, BL_SURE_SHAPE);
-    /* a slash between words is "and/or" */
-    if (!(tokens->at[slash].shape & BL_SHAPE_SPACED) || slash + 2 >= to || to - slash > 4 ||
-        tokens->at[slash + 1].shape & BL_SHAPE_CAPITALS)
-        return false;
-    return reads(tokens, slash + 1, to, found) && found->items.persons == 1 && found->items.count == 1 &&
-           accept(found, BL_SURE_GUESS);
-}
-
-/* The line is a credit and nothing else. */
-static bool
-whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found)
-{
-    if (count_words(tokens, 0, to) > 4 * LINE_WORDS_MOST || bl_token_is(&tokens->at[0], BL_WORD_TITLE))
-        return false;
-    bool opens = tokens->at[0].type == '(';
-    for (size_t i = opens; i + 1 < to; i++)
-        if ((tokens->at[i].type == '(' && tokens->at[0].shape & BL_SHAPE_UNCASED && i) ||
-            tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))
-            return false; /* a sentence, or what a picture shows, and its credit behind it */
-    for (size_t i = 3; i < to; i++) /* "... at the Example CenterJane Roe / Stock" */
-        if (is_joint(tokens, i) && tokens->at[i].shape & BL_SHAPE_UPPER && tokens->at[i - 2].type == 'w' &&
-            tokens->at[i - 3].type == 'w' && (i + 1 == to || tokens->at[i + 1].type == 'w'))
-            return false;
-    if (!reads(tokens, 0, to, found))
-        return false;
-    const bl_items *items = &found->items;
-    if (items->labels || items->copyright)
-        return has_names(items) && accept(found, BL_SURE_LABELLED);
-    bool gave = items->vias && items->marks & BYLINE_MARK_COURTESY;
-    if (items->agencies || (gave && has_names(items)) || (items->vias == 1 && items->persons == 1))
-        return accept(found, BL_SURE_AGENCY);
-    if ((items->suffixes && count_words(tokens, 0, to) <= 4) || (items->licenses && has_names(items)))
-        return accept(found, BL_SURE_SHAPE);
-    size_t words = count_words(tokens, 0, to);
-    if (items->weak_labels && has_names(items) &&
-        (line == BYLINE_LINE_CREDIT || (items->persons && items->persons + items->others <= words / 2)))
-        return accept(found, BL_SURE_SHAPE);
-    if (items->marks && words <= 3 && (!items->others || items->marks & BYLINE_MARK_ARCHIVE || has_slash(tokens, 0, to)))
-        return accept(found, BL_SURE_SHAPE);
-    if (line == BYLINE_LINE_CREDIT && has_names(items) && words <= LINE_WORDS_MOST)
-        return accept(found, BL_SURE_SHAPE);
-    /* "Jane Roe for The Example", "Jane Roe/Example" */
-    bool client = false;
-    for (size_t i = 0; i < items->count; i++)
-        client |= items->at[i].type == BL_ITEM_CLIENT;
-    if (client && items->persons == 2 && items->others == 1 && words <= LINE_WORDS_MOST)
-        return accept(found, BL_SURE_SHAPE);
-    if (items->persons == 1 &&
-        ((client && items->count == 2) || (has_slash(tokens, 0, to) && items->others)) &&
-        words <= LINE_WORDS_MOST)
-        return accept(found, BL_SURE_SHAPE);
-    return false;
-}
-
-/* "Jane Roe/AFP The minister said ...": a person, an agency, and a sentence. */
-static bool
-leading_person(const bl_tokens *tokens, size_t to, bl_found *found)
-{
-    size_t name = 0;
-    while (name < to && name < 4 && tokens->at[name].type == 'w')
-        name++;
-    if (name < 2 || name + 2 >= to || !strchr("/|", tokens->at[name].type) || tokens->at[name + 1].type != 'a' ||
-        bl_name_class(tokens, 0, name) != BL_NAME_PERSON)
-        return false;
-    size_t end = name + 2, small = 0;
-    for (size_t i = end; i < to; i++)
-        small += tokens->at[i].shape & BL_SHAPE_ALL_LOWER;
-    return tokens->at[end].type == 'w' && tokens->at[end].shape & BL_SHAPE_UPPER && small >= 3 &&
-           reads(tokens, 0, end, found) && found->items.persons == 1 && accept(found, BL_SURE_SHAPE);
-}
-
-/* "Photo: AFPThe minister ...", "dpa/Jan Roe Im Oktober ...": the credit, then the caption. */
-static bool
-leading(const bl_tokens *tokens, size_t to, bl_found *found)
-{
-    bl_found trial = {0};
-    bool any = false;
-    uint8_t role;
-    bool weak = true;
-    size_t label = bl_label_at(tokens, 0, to, BL_ITEMS_PHOTO, &role, &weak);
-    if (tokens->at[0].type == 'c')
-        label = 1, weak = false;
-    if (!(label && !weak) && tokens->at[0].type != 'a')
-        return leading_person(tokens, to, found);
-    size_t i = label && !weak ? label : 0, agencies = 0, words = 0, end = 0;
-    for (; i < to && i < 40; i++) {
-        const bl_token *t = &tokens->at[i];
-        bool joint = i > 0 && t->shape & BL_SHAPE_JOINT && t->shape & BL_SHAPE_UPPER;
-        if (t->type == 'a') {
-            agencies++;
-            words = 0;
-            end = i + 1;
-            if (end < to && tokens->at[end].shape & BL_SHAPE_JOINT)
-                break;
-        } else if (t->type == 'w') {
-            if (joint || bl_token_is(t, BL_WORD_STOP) || !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED)) ||
-                ++words > 3)
-                break;
-            if (words <= 2 && i > 0 && strchr("/|,:c(", tokens->at[i - words].type))
-                end = words == 2 || (i + 1 < to && strchr("/|", tokens->at[i + 1].type)) ? i + 1 : end;
-        } else if (strchr("/|,-()", t->type)) {
-            words = 0;
-        } else {
-            break;
-        }
-    }
-    if (!agencies || !end || end >= to)
-        return false;
-    if (tokens->at[0].type == 'a' && !(label && !weak) && (end < 3 || !strchr("/|", tokens->at[1].type)))
-        return false;
-    any = reads(tokens, 0, end, &trial) && trial.items.agencies;
-    if (any)
-        *found = trial;
-    return any && accept(found, BL_SURE_SHAPE);
+    return bl_photo_accept(found, BL_SURE_AGENCY);
 }
 
 /* A phrase, or one word ("Share") that ends the line. */
@@ -511,7 +296,7 @@ is_furniture(const bl_tokens *tokens, size_t i, size_t to)
 static size_t
 without_noise(const bl_tokens *tokens)
 {
-    size_t to = tokens->count, least = to > LOOK_BACK ? to - LOOK_BACK : 0;
+    size_t to = tokens->count, least = to > BL_PHOTO_LOOK_BACK ? to - BL_PHOTO_LOOK_BACK : 0;
     for (size_t i = least; i < to; i++)
         if (i && tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_NOISE) &&
             !bl_token_is(&tokens->at[i], BL_WORD_MARK) &&
@@ -530,8 +315,9 @@ bl_find_photo_credit(const bl_tokens *tokens, byline_line line, bl_found *found)
     size_t to = without_noise(tokens);
     if (!to)
         return false;
-    return labelled_tail(tokens, to, found) || whole_line(tokens, to, line, found) ||
+    return labelled_tail(tokens, to, found) || bl_photo_whole_line(tokens, to, line, found) ||
            bracketed_tail(tokens, to, found) || suffixed_tail(tokens, to, found) ||
-           client_tail(tokens, to, found) || chained_tail(tokens, to, found) || leading(tokens, to, found) ||
-           person_tail(tokens, to, found);
+           bl_photo_client_tail(tokens, to, found) || chained_tail(tokens, to, found) ||
+               bl_photo_leading(tokens, to, found) ||
+           bl_photo_person_tail(tokens, to, found);
 }

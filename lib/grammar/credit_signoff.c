@@ -11,6 +11,8 @@
 #define BARE_TOKENS_MOST 10
 /* "Friday, April 28, 2023, 5:30 PM" */
 #define DATE_TOKENS_MOST 14
+/* Desks sign with "ABC" behind their agency. */
+#define CODE_LETTERS_MOST 5
 /* A source line names a few houses; longer ones are text. */
 #define SOURCE_TOKENS_MOST 60
 
@@ -145,7 +147,8 @@ has_name_before(const bl_tokens *tokens, size_t from, size_t i)
     return words >= 2 && words <= 4 && bl_name_class(tokens, i - words, i) == BL_NAME_PERSON;
 }
 
-/* "Example Network" is a house of that name, "Dow Jones Products" a list of a site: what names an agency alone
+/* "Example Network" is a house of that name, "Dow Jones Products" a list of a site: what names an agency
+ * alone
  * has marks or words of credits around it. */
 static bool
 stands_free(const bl_tokens *tokens, size_t from, size_t to)
@@ -213,7 +216,9 @@ are_initials(const bl_tokens *tokens, size_t from, size_t to, const bl_items *it
         } else if (bl_is_initials(t, false)) {
             bool strict = bl_is_initials(t, true);
             bool joined = items->editors > 1 || (items->others && bracketed);
-            if (!strict && !(joined && bracketed) &&
+            bool listed = items->editors > 1 &&
+                !(bl_kinds(t) & ~(uint32_t)(BL_WORD_ORG | BL_WORD_ABBREVIATION));
+            if (!strict && !listed && !(joined && bracketed) &&
                 !(items->others && !bl_token_is(t, BL_WORD_STOP | BL_WORD_AND)))
                 return false;
             if (t->letters > (inside && !items->others ? 4 : 3))
@@ -221,7 +226,8 @@ are_initials(const bl_tokens *tokens, size_t from, size_t to, const bl_items *it
             if (i + 1 < to && tokens->at[i + 1].type == 'w')
                 return false;
             initials++;
-        } else if (outlet || !(t->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_DOTTED)) || t->shape & BL_SHAPE_DIGIT) {
+        } else if (outlet || !(t->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_DOTTED)) ||
+                   t->shape & BL_SHAPE_DIGIT) {
             return false;
         } else {
             outlet = true;
@@ -230,11 +236,22 @@ are_initials(const bl_tokens *tokens, size_t from, size_t to, const bl_items *it
     return initials > 0 && (initials > 1 || bracketed || inside || outlet);
 }
 
+/* "... in Example. Photo: Agency": a caption. */
+static bool
+has_stop_inside(const bl_tokens *tokens, size_t from, size_t to)
+{
+    for (size_t i = from; i + 1 < to; i++)
+        if (tokens->at[i].type == '.' && tokens->at[i + 1].type == 'w')
+            return true;
+    return false;
+}
+
 /* Initials need company, or brackets around them and nothing else. */
 static bool
 is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *items)
 {
-    if (items->bad || items->rights || items->contributed || items->others > 2)
+    if (items->bad || items->rights || items->contributed || items->others > 2 ||
+        (items->labels && has_stop_inside(tokens, from, to)))
         return false;
     if (items->agencies || items->generic)
         return (!items->persons || items->labels) && stands_free(tokens, from, to) &&
@@ -278,7 +295,8 @@ is_quote(const bl_tokens *tokens, size_t i)
 {
     size_t at = tokens->at[i].start;
     uint32_t rune = bl_rune_next(tokens->line, &at);
-    return rune == '"' || rune == '\'' || rune == 0xAB || rune == 0xBB || (rune >= 0x2018 && rune <= 0x201F) ||
+    return rune == '"' || rune == '\'' || rune == 0xAB || rune == 0xBB ||
+           (rune >= 0x2018 && rune <= 0x201F) ||
            (rune >= 0x300C && rune <= 0x300F);
 }
 
@@ -305,7 +323,11 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     if (open == close - 1 || open == 0 || close - open > SIGNOFF_TOKENS_MOST)
         return false;
     bool fresh = ends_sentence(tokens, open);
-    if (!fresh && (dotted || tokens->at[open - 1].type != 'w'))
+    /* "... stimmt am Montag ab (dpa).", not "the Example Agency (EA)." */
+    const bl_token *before = &tokens->at[open - 1];
+    bool verb = before->type == 'w' && before->shape & BL_SHAPE_ALL_LOWER &&
+        !(bl_token_is(before, BL_WORD_ORG) && before->letters > 3);
+    if (!fresh && ((dotted && !verb) || before->type != 'w'))
         return false;
     read_source(tokens, open, close, &found->items);
     bl_items *items = &found->items;
@@ -316,7 +338,7 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     }
     if (!is_signoff(tokens, open, close, items) || items->persons)
         return false;
-    if (!fresh && !(items->agencies && items->editors))
+    if (!fresh && !(items->agencies && (items->editors || (dotted && verb && writes_texts(tokens, items)))))
         return false;
     return accept(found, BYLINE_CREDIT_SIGNOFF, open, to, items->agencies ? BL_SURE_LABELLED : BL_SURE_SHAPE);
 }
@@ -330,6 +352,14 @@ bare_tail(const bl_tokens *tokens, size_t to, bl_found *found)
         from--;
     if (!from || from == to || to - from >= BARE_TOKENS_MOST)
         return false;
+    size_t codes = to; /* "... the end. PTI ABC DEF" */
+    while (codes > from + 1 && tokens->at[codes - 1].type == 'w' && !tokens->at[codes - 1].word &&
+           tokens->at[codes - 1].shape & BL_SHAPE_CAPITALS &&
+               tokens->at[codes - 1].letters <= CODE_LETTERS_MOST)
+        codes--;
+    size_t all = to;
+    if (codes == from + 1 && tokens->at[from].type == 'a')
+        to = codes;
     read_source(tokens, from, to, &found->items);
     const bl_items *items = &found->items;
     if (items->bad || items->others || items->persons || items->labels || items->vias || items->staff ||
@@ -343,7 +373,7 @@ bare_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     for (size_t i = start; i < to; i++)
         if (i + 1 < to && strchr("wa", tokens->at[i].type) && strchr("wa", tokens->at[i + 1].type))
             return false;
-    return accept(found, BYLINE_CREDIT_SIGNOFF, from, to, BL_SURE_AGENCY);
+    return accept(found, BYLINE_CREDIT_SIGNOFF, from, all, BL_SURE_AGENCY);
 }
 
 /* "... the end.(c)AFP/Jane ROE" */
@@ -407,7 +437,10 @@ bare_agency_line(const bl_tokens *tokens, size_t to, bl_found *found)
         return false;
     if (tokens->at[to - 1].type == ')' && has_long_name(tokens, items))
         return false;
-    if (!stands_free(tokens, first, to) || (!items->labels && !items->generic && !is_surely_agency(tokens, items)))
+    if (items->labels && has_stop_inside(tokens, first, to))
+        return false;
+    if (!stands_free(tokens, first, to) ||
+        (!items->labels && !items->generic && !is_surely_agency(tokens, items)))
         return false;
     if (!items->persons && !items->labels && items->agencies && !writes_texts(tokens, items))
         return false;

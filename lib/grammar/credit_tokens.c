@@ -160,8 +160,10 @@ is_capital(char byte)
 static bool
 is_capital_domain(const cutter *c, size_t start, size_t dot)
 {
-    static const char *const domains[] = {"COM", "NET", "ORG", "INFO", "DE", "AT", "CH", "PL", "IT", "FR", "ES",
-                                          "RU",  "UA",  "NL",  "BE",   "EU", "TV", "SE", "NO", "DK", "FI", "CZ",
+    static const char *const domains[] = {"COM", "NET", "ORG", "INFO", "DE", "AT", "CH", "PL", "IT", "FR",
+                                          "ES",
+                                          "RU",  "UA",  "NL",  "BE",   "EU", "TV", "SE", "NO", "DK", "FI",
+                                              "CZ",
                                           "SK",  "HU",  "RO",  "BG",   "GR", "TR", "BR", "PT", "HR", "RS"};
     if (dot < start + 2 || !is_capital(c->line.p[dot - 1]) || !is_capital(c->line.p[dot - 2]))
         return false;
@@ -309,9 +311,22 @@ is_titled(const bl_token *token)
     return token->shape & BL_SHAPE_UPPER && !(token->shape & BL_SHAPE_CAPITALS);
 }
 
+/* "l'AFP": how many bytes the article before an agency takes. */
+static size_t
+elision_at(const cutter *c)
+{
+    const char *p = c->line.p + c->at;
+    size_t left = c->line.n - c->at, n = 0;
+    if (left > 4 && strchr("lLdD", p[0]) && p[0])
+        n = p[1] == '\'' ? 2 : memcmp(p + 1, "\xE2\x80\x99", 3) == 0 ? 4 : 0;
+    const byline_agency *agency;
+    return n && bl_agency_prefix(bl_span_cut(c->line, c->at + n), &agency) ? n : 0;
+}
+
 static void
 take_word(cutter *c, bool joint)
 {
+    c->at += elision_at(c);
     bl_span rest = bl_span_cut(c->line, c->at);
     const byline_agency *agency = NULL;
     const bl_word *word = NULL;
@@ -328,9 +343,14 @@ take_word(cutter *c, bool joint)
     }
     if (named && named >= listed) {
         size_t end = start + named;
-        if (plain > end && (c->line.p[end] == '-' || c->line.p[end] == '.')) /* "dpa-Report", "ap.org" */
+        const byline_agency *other;
+        bool joined = plain > end && c->line.p[end] == '-' &&
+            bl_agency_prefix(bl_span_cut(c->line, end + 1), &other);
+        /* "dpa-Report", "ap.org" */
+        if (plain > end && !joined && (c->line.p[end] == '-' || c->line.p[end] == '.'))
             end = plain;
-        if (end > start + named && c->line.p[start + named] == '.' && bl_is_digit(c->line.p[start + named + 1]))
+        if (end > start + named && c->line.p[start + named] == '.' &&
+            bl_is_digit(c->line.p[start + named + 1]))
             agency = NULL; /* "CP.11100" */
         bl_token *token = add_token(c, start, end, agency ? 'a' : 'w');
         token->agency = agency;
@@ -400,67 +420,6 @@ take_punct(cutter *c, uint32_t rune, size_t next)
     add_token(c, c->at, next, type);
 }
 
-static bool
-is_plain_word(const bl_token *t)
-{
-    return t->type == 'w' && !(bl_kinds(t) & ~(uint32_t)(BL_WORD_ORG | BL_WORD_ABBREVIATION)) &&
-           t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER);
-}
-
-/* "Photo: Jane Roe, PA" against "Springfield, PA": a label or the sign tells the agency from the state. */
-static bool
-is_state(const bl_token *tokens, size_t i)
-{
-    if (i < 2 || tokens[i - 1].type != ',' || !bl_token_is(&tokens[i], BL_WORD_REGION) ||
-        !(tokens[i - 2].shape & BL_SHAPE_UPPER))
-        return false;
-    for (size_t k = i - 1; k-- > 0 && i - k < 8;)
-        if (tokens[k].type == 'c' || tokens[k].type == '/' || bl_token_is(&tokens[k], BL_WORD_PHOTO | BL_WORD_BY))
-            return false;
-    return true;
-}
-
-/* "JANE LETA / Example": a surname in capitals behind the one word before it, and a house behind. */
-static bool
-is_surname(const bl_token *tokens, size_t i, size_t count)
-{
-    return i > 0 && tokens[i].letters > 3 && tokens[i].letters < 7 && tokens[i].shape & BL_SHAPE_CAPITALS &&
-           tokens[i - 1].shape & BL_SHAPE_CAPITALS && tokens[i].shape & BL_SHAPE_SPACED &&
-           is_plain_word(&tokens[i - 1]) && (i < 2 || !strchr("wa", tokens[i - 2].type)) && i + 1 < count &&
-           strchr("/|", tokens[i + 1].type);
-}
-
-/*
- * Short aliases and those that are words are also parts of other names: "Example Energie AG", "VU Technologies",
- * "Rex Roe", "Jane Collins".
- */
-static void
-drop_doubtful_agencies(bl_token *tokens, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        bl_token *t = &tokens[i];
-        if (t->type != 'a')
-            continue;
-        bool doubt = is_state(tokens, i) || is_surname(tokens, i, count);
-        /* "... del rey belga": a word of the sentence */
-        if (i > 0 && t->shape & BL_SHAPE_ALL_LOWER && t->letters > 3 && tokens[i - 1].shape & BL_SHAPE_ALL_LOWER &&
-            is_plain_word(&tokens[i - 1]))
-            doubt = true;
-        if (t->letters == 2 && i > 0 && tokens[i - 1].type == ')')
-            doubt = true; /* "Example (EX) AG" */
-        if (t->letters <= 2 || t->shape & BL_SHAPE_EVERYDAY) {
-            bool before = i > 0 && is_plain_word(&tokens[i - 1]),
-                 behind = i + 1 < count && is_plain_word(&tokens[i + 1]);
-            bool wire = strcmp(t->agency->id, "ap") == 0; /* "Jane Roe AP" */
-            doubt |= behind || (before && !wire);
-        }
-        if (doubt) {
-            t->type = 'w';
-            t->agency = NULL;
-        }
-    }
-}
-
 bl_tokens
 bl_tokenize(bl_arena *arena, bl_span line, size_t from)
 {
@@ -479,7 +438,7 @@ bl_tokenize(bl_arena *arena, bl_span line, size_t from)
             take_punct(&c, rune, next);
         }
     }
-    drop_doubtful_agencies(c.tokens.at, c.tokens.count);
+    bl_drop_doubtful_agencies(c.tokens.at, c.tokens.count);
     return (bl_tokens){line, c.tokens.at, c.tokens.count};
 }
 

@@ -50,6 +50,12 @@ typedef struct bl_tokens {
 /* Lines are cut to this many bytes before they come here, so that 32 bits count them. */
 #define BL_TOKENS_BYTES_MOST 8192
 
+/*
+ * Short aliases and those that are words are also parts of other names: "Example Energie AG", "VU
+ * Technologies", "Rex Roe", "Jane Collins". Such a token becomes a word.
+ */
+void bl_drop_doubtful_agencies(bl_token *tokens, size_t count);
+
 /* In arena. from is where in line to begin: a tail of it. */
 bl_tokens bl_tokenize(bl_arena *arena, bl_span line, size_t from);
 

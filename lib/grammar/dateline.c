@@ -14,7 +14,7 @@
 #define HEAD_BYTES 200
 
 /* Fewer words behind the dash are a heading. */
-#define SENTENCE_WORDS_LEAST 4
+#define SENTENCE_WORDS_LEAST 3
 
 #define SURE_AGENCY 0.97
 #define SURE_DATE 0.9
@@ -50,7 +50,7 @@ read_brackets(bl_dateline_reader *r, size_t i)
         words += is(r, end, 'w');
         end++;
     }
-    if (!is(r, end, close) || (close == '/' && !agencies) || words > 4)
+    if (!is(r, end, close) || (close == '/' && !agencies) || words > (agencies ? 8 : 4))
         return 0;
     r->source_from = i + 1;
     r->source_to = end;
@@ -82,7 +82,9 @@ read_date(bl_dateline_reader *r, size_t i)
                                      (t->shape & (BL_SHAPE_DOTTED | BL_SHAPE_UNCASED) && t->letters > 2));
         end++;
     }
-    if (!digits || !(months || digits > 1))
+    /* "MADRID, 7 (EP)" */
+    bool day = digits == 1 && end - i == 1 && r->tokens.at[i].letters <= 2 && is(r, end, '(');
+    if (!digits || !(months || digits > 1 || day))
         return 0;
     r->date_from = i;
     r->date_to = end;
@@ -136,7 +138,8 @@ read_closing(bl_dateline_reader *r, size_t i)
         i += brackets;
         size_t dash = dash_at(r, i);
         bool known = r->agencies > 0;
-        if (!dash && known && (is(r, i, ':') || (is(r, i, '.') && r->tokens.at[i].end - r->tokens.at[i].start < 2)))
+        if (!dash && known &&
+            (is(r, i, ':') || (is(r, i, '.') && r->tokens.at[i].end - r->tokens.at[i].start < 2)))
             dash = 1;
         bool sentence = i < r->tokens.count && (r->tokens.at[i].shape & BL_SHAPE_UPPER || is(r, i, '"'));
         if (!dash && !(known && (r->date_to > r->date_from || (r->place_known && sentence))))
@@ -145,6 +148,20 @@ read_closing(bl_dateline_reader *r, size_t i)
         return true;
     }
     size_t dash = dash_at(r, i);
+    if (dash == 1 && is(r, i + 1, '(')) { /* "NEW YORK--(BUSINESS WIRE)--" */
+        brackets = read_brackets(r, i + 1);
+        if (brackets && r->agencies && dash_at(r, i + 1 + brackets)) {
+            r->end = i + 1 + brackets + dash_at(r, i + 1 + brackets);
+            return true;
+        }
+    }
+    if (dash == 2 && r->place_known && r->place_sure >= 0) /* "Ciudad de Ejemplo.-" */
+        r->place_sure = SURE_KNOWN;
+    if (!dash && is(r, i, ':') && r->place_sure >= SURE_KNOWN && r->place_capitals &&
+        r->date_to == r->date_from) { /* "ISLAMABAD: The" */
+        r->end = i + 1;
+        return true;
+    }
     if (!dash && !(is(r, i, '.') && is(r, i + 1, 'a')))
         return false;
     dash = dash ? dash : 1;
@@ -165,7 +182,8 @@ may_have_outlet(const bl_dateline_reader *r)
 {
     const bl_token *source = &r->tokens.at[r->source_from];
     size_t tokens = r->source_to - r->source_from;
-    bool code = source->shape & BL_SHAPE_ALL_LOWER && tokens == 1 && source->letters > 1 && source->letters < 5;
+    bool code = source->shape & BL_SHAPE_ALL_LOWER && tokens == 1 && source->letters > 1 &&
+        source->letters < 5;
     if (r->place_sure < 0)
         return false;
     return r->place_known || (r->place_capitals && tokens == 1) || (code && r->place_to - r->place_from == 1);
@@ -181,7 +199,8 @@ is_long_enough(const bl_dateline_reader *r)
     return letters > 2 || r->place_known;
 }
 
-/* Behind a place alone there are words of a sentence, or nothing at all: not "VIENNA - WIEN", "EXAMPLE 22 - Tips". */
+/* Behind a place alone there are words of a sentence, or nothing at all: not "VIENNA - WIEN", "EXAMPLE 22 -
+ * Tips". */
 static bool
 goes_on(const bl_dateline_reader *r)
 {
@@ -223,7 +242,7 @@ read_place_first(bl_dateline_reader *r)
         return dated && r->agencies;
     if (r->agencies)
         return true;
-    if (!is_long_enough(r) || !goes_on(r))
+    if (!is_long_enough(r) || (!names_source(r) && !goes_on(r)))
         return false;
     return (dated && r->place_capitals) || (names_source(r) && may_have_outlet(r)) ||
            r->place_sure >= SURE_SHAPE;

@@ -135,7 +135,9 @@ bl_dateline_place(bl_dateline_reader *r, size_t i)
 {
     const bl_tokens *tokens = &r->tokens;
     size_t from = i, run = place_run(tokens, i), first_to = i + run;
-    if (!run)
+    bool month = run == 1 && bl_token_is(&tokens->at[i], BL_WORD_DATE) && i + 1 < tokens->count &&
+                 tokens->at[i + 1].shape & BL_SHAPE_DIGIT;
+    if (!run || month)
         return 0;
     i += run;
     while (i < tokens->count && i - from < PLACE_TOKENS_MOST) {

@@ -46,14 +46,16 @@ byline_people bl_read_people(bl_span text, byline_role role, const bl_line_conte
 bool bl_looks_like_name(bl_span text);
 
 /* Never NULL; kind is BYLINE_CREDIT_NONE where nobody is credited. */
-byline_credit *bl_read_credit(bl_span text, byline_line line, const bl_line_context *context, bl_arena *arena);
+byline_credit *bl_read_credit(bl_span text, byline_line line, const bl_line_context *context,
+                              bl_arena *arena);
 
 /* NULL where the paragraph has none. */
 byline_dateline *bl_read_dateline(bl_span text, const bl_line_context *context, bl_arena *arena);
 
 /* The longest agency name at the start of text: how many bytes it takes, 0 is none. */
 size_t bl_agency_prefix(bl_span text, const byline_agency **agency);
-/* The same, but a capital may follow a small letter without a space: "dpaThe"; everyday: the name is a word too. */
+/* The same, but a capital may follow a small letter without a space: "dpaThe"; everyday: the name is a word
+ * too. */
 size_t bl_agency_prefix_everyday(bl_span text, const byline_agency **agency, bool *everyday);
 byline_agency_mention *bl_mention(bl_arena *arena, const byline_agency *agency, bl_span printed,
                                   byline_relation relation);

@@ -10,6 +10,8 @@ fold_wide(uint32_t rune)
         return ' ';
     if (rune == 0x2019)
         return '\'';
+    if (rune >= 0xFF10 && rune <= 0xFF5A) /* fullwidth letters and digits */
+        return (uint32_t)(unsigned char)bl_lower((char)(rune - 0xFEE0));
     return rune == 0x130 ? 'i' : bl_rune_lower(rune);
 }
 
