@@ -236,8 +236,9 @@ collapse(bl_builder *b, bl_span s, bool keep_lines)
 
 /*
  * Bytes at the start of s that are one character which is in normal form C, whatever stands around it; 0 where
- * that takes a table to say. Below U+0300, in Greek and Cyrillic without their marks, in general punctuation,
- * Han and Hangul syllables nothing composes or decomposes.
+ * that takes a table to say. In these ranges nothing decomposes for good, composes with what stands before it,
+ * or is ordered among marks: below U+0300, Greek and Cyrillic without their marks, the letters and digits of
+ * Hebrew and Arabic, Latin with two signs, general punctuation, kana, Han and Hangul syllables, full width.
  */
 static size_t
 composed(bl_span s)
@@ -245,14 +246,32 @@ composed(bl_span s)
     unsigned char c = (unsigned char)s.p[0];
     if (c < 0x80)
         return 1;
-    unsigned char next = s.n > 1 ? (unsigned char)s.p[1] : 0;
-    if (c < 0xE0)
-        return c < 0xCC || (c == 0xCE && next > 0x87) || c == 0xCF || c == 0xD0 || c == 0xD1 ? 2 : 0;
-    unsigned char third = s.n > 2 ? (unsigned char)s.p[2] : 0;
-    bool is_mark = c == 0xE2 && ((next == 0x80 && third >= 0x90) || (next == 0x81 && third <= 0x9E));
-    bool is_han = (c == 0xE4 && next >= 0xB8) || (c >= 0xE5 && c <= 0xE9);
-    bool is_hangul = (c == 0xEA && next >= 0xB0) || c == 0xEB || c == 0xEC;
-    return is_mark || is_han || is_hangul ? 3 : 0;
+    unsigned char next = s.n > 1 ? (unsigned char)s.p[1] : 0, third = s.n > 2 ? (unsigned char)s.p[2] : 0;
+    bool is_composed = false;
+    switch (c) {
+    case 0xCC: case 0xCD: return 0;
+    case 0xCE: return next > 0x87 ? 2 : 0;
+    case 0xCF: case 0xD0: case 0xD1: return 2;
+    case 0xD7: return next >= 0x90 && next <= 0xAA ? 2 : 0;
+    case 0xD8: return next >= 0xA0 ? 2 : 0;
+    case 0xD9: return next <= 0x8A || (next >= 0xA0 && next <= 0xAF) || next >= 0xB1 ? 2 : 0;
+    case 0xDA: return 2;
+    case 0xDB: return next <= 0x95 || (next >= 0xAE) ? 2 : 0;
+    case 0xE1: is_composed = next >= 0xB8 && next <= 0xBB; break;
+    case 0xE2:
+        is_composed = (next == 0x80 && third >= 0x90) || (next == 0x81 && third <= 0x9E) ||
+                      (next == 0x82 && third >= 0xA0 && third <= 0xAF) || next == 0x86 ||
+                      (next >= 0x94 && next <= 0x9E);
+        break;
+    case 0xE3: is_composed = !(next == 0x80 && third >= 0xAA && third <= 0xAF) &&
+                             !(next == 0x82 && (third == 0x99 || third == 0x9A));
+        break;
+    case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9: case 0xEB: case 0xEC: is_composed = true; break;
+    case 0xEA: is_composed = next >= 0xB0; break;
+    case 0xEF: is_composed = next >= 0xBC; break;
+    default: return c < 0xCC ? 2 : 0;
+    }
+    return is_composed ? 3 : 0;
 }
 
 /* Is it in normal form C beyond doubt? s is UTF-8. */
@@ -285,25 +304,43 @@ compose(bl_arena *arena, bl_span s)
     return n < 0 ? s : (bl_span){(const char *)runes, (size_t)n};
 }
 
-/* Most text is clean as it comes: printable ASCII and letters below U+0300, single spaces between. */
+/* Bytes at the start of s that are one character which is clean as it stands, 0 where that is not certain. */
+static size_t
+clean_wide(bl_span s)
+{
+    unsigned char c = (unsigned char)s.p[0], next = s.n > 1 ? (unsigned char)s.p[1] : 0;
+    size_t used = c >= 0xC3 ? composed(s) : 0;
+    if (used > s.n || (next & 0xC0) != 0x80)
+        return 0;
+    if (used < 3)
+        return used;
+    unsigned char third = (unsigned char)s.p[2];
+    bool may_be_space = (c == 0xE2 && next == 0x80 && third > 0xA7) || (c == 0xE3 && next == 0x80 && third == 0x80);
+    return (third & 0xC0) != 0x80 || may_be_space || (c == 0xEF && next == 0xBF) ? 0 : used;
+}
+
+/* Most text is clean as it comes: printable characters in normal form, single spaces between. */
 static bool
 is_clean(bl_span s)
 {
     bool space = true;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n;) {
         unsigned char c = (unsigned char)s.p[i];
-        if (c == ' ') {
+        if (c > ' ' && c < 0x7F) {
+            space = false;
+            i++;
+        } else if (c == ' ') {
             if (space)
                 return false;
             space = true;
-            continue;
+            i++;
+        } else {
+            size_t used = c < 0x80 ? 0 : clean_wide(bl_span_cut(s, i));
+            if (!used)
+                return false;
+            space = false;
+            i += used;
         }
-        space = false;
-        if (c > ' ' && c < 0x7F)
-            continue;
-        if (c < 0xC3 || c > 0xCB || i + 1 == s.n || ((unsigned char)s.p[i + 1] & 0xC0) != 0x80)
-            return false;
-        i++;
     }
     return !space;
 }

@@ -163,7 +163,7 @@ merge_roots(builder *b, bl_node_record *node)
         }
     }
     node->attributes = first;
-    node->attribute_count = (uint32_t)out->attributes.count - first;
+    node->attribute_count = (uint16_t)(out->attributes.count - first);
 }
 
 /* What the parser made up (tbody, a second b) has no place of its own: it gets that of its children. */
@@ -253,6 +253,7 @@ add_node(builder *b, const GumboNode *from, bl_node parent, size_t depth)
     default:
         return false;
     }
+    node.within = (uint16_t)(bl_within((bl_tag)node.tag) | (parent == BL_NO_NODE ? 0 : b->nodes.at[parent].within));
     BL_PUSH(b->page->arena, &b->nodes, node);
     return true;
 }

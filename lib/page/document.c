@@ -5,52 +5,37 @@
 #include "base/limits.h"
 #include "base/unicode.h"
 
-bl_span
-bl_attribute_of(const bl_document *doc, bl_node n, bl_attribute name)
-{
-    const bl_node_record *node = &doc->nodes[n];
-    for (uint32_t i = node->attributes; i < node->attributes + node->attribute_count; i++)
-        if (doc->attributes[i].name == name)
-            return doc->attributes[i].value;
-    return BL_EMPTY;
-}
+const uint8_t bl_tag_kinds[BL_TAG_COUNT] = {
+    [BL_TAG_ADDRESS] = BL_TAG_BLOCK, [BL_TAG_ARTICLE] = BL_TAG_BLOCK, [BL_TAG_ASIDE] = BL_TAG_BLOCK,
+    [BL_TAG_BLOCKQUOTE] = BL_TAG_BLOCK, [BL_TAG_BODY] = BL_TAG_BLOCK, [BL_TAG_BR] = BL_TAG_BLOCK,
+    [BL_TAG_BUTTON] = BL_TAG_BLOCK, [BL_TAG_CAPTION] = BL_TAG_BLOCK, [BL_TAG_CENTER] = BL_TAG_BLOCK,
+    [BL_TAG_DD] = BL_TAG_BLOCK, [BL_TAG_DETAILS] = BL_TAG_BLOCK, [BL_TAG_DIALOG] = BL_TAG_BLOCK,
+    [BL_TAG_DIV] = BL_TAG_BLOCK, [BL_TAG_DL] = BL_TAG_BLOCK, [BL_TAG_DT] = BL_TAG_BLOCK,
+    [BL_TAG_FIELDSET] = BL_TAG_BLOCK, [BL_TAG_FIGCAPTION] = BL_TAG_BLOCK, [BL_TAG_FIGURE] = BL_TAG_BLOCK,
+    [BL_TAG_FOOTER] = BL_TAG_BLOCK, [BL_TAG_FORM] = BL_TAG_BLOCK, [BL_TAG_H1] = BL_TAG_BLOCK,
+    [BL_TAG_H2] = BL_TAG_BLOCK, [BL_TAG_H3] = BL_TAG_BLOCK, [BL_TAG_H4] = BL_TAG_BLOCK, [BL_TAG_H5] = BL_TAG_BLOCK,
+    [BL_TAG_H6] = BL_TAG_BLOCK, [BL_TAG_HEADER] = BL_TAG_BLOCK, [BL_TAG_HGROUP] = BL_TAG_BLOCK,
+    [BL_TAG_HR] = BL_TAG_BLOCK, [BL_TAG_HTML] = BL_TAG_BLOCK, [BL_TAG_IFRAME] = BL_TAG_BLOCK,
+    [BL_TAG_LEGEND] = BL_TAG_BLOCK, [BL_TAG_LI] = BL_TAG_BLOCK, [BL_TAG_MAIN] = BL_TAG_BLOCK,
+    [BL_TAG_MENU] = BL_TAG_BLOCK, [BL_TAG_NAV] = BL_TAG_BLOCK, [BL_TAG_OL] = BL_TAG_BLOCK,
+    [BL_TAG_OPTION] = BL_TAG_BLOCK, [BL_TAG_P] = BL_TAG_BLOCK, [BL_TAG_PRE] = BL_TAG_BLOCK,
+    [BL_TAG_SECTION] = BL_TAG_BLOCK, [BL_TAG_SELECT] = BL_TAG_BLOCK | BL_TAG_HIDES, [BL_TAG_SUMMARY] = BL_TAG_BLOCK,
+    [BL_TAG_TABLE] = BL_TAG_BLOCK, [BL_TAG_TBODY] = BL_TAG_BLOCK, [BL_TAG_TD] = BL_TAG_BLOCK,
+    [BL_TAG_TEXTAREA] = BL_TAG_BLOCK | BL_TAG_HIDES, [BL_TAG_TFOOT] = BL_TAG_BLOCK, [BL_TAG_TH] = BL_TAG_BLOCK,
+    [BL_TAG_THEAD] = BL_TAG_BLOCK, [BL_TAG_TITLE] = BL_TAG_BLOCK, [BL_TAG_TR] = BL_TAG_BLOCK,
+    [BL_TAG_UL] = BL_TAG_BLOCK, [BL_TAG_VIDEO] = BL_TAG_BLOCK, [BL_TAG_AUDIO] = BL_TAG_BLOCK,
+    [BL_TAG_OBJECT] = BL_TAG_BLOCK,
+    [BL_TAG_SCRIPT] = BL_TAG_HIDES, [BL_TAG_STYLE] = BL_TAG_HIDES, [BL_TAG_TEMPLATE] = BL_TAG_HIDES,
+    [BL_TAG_SVG] = BL_TAG_HIDES, [BL_TAG_HEAD] = BL_TAG_HIDES,
+};
 
 bl_node
-bl_closest(const bl_document *doc, bl_node n, bl_tag tag)
+bl_climb_to(const bl_document *doc, bl_node n, bl_tag tag)
 {
     for (size_t i = 0; n != BL_NO_NODE && i < BL_DEPTH; i++, n = doc->nodes[n].parent)
         if (doc->nodes[n].tag == tag)
             return n;
     return BL_NO_NODE;
-}
-
-bool
-bl_tag_is_block(bl_tag tag)
-{
-    switch (tag) {
-    case BL_TAG_ADDRESS: case BL_TAG_ARTICLE: case BL_TAG_ASIDE: case BL_TAG_BLOCKQUOTE: case BL_TAG_BODY:
-    case BL_TAG_BR: case BL_TAG_BUTTON: case BL_TAG_CAPTION: case BL_TAG_CENTER: case BL_TAG_DD:
-    case BL_TAG_DETAILS: case BL_TAG_DIALOG: case BL_TAG_DIV: case BL_TAG_DL: case BL_TAG_DT:
-    case BL_TAG_FIELDSET: case BL_TAG_FIGCAPTION: case BL_TAG_FIGURE: case BL_TAG_FOOTER:
-    case BL_TAG_FORM: case BL_TAG_H1: case BL_TAG_H2: case BL_TAG_H3: case BL_TAG_H4: case BL_TAG_H5:
-    case BL_TAG_H6: case BL_TAG_HEADER: case BL_TAG_HGROUP: case BL_TAG_HR: case BL_TAG_HTML:
-    case BL_TAG_IFRAME: case BL_TAG_LEGEND: case BL_TAG_LI: case BL_TAG_MAIN: case BL_TAG_MENU:
-    case BL_TAG_NAV: case BL_TAG_OL: case BL_TAG_OPTION: case BL_TAG_P: case BL_TAG_PRE:
-    case BL_TAG_SECTION: case BL_TAG_SELECT: case BL_TAG_SUMMARY: case BL_TAG_TABLE: case BL_TAG_TBODY:
-    case BL_TAG_TD: case BL_TAG_TEXTAREA: case BL_TAG_TFOOT: case BL_TAG_TH: case BL_TAG_THEAD:
-    case BL_TAG_TITLE: case BL_TAG_TR: case BL_TAG_UL: case BL_TAG_VIDEO: case BL_TAG_AUDIO:
-    case BL_TAG_OBJECT:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool
-bl_tag_is_hidden(bl_tag tag)
-{
-    return tag == BL_TAG_SCRIPT || tag == BL_TAG_STYLE || tag == BL_TAG_TEMPLATE || tag == BL_TAG_SVG ||
-           tag == BL_TAG_HEAD || tag == BL_TAG_SELECT || tag == BL_TAG_TEXTAREA;
 }
 
 bl_span

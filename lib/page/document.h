@@ -41,15 +41,42 @@ typedef struct bl_attribute_value {
     bl_span value; /* entities decoded */
 } bl_attribute_value;
 
+/* Tags that are asked for among the ancestors. */
+#define BL_WITHIN_TAGS(TAG)                                                                                            \
+    TAG(A) TAG(ARTICLE) TAG(ASIDE) TAG(BLOCKQUOTE) TAG(FIGURE) TAG(FOOTER) TAG(MAIN) TAG(NAV) TAG(NOSCRIPT) TAG(P)     \
+    TAG(TIME)
+
+enum {
+#define NUMBER(id) BL_WITHIN_##id,
+    BL_WITHIN_TAGS(NUMBER)
+#undef NUMBER
+};
+
+/* The bit of a tag, 0 for one that is not among them. */
+static inline uint16_t
+bl_within(bl_tag tag)
+{
+    switch (tag) {
+#define BIT(id)                                                                                                        \
+    case BL_TAG_##id:                                                                                                  \
+        return 1u << BL_WITHIN_##id;
+        BL_WITHIN_TAGS(BIT)
+#undef BIT
+    default:
+        return 0;
+    }
+}
+
 typedef struct bl_node_record {
     uint8_t tag;    /* bl_tag */
     uint8_t is_blank; /* a text node of white space only */
     uint16_t depth; /* of html 0 */
+    uint16_t within; /* bits of bl_within: which of these tags it or an ancestor has */
+    uint16_t attribute_count;
     bl_node parent; /* BL_NO_NODE for node 0 */
     bl_node next;   /* the next sibling, or BL_NO_NODE */
     bl_node end;    /* one behind the last node of the subtree */
     uint32_t attributes; /* the first one, in doc->attributes */
-    uint32_t attribute_count;
     bl_span text;   /* of a text node, as the page has it: white space is not collapsed */
     uint32_t offset; /* on the page as it was given; of an element from < of its start tag */
     uint32_t length; /* to the end of its end tag, or of its last child */
@@ -84,16 +111,44 @@ bl_contains(const bl_document *doc, bl_node outer, bl_node inner)
 }
 
 /* The value of an attribute; p is NULL where the element has none, n 0 where it is empty. */
-bl_span bl_attribute_of(const bl_document *doc, bl_node n, bl_attribute name);
+static inline bl_span
+bl_attribute_of(const bl_document *doc, bl_node n, bl_attribute name)
+{
+    const bl_node_record *node = &doc->nodes[n];
+    const bl_attribute_value *at = doc->attributes + node->attributes;
+    for (const bl_attribute_value *end = at + node->attribute_count; at < end; at++)
+        if (at->name == name)
+            return at->value;
+    return BL_EMPTY;
+}
+
+/* bl_closest() step by step. */
+bl_node bl_climb_to(const bl_document *doc, bl_node n, bl_tag tag);
 
 /* The nearest ancestor-or-self with this tag, or BL_NO_NODE; at most BL_DEPTH steps. */
-bl_node bl_closest(const bl_document *doc, bl_node n, bl_tag tag);
+static inline bl_node
+bl_closest(const bl_document *doc, bl_node n, bl_tag tag)
+{
+    uint16_t bit = bl_within(tag);
+    return bit && !(doc->nodes[n].within & bit) ? BL_NO_NODE : bl_climb_to(doc, n, tag);
+}
+
+enum { BL_TAG_BLOCK = 1, BL_TAG_HIDES = 2 };
+extern const uint8_t bl_tag_kinds[BL_TAG_COUNT];
 
 /* Does text break before and after this element (div, p, li, br, td, ...)? */
-bool bl_tag_is_block(bl_tag tag);
+static inline bool
+bl_tag_is_block(bl_tag tag)
+{
+    return bl_tag_kinds[tag] & BL_TAG_BLOCK;
+}
 
 /* Is the element's text never shown to a reader (script, style, template, noscript is shown)? */
-bool bl_tag_is_hidden(bl_tag tag);
+static inline bool
+bl_tag_is_hidden(bl_tag tag)
+{
+    return bl_tag_kinds[tag] & BL_TAG_HIDES;
+}
 
 /*
  * The text of a subtree as a reader sees it: bl_clean of all text nodes in order, block elements and br
