@@ -5,12 +5,12 @@
 
 #include <gumbo.h>
 
-#include "base/vector.h"
+#include "page/assemble.h"
 
 typedef struct builder {
+    bl_assembly to;
     bl_page *page;
     bl_outline *outline;
-    BL_VECTOR(bl_node_record) nodes;
     uint8_t tags[GUMBO_TAG_LAST + 1]; /* bl_tag of each GumboTag */
 } builder;
 
@@ -67,13 +67,6 @@ typedef struct stretches {
     bl_span text; /* of an attribute, where there is no mark */
 } stretches;
 
-static bl_span
-mark_text(const builder *b, size_t mark)
-{
-    const bl_mark *m = &b->outline->marks.at[mark];
-    return bl_span_from(b->page->text.p + m->offset, m->length);
-}
-
 /* The next stretch of text from at on; empty where there is none. */
 static bl_span
 next_stretch(bl_span text, size_t *at, bool in_attribute)
@@ -96,12 +89,12 @@ next_piece(stretches *s)
 {
     if (s->text.p)
         return next_stretch(s->text, &s->at, true);
-    for (; s->mark < s->b->outline->marks.count; s->mark++, s->at = 0) {
+    for (; s->mark < s->b->outline->marks.count; s->mark = bl_mark_next(s->b->outline, s->mark), s->at = 0) {
         const bl_mark *m = &s->b->outline->marks.at[s->mark];
-        bl_span text = mark_text(s->b, s->mark);
-        if (m->kind == BL_MARK_RAW && s->at == 0 && text.n) {
+        bl_span text = bl_span_from(s->b->page->text.p + m->offset, m->length);
+        if ((m->kind == BL_MARK_RAW || m->kind == BL_MARK_EASY) && s->at == 0 && text.n) {
             s->at = text.n;
-            return text;
+            return m->kind == BL_MARK_RAW ? text : bl_reference_decode(s->b->page->arena, text, false);
         }
         if (m->kind != BL_MARK_TEXT)
             continue;
@@ -198,15 +191,6 @@ set_element(builder *b, bl_node_record *node, const GumboNode *from)
         merge_roots(b, node);
 }
 
-static bool
-is_blank(bl_span text)
-{
-    for (size_t i = 0; i < text.n; i++)
-        if (!bl_is_space(text.p[i]))
-            return false;
-    return true;
-}
-
 static void
 set_text(builder *b, bl_node_record *node, const GumboText *from)
 {
@@ -217,29 +201,23 @@ set_text(builder *b, bl_node_record *node, const GumboText *from)
         const bl_mark *mark = &b->outline->marks.at[first];
         size_t stop = mark->at + from->original_text.length;
         const bl_mark *last = mark;
-        for (size_t i = first + 1; i < b->outline->marks.count && b->outline->marks.at[i].at < stop; i++)
+        for (size_t i = first + 1; i < b->outline->marks.count && b->outline->marks.at[i].at < stop;
+             i = bl_mark_next(b->outline, i))
             if (b->outline->marks.at[i].kind >= BL_MARK_TEXT)
                 last = &b->outline->marks.at[i];
         node->offset = mark->offset;
         node->length = last->offset + last->length - mark->offset;
         bool is_whole = node->text.n == 1 && (*from->text == BL_STAND_IN || mark->kind == BL_MARK_BLANK);
-        node->text = is_whole ? mark_text(b, first)
+        node->text = is_whole ? bl_mark_text(&b->to, first)
                               : put_back(b, (stretches){.b = b, .mark = first}, from->text);
     }
-    node->is_blank = is_blank(node->text);
 }
 
 /* Add one gumbo node; false where the document does not keep its kind (comments), or is full. */
 static bool
 add_node(builder *b, const GumboNode *from, bl_node parent, size_t depth)
 {
-    if (b->nodes.count >= b->page->limits.nodes) {
-        if (b->page->limit == BYLINE_LIMIT_NONE)
-            b->page->limit = BYLINE_LIMIT_NODES;
-        return false;
-    }
-    bl_node_record node = {.parent = parent, .next = BL_NO_NODE};
-    node.depth = (uint16_t)(depth < UINT16_MAX ? depth : UINT16_MAX);
+    bl_node_record node = {.parent = parent};
     switch (from->type) {
     case GUMBO_NODE_ELEMENT:
     case GUMBO_NODE_TEMPLATE:
@@ -253,28 +231,7 @@ add_node(builder *b, const GumboNode *from, bl_node parent, size_t depth)
     default:
         return false;
     }
-    node.within = (uint16_t)(bl_within((bl_tag)node.tag) | (parent == BL_NO_NODE ? 0 : b->nodes.at[parent].within));
-    BL_PUSH(b->page->arena, &b->nodes, node);
-    return true;
-}
-
-/* When a subtree is complete: where it ends, in nodes and in bytes. */
-static void
-close_node(builder *b, bl_node n)
-{
-    bl_node_record *node = &b->nodes.at[n];
-    node->end = (bl_node)b->nodes.count;
-    if (node->parent == BL_NO_NODE || node->length == 0)
-        return;
-    bl_node_record *parent = &b->nodes.at[node->parent];
-    if (parent->length == 0) {
-        parent->offset = node->offset;
-        parent->length = node->length;
-        return;
-    }
-    uint32_t stop = node->offset + node->length;
-    if (stop > parent->offset + parent->length)
-        parent->length = stop - parent->offset;
+    return bl_assemble_node(&b->to, &node, depth);
 }
 
 static const GumboVector *
@@ -292,6 +249,20 @@ typedef struct frame {
     unsigned at;  /* the next child */
 } frame;
 
+/* What gumbo was not shown. */
+static bl_node
+add_settled(builder *b, const GumboNode *from, bl_node n, size_t depth)
+{
+    const GumboParseFlags cloned =
+        GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
+    if (from->type != GUMBO_NODE_ELEMENT || (from->parse_flags & cloned))
+        return BL_NO_NODE;
+    size_t start = mark_of(b, from->v.element.original_tag);
+    if (start == b->outline->marks.count || !b->outline->marks.at[start].settled)
+        return BL_NO_NODE;
+    return bl_assemble_settled(&b->to, start, n, depth);
+}
+
 static void
 copy_tree(builder *b, const GumboNode *root)
 {
@@ -304,18 +275,19 @@ copy_tree(builder *b, const GumboNode *root)
         frame *top = &stack.at[stack.count - 1];
         const GumboVector *children = children_of(top->from);
         if (top->at == children->length) {
-            close_node(b, top->node);
+            bl_assemble_end(&b->to, top->node);
             stack.count--;
             continue;
         }
         const GumboNode *child = children->data[top->at++];
-        bl_node n = (bl_node)b->nodes.count;
+        bl_node n = (bl_node)b->to.nodes.count;
         if (!add_node(b, child, top->node, stack.count))
             continue;
         if (top->last != BL_NO_NODE)
-            b->nodes.at[top->last].next = n;
+            b->to.nodes.at[top->last].next = n;
         top->last = n;
-        BL_PUSH(scratch, &stack, ((frame){child, n, BL_NO_NODE, 0}));
+        frame next = {child, n, add_settled(b, child, n, stack.count), 0};
+        BL_PUSH(scratch, &stack, next);
     }
 }
 
@@ -342,13 +314,11 @@ bl_build(bl_page *page, bl_outline *outline)
     options.max_errors = 0; /* each recorded error copies the stack of open elements */
     const char *html = bl_builder_text(&outline->html);
     GumboOutput *output = gumbo_parse_with_options(&options, html, outline->html.n);
-    builder b = {.page = page, .outline = outline};
-    b.nodes.room = outline->nodes + 16;
-    b.nodes.at = bl_alloc(page->arena, b.nodes.room * sizeof *b.nodes.at);
+    builder b = {.to = bl_assembly_of(page, outline), .page = page, .outline = outline};
     map_tags(&b);
     copy_tree(&b, output->root);
-    page->document.nodes = b.nodes.at;
-    page->document.count = (uint32_t)b.nodes.count;
+    page->document.nodes = b.to.nodes.at;
+    page->document.count = (uint32_t)b.to.nodes.count;
     page->document.attributes = outline->attributes.at;
     page->document.attribute_count = (uint32_t)outline->attributes.count;
     find_parts(&page->document);

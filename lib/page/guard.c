@@ -2,56 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "page/guard.h"
 
-/* What the rules of HTML's tree construction say of an element. */
-enum {
-    VOID = 1,
-    SPECIAL = 2,
-    FORMATTING = 4,
-    CLOSES_P = 8,  /* its start tag ends an open p */
-    SCOPE = 16,    /* end tags don't look beyond it */
-    LIST = 32,     /* nor li beyond these */
-    BOX = 64,      /* ended by name within the scope */
-    TABLE_PART = 128,
-    BUTTON = 256
-};
-
-#define PLAIN_BOX (SPECIAL | CLOSES_P | BOX)
-#define HOLE (SPECIAL | VOID)
-
-static const uint16_t KINDS[BL_TAG_COUNT] = {
-    [BL_TAG_ADDRESS] = PLAIN_BOX, [BL_TAG_ARTICLE] = PLAIN_BOX, [BL_TAG_ASIDE] = PLAIN_BOX,
-    [BL_TAG_BLOCKQUOTE] = PLAIN_BOX, [BL_TAG_CENTER] = PLAIN_BOX, [BL_TAG_DETAILS] = PLAIN_BOX,
-    [BL_TAG_DIR] = PLAIN_BOX, [BL_TAG_DIV] = PLAIN_BOX, [BL_TAG_DL] = PLAIN_BOX,
-    [BL_TAG_FIELDSET] = PLAIN_BOX, [BL_TAG_FIGCAPTION] = PLAIN_BOX, [BL_TAG_FIGURE] = PLAIN_BOX,
-    [BL_TAG_FOOTER] = PLAIN_BOX, [BL_TAG_HEADER] = PLAIN_BOX, [BL_TAG_HGROUP] = PLAIN_BOX,
-    [BL_TAG_MAIN] = PLAIN_BOX, [BL_TAG_MENU] = PLAIN_BOX, [BL_TAG_NAV] = PLAIN_BOX,
-    [BL_TAG_SECTION] = PLAIN_BOX, [BL_TAG_SUMMARY] = PLAIN_BOX, [BL_TAG_PRE] = PLAIN_BOX,
-    [BL_TAG_LISTING] = PLAIN_BOX, [BL_TAG_OL] = PLAIN_BOX | LIST, [BL_TAG_UL] = PLAIN_BOX | LIST,
-    [BL_TAG_H1] = PLAIN_BOX, [BL_TAG_H2] = PLAIN_BOX, [BL_TAG_H3] = PLAIN_BOX, [BL_TAG_H4] = PLAIN_BOX,
-    [BL_TAG_H5] = PLAIN_BOX, [BL_TAG_H6] = PLAIN_BOX, [BL_TAG_LI] = SPECIAL | BOX,
-    [BL_TAG_DD] = SPECIAL | BOX, [BL_TAG_DT] = SPECIAL | BOX, [BL_TAG_P] = SPECIAL | CLOSES_P | BOX,
-    [BL_TAG_FORM] = SPECIAL | CLOSES_P, [BL_TAG_BUTTON] = SPECIAL | BOX | BUTTON,
-    [BL_TAG_APPLET] = SPECIAL | BOX | SCOPE, [BL_TAG_OBJECT] = SPECIAL | BOX | SCOPE,
-    [BL_TAG_MARQUEE] = SPECIAL | BOX | SCOPE, [BL_TAG_TEMPLATE] = SPECIAL | SCOPE,
-    [BL_TAG_TABLE] = SPECIAL | CLOSES_P | SCOPE, [BL_TAG_CAPTION] = SPECIAL | SCOPE | TABLE_PART,
-    [BL_TAG_TD] = SPECIAL | SCOPE | TABLE_PART, [BL_TAG_TH] = SPECIAL | SCOPE | TABLE_PART,
-    [BL_TAG_TR] = SPECIAL | TABLE_PART, [BL_TAG_TBODY] = SPECIAL | TABLE_PART,
-    [BL_TAG_THEAD] = SPECIAL | TABLE_PART, [BL_TAG_TFOOT] = SPECIAL | TABLE_PART,
-    [BL_TAG_COLGROUP] = SPECIAL | TABLE_PART, [BL_TAG_HTML] = SPECIAL, [BL_TAG_HEAD] = SPECIAL,
-    [BL_TAG_BODY] = SPECIAL, [BL_TAG_FRAMESET] = SPECIAL, [BL_TAG_NOSCRIPT] = SPECIAL,
-    [BL_TAG_XMP] = SPECIAL | CLOSES_P, [BL_TAG_PLAINTEXT] = SPECIAL | CLOSES_P,
-    [BL_TAG_A] = FORMATTING, [BL_TAG_B] = FORMATTING, [BL_TAG_BIG] = FORMATTING,
-    [BL_TAG_CODE] = FORMATTING, [BL_TAG_EM] = FORMATTING, [BL_TAG_FONT] = FORMATTING,
-    [BL_TAG_I] = FORMATTING, [BL_TAG_NOBR] = FORMATTING, [BL_TAG_S] = FORMATTING,
-    [BL_TAG_SMALL] = FORMATTING, [BL_TAG_STRIKE] = FORMATTING, [BL_TAG_STRONG] = FORMATTING,
-    [BL_TAG_TT] = FORMATTING, [BL_TAG_U] = FORMATTING,
-    [BL_TAG_AREA] = HOLE, [BL_TAG_BASE] = HOLE, [BL_TAG_BASEFONT] = HOLE, [BL_TAG_BGSOUND] = HOLE,
-    [BL_TAG_BR] = HOLE, [BL_TAG_COL] = HOLE, [BL_TAG_COMMAND] = HOLE, [BL_TAG_EMBED] = HOLE,
-    [BL_TAG_FRAME] = HOLE, [BL_TAG_HR] = HOLE | CLOSES_P, [BL_TAG_IMAGE] = VOID, [BL_TAG_IMG] = HOLE,
-    [BL_TAG_INPUT] = HOLE, [BL_TAG_ISINDEX] = HOLE, [BL_TAG_KEYGEN] = VOID, [BL_TAG_LINK] = HOLE,
-    [BL_TAG_META] = HOLE, [BL_TAG_PARAM] = HOLE, [BL_TAG_SOURCE] = HOLE, [BL_TAG_TRACK] = HOLE,
-    [BL_TAG_WBR] = HOLE,
-};
+#include "page/tree_rules.h"
 
 /* gumbo opens tbody and tr by itself, so that one tag may open three elements. */
 enum { SLACK = 4 };
@@ -70,12 +21,6 @@ enum { CLONES_LEAST = 4096, BYTES_PER_CLONE = 64 };
 
 /* Deeper ones are numbered in 16 bits. */
 enum { DEPTH_MOST = 60000 };
-
-bool
-bl_tag_is_void(bl_tag tag)
-{
-    return KINDS[tag] & VOID;
-}
 
 bl_guard
 bl_guard_in(bl_arena *arena, const byline_limits *limits, size_t page_size)
@@ -98,7 +43,7 @@ find(const bl_guard *guard, bl_tag tag, int stop)
     for (size_t i = guard->depth; i-- > 0;) {
         if (guard->stack[i] == tag)
             return i + 1;
-        if (KINDS[guard->stack[i]] & stop)
+        if (bl_tree_rules[guard->stack[i]] & stop)
             return 0;
     }
     return 0;
@@ -155,7 +100,7 @@ close_item(bl_guard *guard, bl_tag one, bl_tag other)
             pop_to(guard, i);
             return;
         }
-        if ((KINDS[tag] & SPECIAL) && tag != BL_TAG_ADDRESS && tag != BL_TAG_DIV && tag != BL_TAG_P)
+        if ((bl_tree_rules[tag] & BL_RULE_SPECIAL) && tag != BL_TAG_ADDRESS && tag != BL_TAG_DIV && tag != BL_TAG_P)
             return;
     }
 }
@@ -200,17 +145,17 @@ uncount(bl_guard *guard, bl_tag tag)
 static void
 close_for(bl_guard *guard, bl_tag tag)
 {
-    if (KINDS[tag] & CLOSES_P)
-        pop_through(guard, find(guard, BL_TAG_P, SCOPE | BUTTON));
+    if (bl_tree_rules[tag] & BL_RULE_CLOSES_P)
+        pop_through(guard, find(guard, BL_TAG_P, BL_RULE_SCOPE | BL_RULE_BUTTON));
     bl_tag top = guard->depth ? guard->stack[guard->depth - 1] : BL_TAG_OTHER;
     switch (tag) {
     case BL_TAG_LI:
         close_item(guard, BL_TAG_LI, BL_TAG_LI);
-        pop_through(guard, find(guard, BL_TAG_P, SCOPE | BUTTON));
+        pop_through(guard, find(guard, BL_TAG_P, BL_RULE_SCOPE | BL_RULE_BUTTON));
         break;
     case BL_TAG_DD: case BL_TAG_DT:
         close_item(guard, BL_TAG_DD, BL_TAG_DT);
-        pop_through(guard, find(guard, BL_TAG_P, SCOPE | BUTTON));
+        pop_through(guard, find(guard, BL_TAG_P, BL_RULE_SCOPE | BL_RULE_BUTTON));
         break;
     case BL_TAG_H1: case BL_TAG_H2: case BL_TAG_H3: case BL_TAG_H4: case BL_TAG_H5: case BL_TAG_H6:
         if (top >= BL_TAG_H1 && top <= BL_TAG_H6)
@@ -221,11 +166,11 @@ close_for(bl_guard *guard, bl_tag tag)
             pop_to(guard, guard->depth - 1);
         break;
     case BL_TAG_BUTTON:
-        pop_through(guard, find(guard, BL_TAG_BUTTON, SCOPE));
+        pop_through(guard, find(guard, BL_TAG_BUTTON, BL_RULE_SCOPE));
         break;
     case BL_TAG_A: case BL_TAG_NOBR:
         if (guard->formatting[tag]) {
-            take_out(guard, find(guard, tag, SCOPE));
+            take_out(guard, find(guard, tag, BL_RULE_SCOPE));
             uncount(guard, tag);
         }
         break;
@@ -250,18 +195,18 @@ bl_guard_start(bl_guard *guard, bl_tag tag)
 {
     if (tag == BL_TAG_HTML || tag == BL_TAG_HEAD || tag == BL_TAG_BODY)
         return true;
-    bool is_part = KINDS[tag] & TABLE_PART;
+    bool is_part = bl_tree_rules[tag] & BL_RULE_TABLE_PART;
     if ((is_part && guard->open[BL_TAG_TABLE] + guard->open[BL_TAG_TEMPLATE] == 0) ||
         (tag == BL_TAG_FORM && guard->in_form))
         return true; /* gumbo ignores it */
     close_for(guard, tag);
-    if (KINDS[tag] & VOID)
+    if (bl_tree_rules[tag] & BL_RULE_VOID)
         return true;
     if (is_part)
         start_table_part(guard, tag);
     if (guard->depth >= guard->limit)
         return drop(guard, tag, BYLINE_LIMIT_DEPTH);
-    if (KINDS[tag] & FORMATTING) {
+    if (bl_tree_rules[tag] & BL_RULE_FORMATTING) {
         /* a ends the a before it, and its address is needed: it is never left out */
         if (tag != BL_TAG_A && guard->formatting_count >= guard->formatting_limit)
             return drop(guard, tag, BYLINE_LIMIT_FORMATTING);
@@ -278,11 +223,11 @@ bl_guard_start(bl_guard *guard, bl_tag tag)
 static void
 end_formatting(bl_guard *guard, bl_tag tag)
 {
-    size_t within = find(guard, tag, SPECIAL);
+    size_t within = find(guard, tag, BL_RULE_SPECIAL);
     if (within)
         pop_through(guard, within);
     else
-        take_out(guard, find(guard, tag, SCOPE));
+        take_out(guard, find(guard, tag, BL_RULE_SCOPE));
     uncount(guard, tag);
 }
 
@@ -294,15 +239,17 @@ end_table(bl_guard *guard)
     if (guard->open[BL_TAG_TABLE] || guard->formatting_count == 0)
         return;
     for (size_t tag = 0; tag < BL_TAG_COUNT; tag++)
-        while (guard->formatting[tag] > guard->open[tag])
+        while (guard->formatting[tag] > guard->open[tag]) {
             uncount(guard, (bl_tag)tag);
+            guard->forgot = true;
+        }
 }
 
 /* Would gumbo look through the stack and find nothing to end? */
 static bool
 is_unmatched(bl_guard *guard, bl_tag tag)
 {
-    if (guard->open[tag] || (KINDS[tag] & FORMATTING) || tag == BL_TAG_HTML || tag == BL_TAG_HEAD ||
+    if (guard->open[tag] || (bl_tree_rules[tag] & BL_RULE_FORMATTING) || tag == BL_TAG_HTML || tag == BL_TAG_HEAD ||
         tag == BL_TAG_BODY || tag == BL_TAG_BR || tag == BL_TAG_FORM)
         return false;
     if (tag >= BL_TAG_H1 && tag <= BL_TAG_H6) {
@@ -324,7 +271,7 @@ end_heading(bl_guard *guard)
 {
     size_t top = 0;
     for (int tag = BL_TAG_H1; tag <= BL_TAG_H6; tag++) {
-        size_t place = find(guard, (bl_tag)tag, SCOPE);
+        size_t place = find(guard, (bl_tag)tag, BL_RULE_SCOPE);
         if (place > top)
             top = place;
     }
@@ -334,7 +281,7 @@ end_heading(bl_guard *guard)
 static void
 end_form(bl_guard *guard)
 {
-    take_out(guard, find(guard, BL_TAG_FORM, SCOPE));
+    take_out(guard, find(guard, BL_TAG_FORM, BL_RULE_SCOPE));
     guard->in_form = false;
 }
 
@@ -355,25 +302,25 @@ bl_guard_end(bl_guard *guard, bl_tag tag)
     }
     if (is_unmatched(guard, tag))
         return false;
-    uint16_t kind = KINDS[tag];
-    if (kind & FORMATTING)
+    uint16_t kind = bl_tree_rules[tag];
+    if (kind & BL_RULE_FORMATTING)
         end_formatting(guard, tag);
     else if (tag == BL_TAG_TABLE)
         end_table(guard);
     else if (tag == BL_TAG_FORM)
         end_form(guard);
     else if (tag == BL_TAG_P)
-        pop_through(guard, find(guard, tag, SCOPE | BUTTON));
+        pop_through(guard, find(guard, tag, BL_RULE_SCOPE | BL_RULE_BUTTON));
     else if (tag == BL_TAG_LI)
-        pop_through(guard, find(guard, tag, SCOPE | LIST));
+        pop_through(guard, find(guard, tag, BL_RULE_SCOPE | BL_RULE_LIST));
     else if (tag >= BL_TAG_H1 && tag <= BL_TAG_H6)
         end_heading(guard);
-    else if (kind & TABLE_PART)
+    else if (kind & BL_RULE_TABLE_PART)
         end_table_part(guard, tag);
-    else if (kind & BOX)
-        pop_through(guard, find(guard, tag, SCOPE));
+    else if (kind & BL_RULE_BOX)
+        pop_through(guard, find(guard, tag, BL_RULE_SCOPE));
     else
-        pop_through(guard, find(guard, tag, SPECIAL));
+        pop_through(guard, find(guard, tag, BL_RULE_SPECIAL));
     return true;
 }
 
@@ -386,7 +333,7 @@ static const uint8_t FORMATTING_TAGS[] = {
 static bool
 is_inline(bl_tag tag)
 {
-    return !(KINDS[tag] & SPECIAL) || tag == BL_TAG_IMG || tag == BL_TAG_BR || tag == BL_TAG_INPUT ||
+    return !(bl_tree_rules[tag] & BL_RULE_SPECIAL) || tag == BL_TAG_IMG || tag == BL_TAG_BR || tag == BL_TAG_INPUT ||
            tag == BL_TAG_EMBED || tag == BL_TAG_BUTTON || tag == BL_TAG_OBJECT;
 }
 

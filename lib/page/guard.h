@@ -25,6 +25,7 @@ typedef struct bl_guard {
     size_t lone_ends;     /* of p, that may yet go through */
     bool in_form;         /* one was started and not ended, be it on the stack or not */
     bool any_dropped;
+    bool forgot;          /* formatting elements of a table, which may yet be started where it was */
     byline_limit limited; /* the first limit that left something out */
 } bl_guard;
 
@@ -46,8 +47,5 @@ bool bl_guard_would_clone(const bl_guard *guard);
 
 /* End one formatting element and name it; BL_TAG_TEXT where none is left. */
 bl_tag bl_guard_end_formatting(bl_guard *guard);
-
-/* Has the element no content (br, img, ...)? */
-bool bl_tag_is_void(bl_tag tag);
 
 #endif

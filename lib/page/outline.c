@@ -2,11 +2,8 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "page/outline.h"
 
-/* The longest name of a reference has 32 characters with & and ;. A longer one is none. */
-enum { REFERENCE_MOST = 40 };
-
 /* Bytes of page for one byte of outline, for one mark, for one attribute: what ordinary pages stay below. */
-enum { BYTES_PER_BYTE = 6, BYTES_PER_MARK = 40, BYTES_PER_ATTRIBUTE = 96 };
+enum { BYTES_PER_BYTE = 12, BYTES_PER_MARK = 40, BYTES_PER_ATTRIBUTE = 96 };
 
 bl_outline
 bl_outline_in(bl_arena *arena, size_t page_size)
@@ -43,7 +40,7 @@ bl_outline_find(const bl_outline *outline, size_t at)
     size_t bucket = at / BL_MARK_BUCKET;
     if (bucket >= outline->buckets.count)
         return outline->marks.count;
-    for (size_t i = outline->buckets.at[bucket]; i < outline->marks.count; i++) {
+    for (size_t i = outline->buckets.at[bucket]; i < outline->marks.count; i = bl_mark_next(outline, i)) {
         if (outline->marks.at[i].at == at)
             return i;
         if (outline->marks.at[i].at > at)
@@ -52,54 +49,12 @@ bl_outline_find(const bl_outline *outline, size_t at)
     return outline->marks.count;
 }
 
-bool
-bl_reference_is_stand_in(bl_span reference)
+void
+bl_outline_settle(bl_outline *outline, size_t start, size_t at)
 {
-    if (reference.n < 3 || reference.p[1] != '#')
-        return false;
-    bool is_hex = reference.n > 2 && bl_lower(reference.p[2]) == 'x';
-    unsigned value = 0;
-    for (size_t i = is_hex ? 3 : 2; i < reference.n && reference.p[i] != ';'; i++) {
-        char c = bl_lower(reference.p[i]);
-        if (!bl_is_digit(c) && !(is_hex && c >= 'a' && c <= 'f'))
-            break;
-        value = value * (is_hex ? 16 : 10) + (unsigned)(bl_is_digit(c) ? c - '0' : c - 'a' + 10);
-        if (value > BL_STAND_IN)
-            return false;
-    }
-    return value == BL_STAND_IN;
-}
-
-size_t
-bl_reference_length(bl_span text, size_t at, bool in_attribute)
-{
-    size_t i = at + 1;
-    if (i == text.n || !(bl_is_alpha(text.p[i]) || text.p[i] == '#'))
-        return 0;
-    bool is_number = text.p[i] == '#';
-    i += is_number;
-    while (i < text.n && i - at < REFERENCE_MOST && (bl_is_alpha(text.p[i]) || bl_is_digit(text.p[i])))
-        i++;
-    if (i < text.n && text.p[i] == '=' && in_attribute && !is_number)
-        return 0;
-    if (i < text.n && text.p[i] == ';')
-        i++;
-    return i - at;
-}
-
-size_t
-bl_reference_find(bl_span text, size_t at, bool in_attribute)
-{
-    while (at < text.n) {
-        const char *found = memchr(text.p + at, '&', text.n - at);
-        if (!found)
-            break;
-        at = (size_t)(found - text.p);
-        if (bl_reference_length(text, at, in_attribute))
-            return at;
-        at++;
-    }
-    return text.n;
+    outline->html.n = at;
+    outline->buckets.count = outline->marks.at[start].at / BL_MARK_BUCKET + 1;
+    outline->marks.at[start].settled = (uint32_t)outline->marks.count;
 }
 
 bool

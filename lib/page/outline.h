@@ -13,14 +13,13 @@
 
 #include "base/vector.h"
 #include "page/page.h"
-
-/* No named character reference gives this one, so that it can't be mistaken for a decoded one. */
-#define BL_STAND_IN '~'
+#include "page/reference.h"
 
 typedef enum bl_mark_kind {
     BL_MARK_START,
     BL_MARK_END,
     BL_MARK_TEXT,  /* stand-ins and character references */
+    BL_MARK_EASY,  /* text whose references build.c decodes: one stand-in */
     BL_MARK_RAW,   /* text in which & is no reference: one stand-in */
     BL_MARK_BLANK  /* white space only: one space */
 } bl_mark_kind;
@@ -30,6 +29,7 @@ typedef struct bl_mark {
     uint32_t offset; /* in page->text */
     uint32_t length;
     uint32_t attributes; /* of a start tag: the first one, in outline->attributes */
+    uint32_t settled;    /* of a start tag: the mark of its end tag, where gumbo sees nothing between; else 0 */
     uint16_t attribute_count;
     uint8_t tag;         /* bl_tag */
     uint8_t kind;        /* bl_mark_kind */
@@ -53,22 +53,21 @@ bl_outline bl_outline_in(bl_arena *arena, size_t page_size);
 /* A mark for what is written next. Valid until the next one. */
 bl_mark *bl_outline_mark(bl_outline *outline, bl_mark_kind kind, bl_tag tag, size_t offset, size_t length);
 
+/* The next mark that stands in the outline: those inside a settled element do not. */
+static inline size_t
+bl_mark_next(const bl_outline *outline, size_t mark)
+{
+    const bl_mark *at = &outline->marks.at[mark];
+    return at->kind == BL_MARK_START && at->settled ? at->settled : mark + 1;
+}
+
+/* Take back what was written behind byte at, inside the element of mark start; its end tag is the next mark. */
+void bl_outline_settle(bl_outline *outline, size_t start, size_t at);
+
 /* The number of the mark at a place of the outline, or marks.count where none is. */
 size_t bl_outline_find(const bl_outline *outline, size_t at);
 
 /* Write stand-ins and character references for text; true where there are any references. */
 bool bl_outline_text(bl_outline *outline, bl_span text, bool in_attribute);
-
-/*
- * The bytes at text.p[at] that are written out, 0 where & stands for itself. In an attribute a name before =
- * is never decoded, so that addresses with a query need no gumbo.
- */
-size_t bl_reference_length(bl_span text, size_t at, bool in_attribute);
-
-/* Does a numeric reference give the stand-in itself? Then a stand-in is written for it, too. */
-bool bl_reference_is_stand_in(bl_span reference);
-
-/* The first reference of text from byte at on, or text.n. */
-size_t bl_reference_find(bl_span text, size_t at, bool in_attribute);
 
 #endif

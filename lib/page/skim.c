@@ -4,7 +4,9 @@
 
 #include "page/guard.h"
 #include "page/lex.h"
+#include "page/settle.h"
 #include "page/skip.h"
+#include "page/tree_rules.h"
 
 /* What gumbo allocates for an element with its vectors, and for a text, at most; measured. */
 enum { ELEMENT_COST = 288, TEXT_COST = 224 };
@@ -29,6 +31,7 @@ typedef struct skimmer {
     bl_page *page;
     bl_outline *out;
     bl_guard guard;
+    bl_settler settler;
     const char *start;
     const char *p;
     const char *end;
@@ -88,14 +91,19 @@ write_end(skimmer *s, bl_span name)
     bl_builder_add_char(&s->out->html, '>');
 }
 
-/* Attributes are put back later; those with character references go by gumbo, named by their number. */
+/* Attributes are put back later; those with rare character references go by gumbo, named by their number. */
 static void
 write_references(skimmer *s, const bl_tag_token *token)
 {
     bl_builder *html = &s->out->html;
     for (unsigned i = 0; i < token->reference_count; i++) {
         unsigned number = token->references[i];
-        const bl_attribute_value *attribute = &s->out->attributes.at[token->attributes + number];
+        bl_attribute_value *attribute = &s->out->attributes.at[token->attributes + number];
+        if (bl_reference_is_easy(attribute->value, true)) {
+            attribute->value = bl_reference_decode(s->page->arena, attribute->value, true);
+            continue;
+        }
+        bl_settle_not(&s->settler);
         char *to = bl_builder_reserve(html, 6);
         size_t n = 0;
         to[n++] = ' ';
@@ -131,6 +139,7 @@ static void
 write_blank(skimmer *s)
 {
     if (s->blank.p && !s->after_block) {
+        bl_settle_inside(&s->settler);
         mark(s, BL_MARK_BLANK, BL_TAG_TEXT, s->blank.p, s->blank.p + s->blank.n);
         bl_builder_add_char(&s->out->html, ' ');
         spend(s, TEXT_COST);
@@ -144,6 +153,7 @@ end_clones(skimmer *s, bl_tag before)
 {
     if (bl_guard_clones(&s->guard, before))
         return;
+    bl_settle_not(&s->settler);
     for (bl_tag open; (open = bl_guard_end_formatting(&s->guard)) != BL_TAG_TEXT;)
         write_end(s, bl_span_of(bl_tag_name(open)));
 }
@@ -174,11 +184,17 @@ write_text(skimmer *s, const char *from, const char *to, bl_mark_kind kind)
         return;
     write_blank(s);
     end_clones(s, BL_TAG_TEXT);
+    bl_settle_inside(&s->settler);
+    bl_span text = bl_span_from(from, (size_t)(to - from));
+    if (kind == BL_MARK_TEXT && bl_reference_is_easy(text, false))
+        kind = BL_MARK_EASY;
     mark(s, kind, BL_TAG_TEXT, from, to);
-    if (kind == BL_MARK_RAW)
+    if (kind == BL_MARK_TEXT) {
+        bl_outline_text(s->out, text, false);
+        bl_settle_not(&s->settler);
+    } else {
         bl_builder_add_char(&s->out->html, BL_STAND_IN);
-    else
-        bl_outline_text(s->out, bl_span_from(from, (size_t)(to - from)), false);
+    }
     spend(s, TEXT_COST);
 }
 
@@ -262,11 +278,15 @@ read_raw_text(skimmer *s, const bl_tag_token *token, bl_mark_kind kind)
 {
     before_tag(s, token->tag);
     end_clones(s, token->tag);
+    bl_settle_before(&s->settler, token->tag);
     write_start(s, token);
+    size_t start = s->out->marks.count - 1, inside = s->out->html.n;
     bl_tag_token end_tag;
     const char *from = s->p, *to = raw_end(s, token->name, &end_tag);
     s->after_block = false;
     write_text(s, from, to, kind);
+    if (s->out->marks.at[s->out->marks.count - 1].kind != BL_MARK_TEXT)
+        bl_outline_settle(s->out, start, inside);
     mark(s, BL_MARK_END, token->tag, end_tag.start, end_tag.stop);
     write_end(s, token->name);
     s->after_block = true;
@@ -278,7 +298,9 @@ write_hollow(skimmer *s, const bl_tag_token *token, const char *behind)
 {
     before_tag(s, token->tag);
     end_clones(s, token->tag);
+    bl_settle_inside(&s->settler);
     write_start(s, token);
+    bl_outline_settle(s->out, s->out->marks.count - 1, s->out->html.n);
     mark(s, BL_MARK_END, token->tag, behind, behind);
     write_end(s, token->name);
     s->p = behind;
@@ -348,6 +370,7 @@ read_start(skimmer *s, bl_tag_token *token)
         return;
     before_tag(s, token->tag);
     end_clones(s, token->tag);
+    bool opens = bl_settle_before(&s->settler, token->tag);
     if (!bl_guard_start(&s->guard, token->tag)) {
         s->out->attributes.count = token->attributes;
         return;
@@ -355,6 +378,8 @@ read_start(skimmer *s, bl_tag_token *token)
     if (token->tag == BL_TAG_HTML || token->tag == BL_TAG_BODY)
         note_root(s, token);
     write_start(s, token);
+    if (opens)
+        bl_settle_open(&s->settler, s->out->marks.count - 1);
     s->skip_line = token->tag == BL_TAG_PRE || token->tag == BL_TAG_LISTING;
     if (token->tag == BL_TAG_PLAINTEXT) {
         write_text(s, s->p, s->end, BL_MARK_RAW);
@@ -382,6 +407,7 @@ read_end(skimmer *s, const bl_tag_token *token)
     if ((bl_tag_is_void(token->tag) && token->tag != BL_TAG_BR) || !bl_guard_end(&s->guard, token->tag))
         return;
     before_tag(s, token->tag);
+    bl_settle_close(&s->settler, token->tag, token->name);
     mark(s, BL_MARK_END, token->tag, token->start, token->stop);
     write_end(s, token->name);
     if (token->tag == BL_TAG_P || token->tag == BL_TAG_BR)
@@ -435,6 +461,7 @@ bl_skim(bl_page *page, bl_outline *outline)
     s.end = s.p + page->text.n;
     s.cost = cost_limit(page);
     s.guard = bl_guard_in(outline->arena, &page->limits, page->text.n);
+    s.settler = (bl_settler){.text = page->text, .outline = outline, .guard = &s.guard};
     s.after_block = true;
     while (s.p < s.end) {
         if (*s.p == '<' && bl_lex_is_markup(s.p, s.end)) {

@@ -64,6 +64,51 @@ test_soup(void **state)
     assert_true(differences <= rounds / 1000);
 }
 
+static const char *const NAMES[] = {
+    "div", "p", "ul", "li", "ol", "a", "b", "i", "span", "em", "strong", "section", "article", "h1", "h2", "figure",
+    "figcaption", "dl", "dt", "dd", "button", "label", "my-card", "my-card-2", "noscript", "pre", "address", "table",
+    "tr", "td", "nobr", "font", "blockquote", "details", "summary", "dialog", "ruby", "rt", "object", "center", "nav",
+    "small", "header", "fieldset", "menu", "time", "tbody", "option", "video", "main",
+};
+
+static const char *const TEXTS[] = {
+    "text", " more text ", "\n  ", " ", "&amp;", "&eacute;t&eacute; ", "&#126;", "&nbsp;", "&b", "a < b", "<!-- c -->", "<br>",
+    "<img alt='a &quot;b&quot;'>", "<a href='?a=1&amp;b=2&utm_c=3&xi;'>x</a>", "<script>a</script>", "<hr>", "&Zeta;", "AT&T",
+    "<textarea>a &lt; b</textarea>", "<svg><path/></svg>", "<input type=hidden>", "<i>i</i>", "<li>x</li>", "<p>y</p>",
+    "<form><p>x</p></form>",
+};
+
+/* Mostly well-formed pages: what is settled without gumbo must stand where gumbo puts it, whatever is wrong around it. */
+static void
+test_well_formed(void **state)
+{
+    (void)state;
+    static char page[1 << 16];
+    const size_t count = sizeof PIECES / sizeof *PIECES, names = sizeof NAMES / sizeof *NAMES;
+    unsigned rounds = getenv("BYLINE_ROUNDS") ? (unsigned)atoi(getenv("BYLINE_ROUNDS")) : 4000;
+    unsigned differences = 0;
+    for (unsigned round = 0; round < rounds; round++) {
+        const char *open[64];
+        size_t depth = 0, n = (size_t)sprintf(page, "%s", round % 4 ? "<html><head></head><body>" : "");
+        uint32_t flaw = round % 3 ? 6 + next_random(60) : 1000; /* one piece in so many is wrong */
+        for (uint32_t left = 4 + next_random(round % 5 ? 24 : 90); left > 0; left--) {
+            uint32_t what = next_random(8);
+            if (next_random(flaw) == 0)
+                n += (size_t)sprintf(page + n, "%s", PIECES[next_random((uint32_t)count)]);
+            else if (what < 3 && depth < 60)
+                n += (size_t)sprintf(page + n, "<%s>", open[depth++] = NAMES[next_random((uint32_t)names)]);
+            else if (what < 6 && depth)
+                n += (size_t)sprintf(page + n, "</%s>", open[--depth]);
+            else
+                n += (size_t)sprintf(page + n, "%s", TEXTS[next_random(sizeof TEXTS / sizeof *TEXTS)]);
+        }
+        while (depth && next_random(flaw))
+            n += (size_t)sprintf(page + n, "</%s>", open[--depth]);
+        differences += !is_same(bl_span_from(page, n));
+    }
+    assert_true(differences <= rounds / 1000);
+}
+
 static bl_page
 read_page(bl_arena *a, const char *html)
 {
@@ -132,6 +177,7 @@ main(int argc, char **argv)
         cmocka_unit_test(test_scripts),
         cmocka_unit_test(test_unclosed),
         cmocka_unit_test(test_soup),
+        cmocka_unit_test(test_well_formed),
     };
     return cmocka_run_group_tests_name("skim", tests, NULL, NULL);
 }
