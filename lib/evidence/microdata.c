@@ -180,11 +180,12 @@ add_role(const reader *r, const char *role, bl_node n, uint32_t entity)
     add(r, BL_FIELD_AUTHOR_ROLE, BL_WEIGHT_AUTHOR_MICRODATA, bl_span_of(role), n, entity);
 }
 
-/* Comments and cards of other stories have authors too. */
+/* Comments and cards of other stories have authors too. An article has a footer of its own. */
 static bool
 is_elsewhere(const reader *r, bl_node n)
 {
-    return bl_words_around(r->evidence, n) & (BL_WORDS_FURNITURE | BL_WORD_TEASER | BL_WORD_SIDEBAR);
+    uint64_t elsewhere = (BL_WORDS_FURNITURE & ~BL_WORD_FOOTER) | BL_WORD_TEASER | BL_WORD_SIDEBAR;
+    return bl_words_around(r->evidence, n) & elsewhere;
 }
 
 static void

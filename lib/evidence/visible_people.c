@@ -5,6 +5,7 @@
 #include "base/unicode.h"
 #include "evidence/visible.h"
 #include "evidence/visible_labels.h"
+#include "evidence/visible_names.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
 #include "grammar/grammar.h"
@@ -17,6 +18,7 @@ enum {
     FAR_WORDS = 10,    /* of a byline at the end of the text */
     NEXT_NODES = 12,   /* between "Written by" and the name */
     BOX_NODES = 40,    /* of a box about the author up to the name */
+    LITTLE_LABEL = 3,  /* bytes of "by": far from the headline that may be anything */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
 };
 
@@ -64,8 +66,11 @@ names_nobody(const bl_visible *v, bl_span text)
     static const bl_line_context context = {0};
     if (bl_label_starts_by(folded, &end) && bl_word_count(bl_span_cut(folded, end)) == 0)
         return true;
-    return bl_word_count(text) == 0 || (text.n < DATE_ALONE && bl_read_date(text, &context, &date) &&
-                                        date.precision >= BYLINE_PRECISION_DAY);
+    if (bl_word_count(text) == 0)
+        return true;
+    bool is_dated = text.n < DATE_ALONE && bl_read_date(text, &context, &date) &&
+                    date.precision >= BYLINE_PRECISION_DAY;
+    return is_dated && bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count == 0;
 }
 
 static bool
@@ -86,6 +91,9 @@ claim_person(const bl_visible *v, bl_node n, int weight, bl_span text, bl_span h
     if (!claim)
         return;
     claim->entity = entity;
+    bl_span role = bl_role_before(v, n, text);
+    if (role.n && (claim = bl_visible_claim(v, BL_FIELD_AUTHOR_ROLE, weight, role, n)))
+        claim->entity = entity;
     claim = bl_visible_claim(v, BL_FIELD_AUTHOR_URL, weight, href, n);
     if (claim)
         claim->entity = entity;
@@ -140,7 +148,7 @@ is_author_folder(bl_span name)
         D("person"),   D("staff"),   D("reporter"),    D("reporters"), D("journalist"),  D("journalists"),
         D("writer"),   D("writers"), D("journaliste"), D("columnist"), D("contributor"), D("contributors"),
         D("by"),       D("byline"),  D("firmas"),      D("skribent"),  D("forfatter"),   D("bio"),
-        D("redakcja"), D("avtor"),   D("yazar"),       D("penulis"),   D("szerzo"),
+        D("team"),     D("redakcja"), D("avtor"),   D("yazar"),       D("penulis"),   D("szerzo"),
 #undef D
     };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
@@ -201,7 +209,10 @@ claim_byline_class(const bl_visible *v, bl_node n)
     for (bl_node i = n + 1; i < doc->nodes[n].end && link == BL_NO_NODE && !is_outer; i++)
         if (doc->nodes[i].tag == BL_TAG_A)
             link = i;
-    claim_person(v, n, weight, names_text(v, n),
+    bl_span text = names_text(v, n);
+    if (text.n == 0)
+        text = bl_line_text(v, n, BYLINE_TEXT);
+    claim_person(v, n, weight, text,
                  link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(doc, link, BL_ATTR_HREF));
 }
 
@@ -247,24 +258,45 @@ claim_box(const bl_visible *v, bl_node n)
 }
 
 /* "By Jane Roe": a line of its own near the headline, or a short one anywhere in the text. */
-static void
+static bool
 claim_by_line(const bl_visible *v, bl_node n)
 {
     size_t size = bl_text_size(v->evidence, n), end;
-    if (size < 4 || size > LINE_TEXT || !bl_is_line(v->doc, n) || n == v->headline)
-        return;
+    if (size < 2 || size > LINE_TEXT || !bl_is_line(v->doc, n) || n == v->headline)
+        return false;
+    bool is_near = bl_near_headline(v, n) != BL_FAR;
     bl_span text = bl_line_text(v, n, LINE_TEXT);
+    if (is_near && !holds_names(v, n))
+        text = bl_behind_date(v, text);
     if (!bl_label_starts_by(bl_fold(v->evidence->arena, text), &end))
-        return;
+        return false;
     if (names_nobody(v, text)) {
-        claim_next_line(v, n);
-        return;
+        if (is_near || size > LITTLE_LABEL)
+            claim_next_line(v, n);
+        return true;
     }
+    bl_span handle = bl_close_to_headline(v, n) ? bl_handle_of(v, text) : BL_EMPTY;
     /* Sentences start with such words as well: only names make it a byline, and few words far away. */
     if (!names_somebody(v, text) ||
-        (bl_near_headline(v, n) == BL_FAR && (bl_word_count(text) > FAR_WORDS || has_digit(text))))
-        return;
-    claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_LINE, BL_WEIGHT_AUTHOR_LINE_FAR), text, BL_EMPTY);
+        (!is_near && (bl_word_count(text) > FAR_WORDS || has_digit(text)))) {
+        if (handle.n)
+            claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_HANDLE, BL_WEIGHT_AUTHOR_ELSEWHERE),
+                         handle, BL_EMPTY);
+        return handle.n > 0;
+    }
+    int near = bl_close_to_headline(v, n) ? BL_WEIGHT_AUTHOR_SAID : BL_WEIGHT_AUTHOR_LINE;
+    claim_person(v, n, place_weight(v, n, near, BL_WEIGHT_AUTHOR_LINE_FAR), text, BL_EMPTY);
+    return true;
+}
+
+/* A line of names without a label, where bylines stand. */
+static void
+claim_name_line(const bl_visible *v, bl_node n)
+{
+    bl_span names;
+    int weight = bl_name_line(v, n, &names);
+    if (weight)
+        claim_person(v, n, place_weight(v, n, weight, BL_WEIGHT_AUTHOR_ELSEWHERE), names, BL_EMPTY);
 }
 
 /* A line that its class calls the source of the text: "Quelle: dpa". */
@@ -321,6 +353,6 @@ bl_visible_person(bl_visible *v, bl_node n)
                    tag == BL_TAG_B || tag == BL_TAG_SMALL;
     bool is_inner =
         is_part && up != BL_NO_NODE && bl_text_size(v->evidence, up) == bl_text_size(v->evidence, n);
-    if ((bl_tag_is_block((bl_tag)tag) || is_part) && !is_inner)
-        claim_by_line(v, n);
+    if ((bl_tag_is_block((bl_tag)tag) || is_part) && !is_inner && !claim_by_line(v, n))
+        claim_name_line(v, n);
 }

@@ -196,8 +196,16 @@
 /* Around the names stand roles, places and dates. */
 #define BL_WEIGHT_AUTHOR_BOX 50
 #define BL_WEIGHT_AUTHOR_LINE 60
+/* The same right below the headline, where it can be of nothing else. */
+#define BL_WEIGHT_AUTHOR_SAID 61
 #define BL_WEIGHT_AUTHOR_LINE_FAR 28
 #define BL_WEIGHT_AUTHOR_ADDRESS 50
+/* Names in bold where the text begins. */
+#define BL_WEIGHT_AUTHOR_BOLD 45
+/* "by jroe": said to be the author, and no name. */
+#define BL_WEIGHT_AUTHOR_HANDLE 44
+/* Names beside a date: most likely who wrote it, but a place or a section may look like them. */
+#define BL_WEIGHT_AUTHOR_DATED 32
 #define BL_WEIGHT_AUTHOR_FAR 30
 /* The address of a link says that it leads to an author; far from the headline to any author. */
 #define BL_WEIGHT_AUTHOR_LINK 62

@@ -22,6 +22,7 @@ typedef struct reader {
     BL_VECTOR(byline_person *) people;
     size_t group;   /* the first of those whom an and-word joins */
     bool is_closed; /* a date or page furniture ended the names; a label opens them again */
+    bool has_title; /* the last piece was somebody's trade: "Head of Marketing" */
 } reader;
 
 static const char *
@@ -222,6 +223,10 @@ read_piece(reader *r, const bl_piece *piece)
             parts.place = parts.name;
         parts.name = BL_EMPTY;
     }
+    bool goes_on = joined && r->has_title && parts.is_house; /* "... and Community Development" */
+    r->has_title = has_person && (!parts.name.n || goes_on) && (parts.title.n || goes_on);
+    if (goes_on)
+        return;
     if (!parts.name.n) {
         add_remark(r, &parts);
         return;

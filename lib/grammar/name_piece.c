@@ -316,6 +316,12 @@ read_words(const bl_piece_words *w, size_t start, size_t end, bool has_person, b
                 trade = i;
     if (trade < end && trade > start) { /* "Jane Roe Lifestyle Writer" */
         size_t name_end = name_before_trade(w, start, trade);
+        uint32_t first = bl_piece_kinds(w, start, &next);
+        if (is_topic(w, start, name_end) ||
+            (first & BL_BYLINE_JOB_PART && !(first & BL_BYLINE_SUFFIX) && next == start + 1)) {
+            parts->title = bl_piece_stretch(w, start, end); /* "Senior Autos Reporter" */
+            return;
+        }
         put_name(w, start, name_end, parts);
         bool is_short = name_end == start + 1 && bl_first_case(w->at[start]) != BL_CASE_UNCASED;
         if (parts->name.n && (parts->is_house || is_short)) { /* "The Example editors", "Travel Expert" */

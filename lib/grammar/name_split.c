@@ -163,6 +163,16 @@ separator_of(uint32_t rune)
     }
 }
 
+/* "Jane Roe, DVM. Reviewed by Ann Poe": does a label, or page furniture, start behind the full stop? */
+static bool
+ends_sentence(const splitter *s, size_t next)
+{
+    const bl_word *word;
+    bl_span rest = bl_trim(bl_span_cut(s->line, next));
+    return bl_first_case(rest) == BL_CASE_UPPER && bl_byline_prefix(rest, &word) &&
+           word->kinds & (BL_BYLINE_BY | BL_BYLINE_LABEL | BL_BYLINE_NOISE);
+}
+
 /* What parts at the rune there; next_rune and last stand around it. */
 static char
 separates(const splitter *s, uint32_t rune, uint32_t last, uint32_t next_rune, size_t next)
@@ -175,6 +185,8 @@ separates(const splitter *s, uint32_t rune, uint32_t last, uint32_t next_rune, s
         return last == '/' || next_rune == '/' || last == ':' ? 0 : '/';
     if (separator)
         return separator;
+    if (rune == '.')
+        return bl_rune_is_space(next_rune) && ends_sentence(s, next) ? '|' : 0;
     if (rune == 0xB7 || rune == '+' || rune == 0x30FB)
         return spaced ? (rune == '+' ? '&' : '|') : 0;
     if (rune == '-' || rune == 0x2013 || rune == 0x2014 || rune == 0x2012)

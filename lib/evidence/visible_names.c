@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Names that no class and no label calls a byline, and words beside names that say what they did. */
+#include "evidence/visible_names.h"
+
+#include "base/builder.h"
+#include "base/unicode.h"
+#include "evidence/visible_labels.h"
+#include "evidence/weights.h"
+#include "evidence/words.h"
+#include "grammar/grammar.h"
+
+enum {
+    BESIDE_NODES = 8,   /* between a line and the one beside it */
+    LABEL_BYTES = 40,   /* of a label before a name: "Medically reviewed by" */
+    DATE_BYTES = 48,    /* of a date before a by-word, with its time */
+    HANDLE_BYTES = 40,  /* of a login or the name of a house */
+    HANDLE_WORDS = 4,
+    NAMES_BYTES = 90,   /* of a line of names */
+    DATED_BYTES = 140,  /* ... with a trade and a date */
+    NAME_WORDS = 2,     /* a name without a label has a given name and a surname at least */
+    NAME_WORDS_MOST = 3,
+    PARAGRAPH = 80,     /* bytes of text in plain type: the article has begun */
+    BEFORE_NODES = 200, /* between the headline and a name in bold */
+};
+
+/* The text node next to n, before or behind it; empty where there is none near. */
+static bl_span
+text_beside(const bl_visible *v, bl_node n, bool before)
+{
+    const bl_document *doc = v->doc;
+    bl_node i = before ? n : doc->nodes[n].end;
+    for (int step = 0; step < BESIDE_NODES; step++, i += !before) {
+        if (before ? i == 0 : i >= doc->count)
+            break;
+        i -= before;
+        if (!bl_is_element(doc, i) && !doc->nodes[i].is_blank)
+            return bl_trim(doc->nodes[i].text);
+    }
+    return BL_EMPTY;
+}
+
+static bl_span
+last_bytes(bl_span text, size_t most)
+{
+    if (text.n <= most)
+        return text;
+    size_t at = bl_span_find_char(text, ' ', text.n - most);
+    return at == BL_NOT_FOUND ? BL_EMPTY : bl_span_cut(text, at + 1);
+}
+
+bl_span
+bl_role_before(const bl_visible *v, bl_node n, bl_span name)
+{
+    static const bl_line_context context = {0};
+    size_t end;
+    bl_span label = last_bytes(text_beside(v, n, true), LABEL_BYTES);
+    if (label.n == 0 || name.n > NAMES_BYTES || bl_label_starts_by(bl_fold(v->evidence->arena, name), &end))
+        return BL_EMPTY;
+    bl_builder b = bl_builder_in(v->evidence->arena);
+    bl_builder_add(&b, label);
+    bl_builder_add_char(&b, ' ');
+    bl_builder_add(&b, name);
+    byline_people people =
+        bl_read_people(bl_builder_span(&b), BYLINE_ROLE_AUTHOR, &context, v->evidence->arena);
+    if (people.people_count == 0)
+        return BL_EMPTY;
+    switch (people.people[people.people_count - 1]->role) {
+    case BYLINE_ROLE_CONTRIBUTOR: return BL_SPAN("contributor");
+    case BYLINE_ROLE_EDITOR: return BL_SPAN("editor");
+    case BYLINE_ROLE_TRANSLATOR: return BL_SPAN("translator");
+    case BYLINE_ROLE_PHOTOGRAPHER: return BL_SPAN("photographer");
+    case BYLINE_ROLE_ILLUSTRATOR: return BL_SPAN("illustrator");
+    default: return BL_EMPTY;
+    }
+}
+
+static bool
+is_date(bl_span text)
+{
+    static const bl_line_context context = {0};
+    byline_date date;
+    return text.n >= 6 && text.n <= DATE_BYTES && bl_read_date(text, &context, &date) &&
+           date.precision >= BYLINE_PRECISION_DAY;
+}
+
+bl_span
+bl_behind_date(const bl_visible *v, bl_span text)
+{
+    bl_span folded = bl_fold(v->evidence->arena, text);
+    size_t start, end;
+    /* folding keeps the length of nearly all text */
+    if (folded.n != text.n || bl_label_find(folded, 1, true, &start, &end) == BL_LABEL_NONE)
+        return text;
+    return is_date(bl_trim(bl_span_head(text, start))) ? bl_span_cut(text, start) : text;
+}
+
+bl_span
+bl_handle_of(const bl_visible *v, bl_span text)
+{
+    bl_span folded = bl_fold(v->evidence->arena, text);
+    size_t end = 0, capitals = 0, words = 0;
+    if (folded.n != text.n || !bl_label_starts_by(folded, &end))
+        return BL_EMPTY;
+    bl_span handle = bl_trim(bl_span_cut(text, end)), rest = handle, word;
+    if (handle.n && handle.p[0] == ':')
+        rest = handle = bl_trim(bl_span_cut(handle, 1));
+    if (handle.n < 3 || handle.n > HANDLE_BYTES)
+        return BL_EMPTY;
+    for (size_t i = 0; i < handle.n; i++)
+        if (!bl_is_alpha(handle.p[i]) && !bl_is_digit(handle.p[i]) && !strchr(" ._-'", handle.p[i]))
+            return BL_EMPTY;
+    while (bl_span_next(&rest, ' ', &word)) {
+        words++;
+        capitals += word.n && (bl_is_digit(word.p[0]) || (word.p[0] >= 'A' && word.p[0] <= 'Z'));
+    }
+    return words <= HANDLE_WORDS && (words == 1 || capitals == words) ? handle : BL_EMPTY;
+}
+
+/* Capitals alone are a heading's, and scripts without case have no such lines. */
+static bool
+has_lower(bl_span text)
+{
+    for (size_t at = 0; at < text.n;)
+        if (bl_rune_is_lower(bl_rune_next(text, &at)))
+            return true;
+    return false;
+}
+
+/* Persons alone: every word of the text is of one of their names. */
+static bool
+is_names(const bl_visible *v, bl_span text)
+{
+    static const bl_line_context context = {0};
+    size_t words = 0;
+    byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena);
+    for (size_t i = 0; i < people.people_count; i++) {
+        bl_span name = bl_span_of(people.people[i]->name);
+        size_t count = bl_word_count(name);
+        if (people.people[i]->role != BYLINE_ROLE_AUTHOR || count < NAME_WORDS || count > NAME_WORDS_MOST ||
+            !has_lower(name) || bl_span_find(text, name, 0) == BL_NOT_FOUND)
+            return false;
+        words += count;
+    }
+    size_t all = bl_word_count(text);
+    return people.people_count > 0 && (words == all || words + people.people_count - 1 == all);
+}
+
+/* Is all of n bold, or in italics? */
+static bool
+is_emphasized(const bl_visible *v, bl_node n)
+{
+    size_t size = bl_text_size(v->evidence, n);
+    for (bl_node i = n + 1; i < v->doc->nodes[n].end; i++) {
+        uint8_t tag = v->doc->nodes[i].tag;
+        if ((tag == BL_TAG_STRONG || tag == BL_TAG_B || tag == BL_TAG_EM || tag == BL_TAG_I) &&
+            bl_text_size(v->evidence, i) == size)
+            return true;
+    }
+    return false;
+}
+
+/* Names in bold where the text begins: a paragraph in plain type before them makes them a subheading. */
+static bool
+begins_text(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_node from = doc->nodes[v->headline].end;
+    if (doc->nodes[n].tag != BL_TAG_P || n < from || n - from > BEFORE_NODES || !is_emphasized(v, n))
+        return false;
+    for (bl_node i = from; i < n; i++)
+        if (doc->nodes[i].tag == BL_TAG_P && bl_text_size(v->evidence, i) >= PARAGRAPH && !is_emphasized(v, i))
+            return false;
+    return true;
+}
+
+/* A heading or a link to anywhere is a section, a place, another story. */
+static bool
+is_dated(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    uint8_t tag = doc->nodes[n].tag;
+    if ((tag >= BL_TAG_H1 && tag <= BL_TAG_H6) || bl_closest(doc, n, BL_TAG_A) != BL_NO_NODE)
+        return false;
+    for (bl_node i = n + 1; i < doc->nodes[n].end; i++)
+        if (doc->nodes[i].tag == BL_TAG_A)
+            return false;
+    return is_date(text_beside(v, n, true)) || is_date(text_beside(v, n, false));
+}
+
+/* "Jane Roe | Senior Writer | July 2, 2025": the names in front of, or behind, a date in the same line. */
+static bool
+holds_date(const bl_visible *v, bl_span *text)
+{
+    static const char *const signs[] = {"|", "\xC2\xB7", "\xE2\x80\xA2"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        bl_span sign = bl_span_of(signs[i]);
+        size_t first = bl_span_find(*text, sign, 0);
+        if (first == BL_NOT_FOUND)
+            continue;
+        bl_span head = bl_trim(bl_span_head(*text, first));
+        bl_span rest = bl_trim(bl_span_cut(*text, first + sign.n)), tail = rest;
+        for (size_t at; (at = bl_span_find(tail, sign, 0)) != BL_NOT_FOUND;)
+            tail = bl_trim(bl_span_cut(tail, at + sign.n));
+        if (is_date(tail) && is_names(v, head)) {
+            *text = head;
+            return true;
+        }
+        if (is_date(head) && is_names(v, rest)) {
+            *text = rest;
+            return true;
+        }
+    }
+    return false;
+}
+
+int
+bl_name_line(const bl_visible *v, bl_node n, bl_span *names)
+{
+    const uint64_t other = BL_WORD_SECTION | BL_WORD_TAGS | BL_WORD_KICKER | BL_WORD_DATELINE |
+                           BL_WORD_BREADCRUMB | BL_WORD_TEASER | BL_WORD_SIDEBAR;
+    const bl_document *doc = v->doc;
+    size_t size = bl_text_size(v->evidence, n);
+    if (bl_near_headline(v, n) == BL_FAR || size < 5 || size > DATED_BYTES || n == v->headline ||
+        !bl_is_line(doc, n) || bl_contains(doc, n, v->headline) || bl_contains(doc, v->headline, n) ||
+        bl_in_furniture(v, n) || (bl_words_around(v->evidence, n) & other))
+        return 0;
+    *names = bl_line_text(v, n, DATED_BYTES);
+    int weight = begins_text(v, n) ? BL_WEIGHT_AUTHOR_BOLD : is_dated(v, n) ? BL_WEIGHT_AUTHOR_DATED : 0;
+    if (weight && is_names(v, *names))
+        return weight;
+    return holds_date(v, names) ? BL_WEIGHT_AUTHOR_DATED : 0;
+}
