@@ -2,8 +2,10 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* The second look: what the first look at all pieces says of each. */
 #include <math.h>
+#include <string.h>
 
 #include "fields/body_features.h"
+#include "fields/body_topic.h"
 #include "fields/body_weights.h"
 
 typedef struct look {
@@ -141,6 +143,42 @@ read_runs(const look *l, bl_features *features)
     }
 }
 
+/* The nearest piece with text before and behind, in the same box. */
+static void
+read_siblings(const look *l, bl_features *features, bl_arena *arena)
+{
+    const struct bl_body *body = l->body;
+    uint32_t *last = BL_NEW_ARRAY(arena, uint32_t, (size_t)body->document->count + 1); /* 1 + the piece */
+    float *before = BL_NEW_ARRAY(arena, float, body->piece_count);
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_node box = body->document->nodes[body->pieces[i].node].parent;
+        box = box == BL_NO_NODE ? 0 : box;
+        before[i] = last[box] ? l->likely[last[box] - 1] : -1;
+        if (body->pieces[i].units)
+            last[box] = i + 1;
+    }
+    memset(last, 0, sizeof *last * body->document->count);
+    for (uint32_t i = body->piece_count; i-- > 0;) {
+        bl_node box = body->document->nodes[body->pieces[i].node].parent;
+        box = box == BL_NO_NODE ? 0 : box;
+        float behind = last[box] ? l->likely[last[box] - 1] : -1;
+        if (body->pieces[i].units)
+            last[box] = i + 1;
+        float *f = features[i].of;
+        f[BL_F_P_SIBLING] = before[i] < 0 ? behind : behind < 0 ? before[i] : (before[i] + behind) / 2;
+        f[BL_F_P_SIBLINGS_MOST] = before[i] > behind ? before[i] : behind;
+    }
+}
+
+static void
+read_topic(const look *l, bl_features *features, bl_arena *arena)
+{
+    float *shares = BL_NEW_ARRAY(arena, float, l->body->piece_count);
+    bl_body_topic(l->body, l->likely, arena, shares);
+    for (uint32_t i = 0; i < l->body->piece_count; i++)
+        features[i].of[BL_F_P_TOPIC] = shares[i];
+}
+
 void
 bl_body_context(bl_features *features, const float *odds, bl_arena *arena, struct bl_body *body,
                 const bl_body_page *page)
@@ -153,4 +191,6 @@ bl_body_context(bl_features *features, const float *odds, bl_arena *arena, struc
         read_boxes(&l, i, features[i].of);
     }
     read_runs(&l, features);
+    read_siblings(&l, features, arena);
+    read_topic(&l, features, arena);
 }

@@ -30,22 +30,25 @@ drop_copies(bl_chooser *c)
     }
 }
 
+static bool
+may_pull(const bl_piece *piece)
+{
+    return piece->type == BYLINE_BLOCK_QUOTE || piece->words & (BL_WORD_QUOTE | BL_WORD_PROMO | BL_WORD_BOX) ||
+           piece->in & (BL_IN_ASIDE | BL_IN_FIGURE);
+}
+
 /* A pull quote says once more, set apart, what a paragraph says. */
 static void
 drop_pull_quotes(bl_chooser *c)
 {
     struct bl_body *body = c->body;
-    const uint64_t named = BL_WORD_QUOTE | BL_WORD_PROMO | BL_WORD_BOX;
     bl_shingles text = bl_shingles_in(c->arena);
     for (uint32_t i = 0; i < body->piece_count; i++)
-        if (body->pieces[i].chosen && body->pieces[i].type == BYLINE_BLOCK_PARAGRAPH &&
-            !(body->pieces[i].words & named))
+        if (body->pieces[i].chosen && !may_pull(&body->pieces[i]))
             bl_shingles_add(&text, body->pieces[i].text);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
-        bool may_pull = piece->type == BYLINE_BLOCK_QUOTE || piece->words & named || piece->in & BL_IN_ASIDE ||
-                        piece->in & BL_IN_FIGURE;
-        if (piece->chosen && may_pull && piece->units >= BL_COPY_UNITS &&
+        if (piece->chosen && may_pull(piece) && piece->units >= BL_COPY_UNITS &&
             bl_shingles_share(&text, piece->text) >= BL_PULL_SHARE)
             piece->chosen = false;
     }

@@ -2,35 +2,39 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /*
  * The votes of many small trees, from body_first.def and body_second.def, which tests/train makes. A line
- * TREE2(a, x, b, y, c, z, p, q, r, s) reads: where a is less than x, then p where b is less than y, else q;
- * where it is not, then r where c is less than z, else s.
+ * TREE3(a, x, b, y, c, z, ...) asks three questions in turn: is a less than x? Then if it is, is b less than y,
+ * else is c less than z? After four such pairs for the third question come the eight votes, first the one where
+ * the answer was always yes.
  */
 #include "fields/body_model.h"
 
-typedef struct vote {
-    uint16_t feature[3];
-    float threshold[3];
-    float votes[4];
-} vote;
+enum { QUESTIONS = 7, VOTES = 8 };
 
-#define TREE2(a, x, b, y, c, z, p, q, r, s) {{BL_F_##a, BL_F_##b, BL_F_##c}, {x, y, z}, {p, q, r, s}},
+typedef struct tree {
+    uint16_t feature[QUESTIONS];
+    float threshold[QUESTIONS];
+    float vote[VOTES];
+} tree;
 
-static const vote FIRST[] = {
+#define TREE3(a, p, b, q, c, r, d, s, e, t, f, u, g, v, ...)                                                           \
+    {{BL_F_##a, BL_F_##b, BL_F_##c, BL_F_##d, BL_F_##e, BL_F_##f, BL_F_##g}, {p, q, r, s, t, u, v}, {__VA_ARGS__}},
+
+static const tree FIRST[] = {
 #include "fields/body_first.def"
 };
 
-static const vote SECOND[] = {
+static const tree SECOND[] = {
 #include "fields/body_second.def"
 };
 
 static float
-sum_of(const vote *votes, size_t count, const float *f)
+sum_of(const tree *trees, size_t count, const float *f)
 {
     float sum = 0;
-    for (size_t i = 0; i < count; i++) {
-        const vote *v = &votes[i];
-        int at = f[v->feature[0]] < v->threshold[0] ? 0 : 1;
-        sum += v->votes[2 * at + (f[v->feature[1 + at]] < v->threshold[1 + at] ? 0 : 1)];
+    for (const tree *t = trees; t < trees + count; t++) {
+        unsigned at = f[t->feature[0]] >= t->threshold[0];
+        at = 2 * at + (f[t->feature[1 + at]] >= t->threshold[1 + at]);
+        sum += t->vote[2 * at + (f[t->feature[3 + at]] >= t->threshold[3 + at])];
     }
     return sum;
 }

@@ -2,7 +2,10 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "fields/body_region.h"
 
+#include "evidence/words.h"
 #include "fields/body_weights.h"
+
+#define BL_PASSED_BY_FRAME (BL_IN_MAIN | BL_IN_ARTICLE | BL_IN_ITEMBODY)
 
 typedef struct table_shape {
     bl_node table;
@@ -118,7 +121,7 @@ holds_data(const table_shape *shape)
 }
 
 static void
-inherit(const bl_evidence *evidence, bl_region *regions, bl_node n)
+inherit(const bl_evidence *evidence, bl_region *regions, float frame, bl_node n)
 {
     const bl_document *doc = evidence->document;
     bl_region *region = &regions[n];
@@ -126,6 +129,9 @@ inherit(const bl_evidence *evidence, bl_region *regions, bl_node n)
     bl_node parent = doc->nodes[n].parent;
     *region = parent == BL_NO_NODE ? (bl_region){.link = BL_NO_NODE, .table = BL_NO_NODE} : regions[parent];
     region->is_data = false;
+    /* an element that holds the whole page is no aside of it, however it is called */
+    if (parent != BL_NO_NODE && frame > 0 && (float)bl_text_size(evidence, parent) >= frame)
+        region->in &= BL_PASSED_BY_FRAME;
     if (tag == BL_TAG_TEXT)
         return;
     bool is_block = bl_tag_is_block(tag);
@@ -152,8 +158,9 @@ bl_regions(const bl_evidence *evidence, bl_arena *arena)
     bl_region *regions = BL_NEW_ARRAY(arena, bl_region, doc->count);
     uint32_t *shape_of = BL_NEW_ARRAY(arena, uint32_t, doc->count);
     BL_VECTOR(table_shape) shapes = {0};
+    float frame = evidence->text_before ? BL_FRAME_SHARE * (float)evidence->text_before[doc->count] : 0;
     for (bl_node n = 0; n < doc->count; n++) {
-        inherit(evidence, regions, n);
+        inherit(evidence, regions, frame, n);
         if (regions[n].table == BL_NO_NODE)
             continue;
         if (regions[n].table == n) {

@@ -6,22 +6,15 @@
 
 #include "base/unicode.h"
 
-/* The words of a text, one by one, as hashes; an ideograph is a word. */
-typedef struct words {
-    bl_span text;
-    size_t at;
-    size_t units;
-} words;
-
-static uint64_t
+static inline uint64_t
 mix(uint64_t h, uint64_t value)
 {
     h ^= value + 0x9E3779B97F4A7C15u + (h << 6) + (h >> 2);
     return h * 0xBF58476D1CE4E5B9u;
 }
 
-static bool
-next_word(words *w, uint64_t *hash)
+bool
+bl_word_next(bl_word_walk *w, uint64_t *hash)
 {
     uint64_t h = 1469598103934665603u;
     size_t letters = 0;
@@ -29,6 +22,7 @@ next_word(words *w, uint64_t *hash)
         size_t before = w->at;
         uint32_t rune = bl_rune_next(w->text, &w->at);
         bool is_wide = rune >= 0x2E80 && bl_rune_is_ideograph(rune);
+        w->is_wide = is_wide;
         bool is_part = rune < 0x80 ? bl_is_alpha((char)rune) || bl_is_digit((char)rune)
                                    : is_wide || bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
         if (letters && (is_wide || !is_part)) {
@@ -45,6 +39,7 @@ next_word(words *w, uint64_t *hash)
             break;
     }
     *hash = h;
+    w->letters = letters;
     return letters > 0;
 }
 
@@ -80,10 +75,10 @@ add(bl_shingles *set, uint64_t key)
 
 /* The next shingle of three words; for a shorter text one of all its words. */
 static bool
-next_shingle(words *w, uint64_t last[2], size_t *seen, uint64_t *key)
+next_shingle(bl_word_walk *w, uint64_t last[2], size_t *seen, uint64_t *key)
 {
     uint64_t h;
-    while (next_word(w, &h)) {
+    while (bl_word_next(w, &h)) {
         size_t n = (*seen)++;
         *key = mix(mix(last[0], last[1]), h);
         last[0] = last[1];
@@ -101,7 +96,7 @@ next_shingle(words *w, uint64_t last[2], size_t *seen, uint64_t *key)
 void
 bl_shingles_add(bl_shingles *set, bl_span text)
 {
-    words w = {text, 0, 0};
+    bl_word_walk w = {.text = text};
     uint64_t last[2] = {0, 0}, key;
     size_t seen = 0;
     while (next_shingle(&w, last, &seen, &key))
@@ -115,7 +110,7 @@ bl_shingles_shares(const bl_shingles *const *sets, size_t count, bl_span text, f
     size_t found[BL_SHINGLE_SETS] = {0}, all = 0, filled = 0, seen = 0, at;
     for (size_t i = 0; i < count; i++)
         filled += sets[i]->count > 0;
-    words w = {text, 0, 0};
+    bl_word_walk w = {.text = text};
     uint64_t last[2] = {0, 0}, key;
     for (; filled && next_shingle(&w, last, &seen, &key); all++)
         for (size_t i = 0; i < count; i++)

@@ -7,6 +7,17 @@
 #include "base/arena.h"
 #include "base/span.h"
 
+/* The words of a text, one by one, as hashes of their small letters; an ideograph is a word. */
+typedef struct bl_word_walk {
+    bl_span text;
+    size_t at;
+    size_t units;   /* letters and digits so far */
+    size_t letters; /* of this word */
+    bool is_wide;   /* it is an ideograph */
+} bl_word_walk;
+
+bool bl_word_next(bl_word_walk *walk, uint64_t *hash);
+
 typedef struct bl_shingles {
     bl_arena *arena;
     uint64_t *slots; /* open addressing; 0 is free */

@@ -9,6 +9,9 @@
 /* Cells of data are short; a layout puts whole paragraphs into a cell. */
 #define BL_TABLE_CELL_BYTES 160
 
+/* What holds this share of all text is a frame around the page. */
+#define BL_FRAME_SHARE 0.9f
+
 /* A line shorter than this without the end of a sentence says little by itself: labels, names, dates. */
 #define BL_SHORT_UNITS 80
 /* More than half of a teaser or a menu is link; a paragraph rarely more than a third. */
@@ -43,6 +46,10 @@
 #define BL_SINCE_MOST 20
 /* A piece deeper than this below the box that holds the headline too is as far as one can be. */
 #define BL_LEVELS_MOST 30
+
+/* Words of fewer letters are mostly of the language. A piece's first words tell what it is about. */
+#define BL_TOPIC_LETTERS 5
+#define BL_TOPIC_WORDS_MOST 100
 
 /* ---- after the choice ------------------------------------------------------------------------- */
 /* Shorter pieces may be said twice with reason: names, answers. */

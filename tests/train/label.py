@@ -3,10 +3,12 @@
 # SPDX-FileCopyrightText: the byline authors
 """Says of each piece whether it is of the article, from the truth of a corpus.  Standard library only.
 
-usage: label.py TRUTH.jsonl PIECES.tsv FEATURES ROWS.bin
-PIECES.tsv is what `pieces` printed, FEATURES the number of features.  ROWS.bin gets a row a piece:
-label (1, 0; -1 unknown), weight (0 where unknown), page, part (0 to 7, by site: the even ones are to train
-on, the odd ones to check), then the features, all as 32-bit floats.
+usage: label.py TRUTH.jsonl PIECES.tsv LABELS.bin
+PIECES.tsv is what `pieces` printed.  LABELS.bin gets a row of four 32-bit floats a piece: label (1, 0; -1
+unknown), weight (0 where unknown), page, part (0 to 39, by site).
+
+usage: label.py --pages TRUTH.jsonl LIST_OF_PAGES REST
+Prints those pages whose part leaves REST when it is divided by five, as a manifest for `byline`.
 """
 import array, json, math, re, sys, unicodedata, zlib
 from collections import Counter
@@ -35,7 +37,7 @@ def shingles(w, n=3):
 def part_of(truth):
     site = truth.get("publisher") or urlsplit(truth.get("url") or "").hostname or truth["id"]
     site = site[4:] if site.startswith("www.") else site
-    return zlib.crc32(site.encode()) % 8
+    return zlib.crc32(site.encode()) % 40
 
 
 class Truth:
@@ -91,11 +93,11 @@ def settle_copies(rows):
     seen = {}
     for i, r in enumerate(rows):
         if r[0] == 1:
-            seen.setdefault(r[3], []).append(i)
+            seen.setdefault(r[2], []).append(i)
     for copies in seen.values():
         if len(copies) < 2:
             continue
-        near = [sum(rows[k][1] * rows[k][4] for k in range(max(0, i - 6), min(len(rows), i + 7))
+        near = [sum(rows[k][1] * rows[k][3] for k in range(max(0, i - 6), min(len(rows), i + 7))
                     if k != i and rows[k][0] == 1) for i in copies]
         best = max(range(len(copies)), key=lambda k: (near[k], -k))
         for k, i in enumerate(copies):
@@ -103,46 +105,57 @@ def settle_copies(rows):
                 rows[i][0] = -1 if near[k] > 0.5 * near[best] else 0
 
 
-def finish(truth, rows, page, count, out):
+def finish(truth, rows, page, out):
     settle_copies(rows)
-    found = sum(r[4] for r in rows if r[0] == 1)
+    found = sum(r[3] for r in rows if r[0] == 1)
     lost = (truth.get("text") or truth["set"] == "fundus") and found < 80
     total = sum(weight_of(r) for r in rows if r[0] >= 0) or 1
     scale = 40 / max(total, 12)
-    for label, weight, features, _, units, heading in rows:
+    for label, weight, text, units, heading in rows:
         if lost:
             label = -1  # the text is not on the page, or in a form that is not found again
-        row = array.array("f", bytes(4 * (count + 4)))
-        row[0], row[2], row[3] = label, page, part_of(truth)
-        row[1] = weight_of((label, weight, 0, 0, units, heading)) * scale if label >= 0 else 0
-        for f in features.split():
-            k, v = f.split(":")
-            row[4 + int(k)] = float(v)
-        row.tofile(out)
+        weight = weight_of((label, weight, text, units, heading)) * scale if label >= 0 else 0
+        array.array("f", (label, weight, page, part_of(truth))).tofile(out)
 
 
 def weight_of(r):
-    return r[1] * (0.3 + min(3.0, r[4] / 150) + (0.7 if r[5] else 0))
+    return r[1] * (0.3 + min(3.0, r[3] / 150) + (0.7 if r[4] else 0))
+
+
+def read_truths(path):
+    return {t["id"]: t for t in map(json.loads, open(path, encoding="utf-8"))}
+
+
+def id_of(path):
+    return re.sub(r"\.html(\.gz)?$", "", path.rsplit("pages/", 1)[-1])
+
+
+def print_pages(truths, pages, rest):
+    for path in open(pages, encoding="utf-8").read().split("\n")[:-1]:
+        if part_of(truths[id_of(path)]) % 5 == rest:
+            print(path + "\t")
 
 
 def main():
-    truth_path, pieces, count, out_path = sys.argv[1:]
-    truths = {t["id"]: t for t in map(json.loads, open(truth_path, encoding="utf-8"))}
+    if sys.argv[1] == "--pages":
+        return print_pages(read_truths(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
+    truth_path, pieces, out_path = sys.argv[1:]
+    truths = read_truths(truth_path)
     page, rows, truth, known = 0, [], None, None
     with open(out_path, "wb") as out:
         for line in open(pieces, encoding="utf-8", errors="replace", newline="\n"):
             part = line.rstrip("\n").split("\t")
             if part[0] == "PAGE":
                 if rows:
-                    finish(truth, rows, page, int(count), out)
+                    finish(truth, rows, page, out)
                 page, rows = page + 1, []
-                truth = truths[re.sub(r"\.html(\.gz)?$", "", part[1].rsplit("pages/", 1)[-1])]
+                truth = truths[id_of(part[1])]
                 known = Truth(truth)
                 continue
-            units, text, features = int(part[0]), part[2], part[-1]
+            units, text = int(part[0]), part[2]
             label, weight = known.label(text)
-            rows.append([label, weight, features, " ".join(words(text)[:60]), units, part[1] == HEADING])
-        finish(truth, rows, page, int(count), out)
+            rows.append([label, weight, " ".join(words(text)[:60]), units, part[1] == HEADING])
+        finish(truth, rows, page, out)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,10 @@
 /*
  * pieces - what the block model is told of each piece of each page, for training.
  *
- * usage: pieces [ODDS] < LIST_OF_PAGES
- * ODDS has what the first look said of each piece, a number a line, in the order in which they are printed;
- * without it the features of the second look are left out.
- * Prints for each page "PAGE<TAB>path", then for each piece a line: units, type, text (white space made
- * plain), and its features other than 0 as number:value.
+ * usage: pieces FEATURES.bin [ODDS] < LIST_OF_PAGES
+ * FEATURES.bin gets a row of 32-bit floats a piece. ODDS has what the first look said of each, a float each, in
+ * the same order; without it the features of the second look are left out.
+ * Prints for each page "PAGE<TAB>path", then for each piece a line: units, type, text (white space made plain).
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,30 +41,25 @@ read_all(const char *path, size_t *size)
 }
 
 static void
-print_piece(const bl_piece *piece, const float *features)
+print_piece(const bl_piece *piece)
 {
     printf("%u\t%d\t", piece->units, (int)piece->type);
     for (size_t i = 0; i < piece->text.n; i++)
         putchar((unsigned char)piece->text.p[i] < ' ' ? ' ' : piece->text.p[i]);
-    putchar('\t');
-    for (size_t i = 0; i < BL_FEATURE_COUNT; i++)
-        if (features[i] != 0)
-            printf("%zu:%.6g ", i, (double)features[i]);
     putchar('\n');
 }
 
 static void
 add_context(FILE *given, bl_features *features, bl_arena *arena, struct bl_body *body, const bl_body_page *page)
 {
-    char line[64];
     float *odds = BL_NEW_ARRAY(arena, float, body->piece_count);
-    for (uint32_t i = 0; i < body->piece_count && fgets(line, sizeof line, given); i++)
-        odds[i] = strtof(line, NULL);
+    if (fread(odds, sizeof *odds, body->piece_count, given) != body->piece_count)
+        exit(1);
     bl_body_context(features, odds, arena, body, page);
 }
 
 static void
-print_page(const char *path, FILE *odds, bl_arena *scratch, bl_arena *parse)
+print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena *parse)
 {
     size_t size = 0;
     char *bytes = read_all(path, &size);
@@ -84,7 +78,8 @@ print_page(const char *path, FILE *odds, bl_arena *scratch, bl_arena *parse)
                 add_context(odds, features, scratch, &body, &survey);
             printf("PAGE\t%s\n", path);
             for (uint32_t i = 0; i < body.piece_count; i++)
-                print_piece(&body.pieces[i], features[i].of);
+                print_piece(&body.pieces[i]);
+            fwrite(features, sizeof *features, body.piece_count, rows);
         }
     }
     bl_arena_reset(scratch, (size_t)16 << 20);
@@ -103,12 +98,16 @@ main(int argc, char **argv)
             puts(bl_feature_name(i));
         return 0;
     }
-    FILE *odds = argc > 1 ? fopen(argv[1], "r") : NULL;
+    FILE *rows = argc > 1 ? fopen(argv[1], "wb") : NULL;
+    FILE *odds = argc > 2 ? fopen(argv[2], "rb") : NULL;
+    if (!rows || (argc > 2 && !odds))
+        return 2;
     char path[4096];
     while (fgets(path, sizeof path, stdin)) {
         path[strcspn(path, "\n")] = '\0';
-        print_page(path, odds, &scratch, &parse);
+        print_page(path, rows, odds, &scratch, &parse);
     }
+    fclose(rows);
     if (odds)
         fclose(odds);
     bl_arena_free(&scratch);
