@@ -17,6 +17,7 @@
 enum {
     PICTURE_NODES = 64, /* of a picture element: its sources, its img, and white space */
     ORPHANS_MOST = 200, /* captions of pictures that are not there, or of several together */
+    APART_NODES = 200,  /* between a picture and its caption, all of them boxes */
     LOST_NODES = 2000,  /* of a figure whose picture was lost */
     SMALL_SIDE = 70,    /* pixels: icons and portraits beside bylines are smaller */
 };
@@ -195,13 +196,33 @@ weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
     return in_figure ? BL_WEIGHT_IMAGE_FIGURE : BL_WEIGHT_IMAGE_PLAIN;
 }
 
+/* A caption in another box than its picture: no text and no other picture stands between them. */
+static bool
+claim_apart(bl_figures *f, const bl_picture *picture)
+{
+    const bl_document *doc = f->doc;
+    const uint32_t *text = f->evidence->text_before;
+    bl_node end = doc->nodes[picture->node].end;
+    for (bl_node n = end; n < doc->count && n < end + APART_NODES && text[n] == text[end]; n++) {
+        if (f->before[n] != f->before[end])
+            return false;
+        size_t size = bl_is_element(doc, n) ? bl_text_size(f->evidence, n) : 0;
+        if (size == 0 || size > BL_SCOPE_TEXT || bl_pictures_in(f, n) || !bl_is_caption(f, n))
+            continue;
+        bl_claim_credits(f, picture->entity, n);
+        bl_claim_caption(f, picture->entity, n);
+        return true;
+    }
+    return false;
+}
+
 static void
 claim_picture(bl_figures *f, bl_picture *picture)
 {
     const bl_document *doc = f->doc;
     bl_node n = picture->node, scope = bl_picture_scope(f, n);
     picture->entity = bl_entity_new(f->evidence);
-    picture->has_caption = bl_claim_texts(f, picture->entity, n, scope);
+    picture->has_caption = bl_claim_texts(f, picture->entity, n, scope) || claim_apart(f, picture);
     int weight = weight_of(f, n, scope, picture->has_caption);
     if (weight > BL_WEIGHT_IMAGE_FURNITURE)
         bl_claim_attribute_credit(f, picture->entity, n);

@@ -35,6 +35,8 @@ person_credit(bl_decision *decision, const bl_claim *claim)
     byline_credit *credit = unread_credit(decision, claim->value);
     if (!credit)
         return NULL;
+    if (bl_span_find_char(claim->value, ' ', 0) == BL_NOT_FOUND)
+        return credit; /* "STR": a code, or a handle */
     byline_people people =
         bl_read_people(claim->value, BYLINE_ROLE_PHOTOGRAPHER, &decision->line, decision->out);
     credit->people = people.people;
@@ -54,6 +56,25 @@ is_about_story(const bl_decision *decision, const bl_claim *caption)
             if (bl_same(decision->scratch, caption->value, decision->evidence->claims[fields[f]].at[i].value))
                 return true;
     return false;
+}
+
+/* Without the dash that parted it from the credit; a date or a number alone is no caption. */
+static const char *
+as_caption(bl_decision *decision, const char *text)
+{
+    static const char *const marks[] = {"-", "|", "/", "\xE2\x80\x93", "\xE2\x80\x94", "\xEF\xBC\x9D"};
+    if (!text)
+        return NULL;
+    bl_span caption = bl_trim(bl_span_of(text));
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (bl_span_ends(caption, bl_span_of(marks[i])))
+            caption = bl_trim(bl_span_head(caption, caption.n - strlen(marks[i])));
+    bool letters = false;
+    for (size_t at = 0; at < caption.n && !letters;)
+        letters = bl_rune_is_letter(bl_rune_next(caption, &at));
+    if (!letters)
+        return NULL;
+    return caption.n == strlen(text) ? text : bl_text(decision->out, caption);
 }
 
 void
@@ -90,6 +111,7 @@ bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
         credit = bl_credit_join(decision, credit, person_credit(decision, shot->person));
     }
     image->credit = credit;
+    image->caption = as_caption(decision, image->caption);
     /* Metadata that repeats the credit as the caption. */
     if (credit && credit->text && image->caption &&
         bl_same(decision->scratch, bl_span_of(credit->text), bl_span_of(image->caption)))

@@ -87,7 +87,8 @@ caption_around(bl_span line, size_t start, size_t end, bl_arena *arena)
     bl_span before = bl_trim(bl_span_head(line, start)), behind = bl_trim(bl_span_cut(line, end));
     while (before.n && strchr("(|/-;", before.p[before.n - 1]))
         before = bl_trim(bl_span_head(before, before.n - 1));
-    while (bl_span_ends(before, BL_SPAN("\xE2\x80\x94")) || bl_span_ends(before, BL_SPAN("\xE2\x80\x93")))
+    while (bl_span_ends(before, BL_SPAN("\xE2\x80\x94")) || bl_span_ends(before, BL_SPAN("\xE2\x80\x93")) ||
+           bl_span_ends(before, BL_SPAN("\xEF\xBC\x9D")))
         before = bl_trim(bl_span_head(before, before.n - 3));
     while (behind.n && strchr(").|/-;+>", behind.p[0]))
         behind = bl_trim(bl_span_cut(behind, 1));

@@ -160,7 +160,8 @@ bl_take_connector(bl_reading *r)
     } else if (kinds & BL_WORD_RIGHTS && !(kinds & BL_WORD_ORG && items->labels)) {
         items->rights++;
         r->i++;
-    } else if (kinds & BL_WORD_NOISE && !(kinds & BL_WORD_MARK) && !bl_is_half_of_name(r->tokens, r->i)) {
+    } else if (kinds & BL_WORD_NOISE && !(kinds & BL_WORD_MARK) && !bl_is_half_of_name(r->tokens, r->i) &&
+               bl_is_furniture(r->tokens, r->i, r->to)) {
         r->i = r->to;
     } else if (kinds & BL_WORD_LICENSE && !(kinds & BL_WORD_MARK && next->type != 'w')) {
         size_t from = r->i++;

@@ -34,7 +34,7 @@ breaks_run(const bl_reading *r, size_t from, size_t i)
         return false;
     bool lower = t->shape & (BL_SHAPE_LOWER | BL_SHAPE_UNCASED);
     if (kinds & (BL_WORD_LICENSE | BL_WORD_CONTRIBUTED) ||
-        (kinds & BL_WORD_NOISE && !bl_is_half_of_name(r->tokens, i)))
+        (kinds & BL_WORD_NOISE && !bl_is_half_of_name(r->tokens, i) && bl_is_furniture(r->tokens, i, r->to)))
         return true;
     if (kinds & BL_WORD_RIGHTS && !(kinds & BL_WORD_ORG && r->items->labels))
         return true;

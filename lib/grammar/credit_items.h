@@ -72,6 +72,9 @@ bool bl_is_initials(const bl_token *token, bool alone);
 /* A capital, a letter of a script without them, an agency. */
 bool bl_may_begin_name(const bl_token *token);
 
+/* Furniture of a page at token i: a phrase, or one word ("Share") that ends the line. */
+bool bl_is_furniture(const bl_tokens *tokens, size_t i, size_t to);
+
 /* "Share" in "ExampleShare": no word of its own. */
 bool bl_is_half_of_name(const bl_tokens *tokens, size_t i);
 

@@ -26,6 +26,14 @@ bl_is_initials(const bl_token *token, bool alone)
 }
 
 bool
+bl_is_furniture(const bl_tokens *tokens, size_t i, size_t to)
+{
+    if (bl_span_find_char(bl_token_span(tokens, i, i + 1), ' ', 0) != BL_NOT_FOUND)
+        return tokens->at[i].shape & (BL_SHAPE_UPPER | BL_SHAPE_JOINT) || to - i <= 4;
+    return to - i == 1 && (i == 0 || !strchr(":=", tokens->at[i - 1].type));
+}
+
+bool
 bl_is_half_of_name(const bl_tokens *tokens, size_t i)
 {
     const bl_token *t = &tokens->at[i];

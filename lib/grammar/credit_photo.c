@@ -192,8 +192,11 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     bool slashed = items->persons == 1 &&
                    (items->houses || items->marks & (BYLINE_MARK_STAFF | BYLINE_MARK_HANDOUT)) &&
                    bl_photo_has_slash(tokens, open, close);
+    /* "... in Example. (Example County Court, Example District)" */
+    bool house = items->houses && items->houses == items->others && !items->persons && open > 3 &&
+                 strchr(".?", tokens->at[open - 1].type);
     if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes &&
-        !slashed)
+        !slashed && !house)
         return false;
     /* "Jane Roe (AFP)" */
     bl_found named;
@@ -283,15 +286,6 @@ chained_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     return bl_photo_accept(found, BL_SURE_AGENCY);
 }
 
-/* A phrase, or one word ("Share") that ends the line. */
-static bool
-is_furniture(const bl_tokens *tokens, size_t i, size_t to)
-{
-    if (bl_span_find_char(bl_token_span(tokens, i, i + 1), ' ', 0) != BL_NOT_FOUND)
-        return tokens->at[i].shape & (BL_SHAPE_UPPER | BL_SHAPE_JOINT) || to - i <= 4;
-    return to - i == 1 && (i == 0 || !strchr(":=", tokens->at[i - 1].type));
-}
-
 /* What page furniture stands behind the credit is no part of the line. */
 static size_t
 without_noise(const bl_tokens *tokens)
@@ -300,7 +294,7 @@ without_noise(const bl_tokens *tokens)
     for (size_t i = least; i < to; i++)
         if (i && tokens->at[i].type == 'w' && bl_token_is(&tokens->at[i], BL_WORD_NOISE) &&
             !bl_token_is(&tokens->at[i], BL_WORD_MARK) &&
-            !bl_is_half_of_name(tokens, i) && is_furniture(tokens, i, to)) {
+            !bl_is_half_of_name(tokens, i) && bl_is_furniture(tokens, i, to)) {
             to = i;
             break;
         }

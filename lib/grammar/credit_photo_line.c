@@ -138,7 +138,8 @@ bl_photo_whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_fou
         return false;
     bool opens = tokens->at[0].type == '(';
     for (size_t i = opens; i + 1 < to; i++)
-        if ((strchr("(=", tokens->at[i].type) && tokens->at[0].shape & BL_SHAPE_UNCASED && i > 0 &&
+        if ((tokens->at[i].type == '=' && i > 1) ||
+            (tokens->at[i].type == '(' && tokens->at[0].shape & BL_SHAPE_UNCASED && i > 0 &&
              !bl_token_is(&tokens->at[0], BL_WORD_PHOTO | BL_WORD_SOURCE)) ||
             tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))
             return false; /* a sentence, or what a picture shows, and its credit behind it */
