@@ -24,7 +24,7 @@ enum { NAME_MOST = 64 };
 /* The longest doctype in use has 130 bytes. */
 enum { DOCTYPE_MOST = 256 };
 
-/* Of html and body tags, those whose attributes count. */
+/* Of html tags, and of body tags, those whose attributes count. */
 enum { ROOTS_MOST = 8 };
 
 typedef struct skimmer {
@@ -354,10 +354,12 @@ read_special(skimmer *s, bl_tag_token *token)
 static void
 note_root(skimmer *s, bl_tag_token *token)
 {
+    unsigned before = 0;
     for (size_t i = 0; i < s->out->roots.count; i++)
-        if (s->out->marks.at[s->out->roots.at[i]].tag == token->tag)
-            token->reference_count = 0;
-    if (s->out->roots.count < ROOTS_MOST)
+        before += s->out->marks.at[s->out->roots.at[i]].tag == token->tag;
+    if (before)
+        token->reference_count = 0;
+    if (before < ROOTS_MOST)
         BL_PUSH(s->out->arena, &s->out->roots, (uint32_t)s->out->marks.count);
 }
 
