@@ -35,9 +35,11 @@ check(const void *bytes, size_t size, const byline_options *options, byline_arti
 
 static byline_status
 read_article(byline_parser *parser, bl_span bytes, const byline_options *options,
-             const byline_limits *limits, bl_article *to, byline_error *error)
+             const byline_limits *limits, bool in_part, bl_article *to, byline_error *error)
 {
     bl_page page = {.arena = &parser->scratch, .parse_arena = &parser->parse, .limits = *limits};
+    page.in_part = in_part;
+    page.limit = in_part ? BYLINE_LIMIT_MEMORY : BYLINE_LIMIT_NONE;
     byline_status status = bl_page_read(&page, bytes, options->charset, error);
     if (status != BYLINE_OK)
         return status;
@@ -70,29 +72,51 @@ share_budget(byline_parser *parser, bl_article *to, bl_budget *budget)
 /* Every way out of memory below this function ends in its trap. */
 static byline_status
 read_guarded(byline_parser *parser, bl_span bytes, const byline_options *options,
-             const byline_limits *limits, bl_article *to, byline_error *error)
+             const byline_limits *limits, bool in_part, bl_article *to, byline_error *error)
 {
     bl_trap trap = {.status = BYLINE_OK};
     parser->scratch.trap = parser->parse.trap = to->arena.trap = &trap;
     if (setjmp(trap.jump))
         return bl_fail(error, trap.status, NULL, 0);
-    return read_article(parser, bytes, options, limits, to, error);
+    return read_article(parser, bytes, options, limits, in_part, to, error);
 }
 
 static byline_status
-read_in_budget(byline_parser *parser, bl_span bytes, const byline_options *options, bl_article *to,
-               byline_error *error)
+read_in_budget(byline_parser *parser, bl_span bytes, const byline_options *options, bool in_part,
+               bl_budget *budget, bl_article *to, byline_error *error)
 {
     byline_limits limits = bl_limits_resolve(&options->limits, bytes.n);
-    bl_budget budget = {.most = limits.memory_bytes, .used = to->arena.used};
-    if (limits.deadline_ms)
-        budget.deadline = bl_clock_ms() + limits.deadline_ms;
-    share_budget(parser, to, &budget);
-    byline_status status = read_guarded(parser, bytes, options, &limits, to, error);
+    budget->most = limits.memory_bytes;
+    budget->used = to->arena.used;
+    if (limits.deadline_ms && !budget->deadline)
+        budget->deadline = bl_clock_ms() + limits.deadline_ms;
+    share_budget(parser, to, budget);
+    byline_status status = read_guarded(parser, bytes, options, &limits, in_part, to, error);
     bl_arena_reset(&parser->scratch, KEEP);
     bl_arena_reset(&parser->parse, KEEP);
     share_budget(parser, to, NULL);
     parser->scratch.trap = parser->parse.trap = to->arena.trap = NULL;
+    return status;
+}
+
+/* A page that takes too much memory is read once more, in part. */
+static byline_status
+read_whole_or_part(byline_parser *parser, bl_span bytes, const byline_options *options, byline_article **article,
+                   byline_error *error)
+{
+    const byline_allocator *allocator = options->allocator.allocate ? &options->allocator : &parser->allocator;
+    bl_budget budget = {0};
+    byline_status status = BYLINE_E_LIMIT_MEMORY;
+    for (int round = 0; round < 2 && status == BYLINE_E_LIMIT_MEMORY; round++) {
+        bl_article *to = bl_article_new(allocator);
+        if (!to)
+            return bl_fail(error, BYLINE_E_MEMORY, NULL, 0);
+        status = read_in_budget(parser, bytes, options, round > 0, &budget, to, error);
+        if (status == BYLINE_OK)
+            *article = &to->article;
+        else
+            byline_article_free(&to->article);
+    }
     return status;
 }
 
@@ -108,16 +132,7 @@ byline_parser_parse(byline_parser *parser, const void *bytes, size_t size, const
     byline_status status = check(bytes, size, options, article, error);
     if (status != BYLINE_OK)
         return status;
-    const byline_allocator *allocator = options->allocator.allocate ? &options->allocator : &parser->allocator;
-    bl_article *to = bl_article_new(allocator);
-    if (!to)
-        return bl_fail(error, BYLINE_E_MEMORY, NULL, 0);
-    status = read_in_budget(parser, bl_span_from(bytes, size), options, to, error);
-    if (status != BYLINE_OK)
-        byline_article_free(&to->article);
-    else
-        *article = &to->article;
-    return status;
+    return read_whole_or_part(parser, bl_span_from(bytes, size), options, article, error);
 }
 
 static void

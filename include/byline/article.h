@@ -60,7 +60,8 @@ typedef enum byline_limit {
     BYLINE_LIMIT_DEPTH = 2,
     BYLINE_LIMIT_ATTRIBUTES = 3,
     BYLINE_LIMIT_FORMATTING = 4,
-    BYLINE_LIMIT_JSON_LD = 5
+    BYLINE_LIMIT_JSON_LD = 5,
+    BYLINE_LIMIT_MEMORY = 6
 } byline_limit;
 
 typedef struct byline_publisher {

@@ -22,7 +22,8 @@ typedef struct byline_allocator {
 /** What one page may cost. 0 is the default that stands beside it. */
 typedef struct byline_limits {
     size_t page_bytes;     /**< 32 MiB; a larger page is BYLINE_E_LIMIT_PAGE_BYTES */
-    size_t memory_bytes;   /**< 1 MiB and 64 times the page, 512 MiB at most; then BYLINE_E_LIMIT_MEMORY */
+    size_t memory_bytes;   /**< 1 MiB and 64 times the page, 512 MiB at most; a page that takes more is read in
+                            *   part, and the article says so; where that is too much, BYLINE_E_LIMIT_MEMORY */
     size_t nodes;          /**< 1,000,000; what comes later is left out, and the article says so */
     size_t depth;          /**< 256 open elements; deeper ones are laid flat, and the article says so */
     size_t attributes;     /**< 128 in one tag; later ones are left out */

@@ -15,10 +15,10 @@
 
 /*
  * json-c takes some 800 bytes for an empty object, outside the arena's budget, so what a script may hold is
- * counted first. Real scripts stay below 3,000 brackets and 30,000 commas.
+ * counted first. Real scripts stay below 3,000 brackets and 30,000 commas; a member takes some 250 bytes.
  */
 static const size_t MOST_BRACKETS = 20000;
-static const size_t MOST_COMMAS = 200000;
+static const size_t MOST_COMMAS = 60000;
 
 /* What must be closed when memory ends on the way. */
 typedef struct held {
@@ -49,6 +49,21 @@ is_modest(bl_span text)
     return brackets <= MOST_BRACKETS && commas <= MOST_COMMAS && text.n < INT_MAX;
 }
 
+/* snprintf() would take a third of the time of a script of numbers. */
+static bl_span
+integer(bl_arena *arena, int64_t value)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[--at] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (value < 0)
+        digits[--at] = '-';
+    return bl_span_from(bl_strndup(arena, digits + at, sizeof digits - at), sizeof digits - at);
+}
+
 static void
 set_scalar(bl_arena *arena, bl_json_value *value, json_object *from)
 {
@@ -60,11 +75,12 @@ set_scalar(bl_arena *arena, bl_json_value *value, json_object *from)
         break;
     case json_type_int:
         value->type = BL_JSON_NUMBER;
-        snprintf(number, sizeof number, "%" PRId64, json_object_get_int64(from));
+        value->text = integer(arena, json_object_get_int64(from));
         break;
     case json_type_double:
         value->type = BL_JSON_NUMBER;
         snprintf(number, sizeof number, "%.15g", json_object_get_double(from));
+        value->text = bl_span_from(bl_strndup(arena, number, strlen(number)), strlen(number));
         break;
     case json_type_string:
         value->type = BL_JSON_STRING;
@@ -81,8 +97,6 @@ set_scalar(bl_arena *arena, bl_json_value *value, json_object *from)
         value->type = BL_JSON_NULL;
         break;
     }
-    if (value->type == BL_JSON_NUMBER)
-        value->text = bl_span_from(bl_strndup(arena, number, strlen(number)), strlen(number));
 }
 
 /* An array or an object that is being copied. */

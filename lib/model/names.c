@@ -88,6 +88,7 @@ byline_limit_name(byline_limit limit)
     case BYLINE_LIMIT_ATTRIBUTES: return "attributes";
     case BYLINE_LIMIT_FORMATTING: return "formatting";
     case BYLINE_LIMIT_JSON_LD: return "json_ld";
+    case BYLINE_LIMIT_MEMORY: return "memory";
     case BYLINE_LIMIT_NONE: break;
     }
     return "none";

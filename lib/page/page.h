@@ -25,6 +25,7 @@ typedef struct bl_page {
     bl_arena *arena;       /* the page lives here and in parse_arena, until they are reset together */
     bl_arena *parse_arena; /* gumbo's tree; texts of the document stay there */
     byline_limits limits; /* resolved */
+    bool in_part;         /* memory did not do for the whole page: its beginning will */
     bl_span bytes;        /* as given */
     bl_span text;         /* the same in UTF-8 */
     const char *charset;  /* WHATWG name, constant */

@@ -166,13 +166,27 @@ read_line(bl_plain_line *line, bool is_close, bl_arena *arena)
         line->kind = (uint8_t)credit_kind(line->text, line->words, arena);
 }
 
+/* Four nodes a line; and what all stages together take for one, in bytes: measured. */
+enum { NODES_PER_LINE = 4, LINE_COST = 1600 };
+
+/* Where memory did not do, so many times less. */
+enum { LESS_IN_PART = 4 };
+
+static size_t
+most_lines(const bl_page *page)
+{
+    size_t by_nodes = page->limits.nodes / NODES_PER_LINE, by_memory = page->limits.memory_bytes / LINE_COST;
+    return (by_nodes < by_memory ? by_nodes : by_memory) / (page->in_part ? LESS_IN_PART : 1);
+}
+
 bl_plain_lines
-bl_plain_read_lines(const bl_page *page, bl_arena *arena)
+bl_plain_read_lines(bl_page *page, bl_arena *arena)
 {
     BL_VECTOR(bl_plain_line) lines = {0};
     uint32_t block = 0;
     bl_span rest = page->text, text;
-    while (lines.count < page->limits.nodes / 4 && bl_span_next(&rest, '\n', &text)) {
+    size_t most = most_lines(page);
+    while (lines.count < most && bl_span_next(&rest, '\n', &text)) {
         text = bl_trim(text);
         if (text.n == 0) {
             block++;
@@ -183,5 +197,7 @@ bl_plain_read_lines(const bl_page *page, bl_arena *arena)
         line->block = block;
         read_line(line, lines.count <= READ_MOST, arena);
     }
+    if (rest.n && page->limit == BYLINE_LIMIT_NONE)
+        page->limit = BYLINE_LIMIT_NODES;
     return (bl_plain_lines){lines.at, lines.count};
 }

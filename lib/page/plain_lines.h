@@ -32,7 +32,7 @@ typedef struct bl_plain_lines {
     size_t count;
 } bl_plain_lines;
 
-/* All lines that are not empty. */
-bl_plain_lines bl_plain_read_lines(const bl_page *page, bl_arena *arena);
+/* All lines that are not empty, as far as the limits let it; page->limit then names what did not. */
+bl_plain_lines bl_plain_read_lines(bl_page *page, bl_arena *arena);
 
 #endif

@@ -8,8 +8,8 @@
 #include "page/skip.h"
 #include "page/tree_rules.h"
 
-/* What gumbo allocates for an element with its vectors, and for a text, at most; measured. */
-enum { ELEMENT_COST = 288, TEXT_COST = 224 };
+/* What gumbo allocates for an element with its vectors, for a text, and for a clone, at most; measured. */
+enum { ELEMENT_COST = 288, TEXT_COST = 224, CLONE_COST = 400 };
 
 /*
  * Of the memory of a page one part in so many may go to them: the later stages need as much again, twice. And so
@@ -17,6 +17,9 @@ enum { ELEMENT_COST = 288, TEXT_COST = 224 };
  * most, and 150,000 in 6 MB.
  */
 enum { MEMORY_PARTS = 4, NODES_ENOUGH = 60000, BYTES_PER_NODE = 64 };
+
+/* Where that was too much after all, so many times less. */
+enum { LESS_IN_PART = 4 };
 
 /* No custom element has a longer name, and gumbo copies each. */
 enum { NAME_MOST = 64 };
@@ -58,9 +61,9 @@ mark(skimmer *s, bl_mark_kind kind, bl_tag tag, const char *from, const char *to
 }
 
 static void
-spend(skimmer *s, size_t cost)
+spend_on(skimmer *s, size_t nodes, size_t cost)
 {
-    s->out->nodes++;
+    s->out->nodes += (uint32_t)nodes;
     if (cost < s->cost && s->out->nodes < s->page->limits.nodes) {
         s->cost -= cost;
         return;
@@ -68,6 +71,12 @@ spend(skimmer *s, size_t cost)
     s->end = s->p; /* what comes later is left out */
     if (s->page->limit == BYLINE_LIMIT_NONE)
         s->page->limit = BYLINE_LIMIT_NODES;
+}
+
+static void
+spend(skimmer *s, size_t cost)
+{
+    spend_on(s, 1, cost);
 }
 
 /* A name that gumbo reads as the page's. */
@@ -151,7 +160,11 @@ write_blank(skimmer *s)
 static void
 end_clones(skimmer *s, bl_tag before)
 {
-    if (bl_guard_clones(&s->guard, before))
+    size_t clones = s->guard.clones;
+    bool may_clone = bl_guard_clones(&s->guard, before);
+    if (clones > s->guard.clones)
+        spend_on(s, clones - s->guard.clones, (clones - s->guard.clones) * CLONE_COST);
+    if (may_clone)
         return;
     bl_settle_not(&s->settler);
     for (bl_tag open; (open = bl_guard_end_formatting(&s->guard)) != BL_TAG_TEXT;)
@@ -453,7 +466,7 @@ cost_limit(const bl_page *page)
 {
     size_t by_memory = page->limits.memory_bytes / MEMORY_PARTS;
     size_t by_size = (NODES_ENOUGH + page->text.n / BYTES_PER_NODE) * ELEMENT_COST;
-    return by_memory < by_size ? by_memory : by_size;
+    return (by_memory < by_size ? by_memory : by_size) / (page->in_part ? LESS_IN_PART : 1);
 }
 
 void

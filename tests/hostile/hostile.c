@@ -3,8 +3,11 @@
 /*
  * hostile.c - every hostile page is answered in time and in little memory, on a small stack too.
  *
- * usage: hostile [--factor N] [--times N] [NAME]...
- * --factor makes all times N times as long, for slow builds; --times makes the pages N times as large.
+ * usage: hostile [--times N] [NAME]...
+ * --times makes the pages N times as large.
+ *
+ * What is allowed is told in times of a bare gumbo on ordinary markup, which this same run measures; both count
+ * the time of the thread alone. So it holds on slow machines and on busy ones.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <gumbo.h>
@@ -20,10 +23,14 @@
 #include "fuzz/check.h"
 #include "hostile/inputs.h"
 
-static const double MS_A_MEGABYTE = 100;
-static const double MS_A_MEGABYTE_OWN = 500; /* there, every few bytes are a line to be read */
-static const double MS_AT_LEAST = 50; /* a small page has its own cost */
+/* For a megabyte: where a page hurts the tree builder or the JSON reader; where every few bytes are a line to be read. */
+static const double TIMES_GUMBO = 3;
+static const double TIMES_GUMBO_OWN = 5;
+static const double BYTES_AT_LEAST = 200e3; /* a small page has its own cost */
+static const double TIMES_SANITIZED = 15;   /* gumbo then runs as fast as ever, and the library does not */
 static const double MOST_BYTES = 64e6;
+
+enum { TRIES = 4 }; /* a page is too slow only where it is so each time */
 
 enum { STACK_BYTES = (IS_SANITIZED ? 1024 : 128) << 10 };
 
@@ -33,12 +40,9 @@ typedef struct trial {
     double ms;
 } trial;
 
-/* On a slow or busy machine: so many times what a bare gumbo takes for a megabyte of ordinary markup. */
-static const double TIMES_GUMBO = 3;
-
-static double factor = 1;
+static double gumbo_ms; /* a megabyte */
 static int tried;
-static double worst_ms, worst_bytes;
+static double worst_ratio, worst_ms, worst_bytes;
 static const char *worst_ms_name = "", *worst_bytes_name = "";
 
 static bool
@@ -86,7 +90,7 @@ run_on_small_stack(trial *t)
     pthread_attr_destroy(&attributes);
 }
 
-/* Milliseconds for a megabyte, the best of a few. */
+/* Milliseconds for a megabyte of ordinary markup, the best of a few. */
 static double
 measure_gumbo(void)
 {
@@ -106,32 +110,46 @@ measure_gumbo(void)
 static bool
 is_expected(byline_status status)
 {
-    return status == BYLINE_OK || status == BYLINE_E_LIMIT_MEMORY || status == BYLINE_E_BINARY;
+    return status == BYLINE_OK || status == BYLINE_E_BINARY; /* what is too much is shortened */
+}
+
+/* On this stack and on a small one: the better time, and the bytes of the first. */
+static trial
+try_page(const sheet *page, double *peak)
+{
+    trial first = {.page = page}, second = {.page = page};
+    heap_watch(true);
+    run(&first);
+    *peak = (double)heap_read().peak_bytes;
+    heap_watch(false);
+    run_on_small_stack(&second);
+    MUST(first.status == second.status);
+    return first.ms < second.ms ? first : second;
 }
 
 /* 1 where the input takes too much. */
 static int
-try_input(const hostile_input *input, size_t times, double ms_a_megabyte)
+try_input(const hostile_input *input, size_t times, double times_gumbo)
 {
     sheet page = {0};
     input->make(&page, input->times * times);
-    trial first = {.page = &page}, second = {.page = &page};
-    heap_watch(true);
-    run(&first);
-    double peak = (double)heap_read().peak_bytes;
-    heap_watch(false);
-    run_on_small_stack(&second);
-    double megabytes = (double)page.size / 1e6;
-    double ms = first.ms < second.ms ? first.ms : second.ms;
-    double allowed = ms_a_megabyte * megabytes;
-    if (allowed < MS_AT_LEAST)
-        allowed = MS_AT_LEAST;
-    bool good = ms <= allowed * factor && peak <= MOST_BYTES * (double)times && is_expected(first.status) &&
-                first.status == second.status;
-    printf("%s %d - %-16s %6.2f MB %8.1f ms %7.1f ms/MB %7.1f MB  %s%s\n", good ? "ok" : "not ok", ++tried, input->name, megabytes,
-           ms, ms / megabytes, peak / 1e6, byline_status_name(first.status), good ? "" : "  <- too much");
-    if (megabytes > 0.5 && ms / megabytes > worst_ms) {
-        worst_ms = ms / megabytes;
+    double megabytes = (double)page.size / 1e6, peak = 0;
+    double counted = page.size > BYTES_AT_LEAST ? megabytes : BYTES_AT_LEAST / 1e6;
+    times_gumbo *= IS_SANITIZED ? TIMES_SANITIZED : 1;
+    trial best = try_page(&page, &peak);
+    for (int i = 1; i < TRIES && best.ms > times_gumbo * gumbo_ms * counted; i++) {
+        gumbo_ms = measure_gumbo(); /* the machine may have changed its pace */
+        trial next = try_page(&page, &peak);
+        best = next.ms < best.ms ? next : best;
+    }
+    double ratio = best.ms / counted / gumbo_ms;
+    bool good = ratio <= times_gumbo && peak <= MOST_BYTES * (double)times && is_expected(best.status);
+    printf("%s %d - %-16s %6.2f MB %8.1f ms %7.1f ms/MB %5.2f gumbos %7.1f MB  %s%s\n", good ? "ok" : "not ok", ++tried,
+           input->name, megabytes, best.ms, best.ms / megabytes, ratio, peak / 1e6, byline_status_name(best.status),
+           good ? "" : "  <- too much");
+    if (ratio > worst_ratio) {
+        worst_ratio = ratio;
+        worst_ms = best.ms / megabytes;
         worst_ms_name = input->name;
     }
     if (peak > worst_bytes) {
@@ -157,26 +175,20 @@ main(int argc, char **argv)
 {
     int bad = 0, at = 1;
     size_t times = 1;
-    for (; at + 1 < argc && argv[at][0] == '-'; at += 2) {
-        if (!strcmp(argv[at], "--factor"))
-            factor = atof(argv[at + 1]);
-        else if (!strcmp(argv[at], "--times"))
-            times = (size_t)atol(argv[at + 1]);
+    if (argc > 2 && !strcmp(argv[1], "--times")) {
+        times = (size_t)atol(argv[2]);
+        at = 3;
     }
-    if (IS_SANITIZED && factor < 20)
-        factor = 20;
-    double slow = TIMES_GUMBO * measure_gumbo() / MS_A_MEGABYTE;
-    if (slow > factor)
-        factor = slow;
+    gumbo_ms = measure_gumbo();
     setvbuf(stdout, NULL, _IOLBF, 0);
     for (size_t i = 0; i < hostile_input_count + hostile_own_count; i++) {
         bool is_own = i >= hostile_input_count;
         const hostile_input *input = is_own ? &hostile_own[i - hostile_input_count] : &hostile_inputs[i];
         if (is_asked_for(input->name, argv + at, argc - at))
-            bad += try_input(input, times, is_own ? MS_A_MEGABYTE_OWN : MS_A_MEGABYTE);
+            bad += try_input(input, times, is_own ? TIMES_GUMBO_OWN : TIMES_GUMBO);
     }
-    printf("1..%d\n# %d bad, times the promised time allowed: %.1f\n", tried, bad, factor);
-    printf("# slowest %s with %.1f ms/MB, largest %s with %.1f MB\n", worst_ms_name, worst_ms, worst_bytes_name,
-           worst_bytes / 1e6);
+    printf("1..%d\n# %d bad; a bare gumbo takes %.1f ms a megabyte\n", tried, bad, gumbo_ms);
+    printf("# slowest %s with %.1f gumbos (%.1f ms/MB), largest %s with %.1f MB\n", worst_ms_name, worst_ratio, worst_ms,
+           worst_bytes_name, worst_bytes / 1e6);
     return bad ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -218,6 +218,25 @@ test_limits(void **state)
     byline_article_free(article);
 }
 
+/* A page of nothing but short items takes more memory than its size allows: its beginning is read. */
+static void
+test_memory_is_for_a_part(void **state)
+{
+    (void)state;
+    enum { ITEMS = 40000 };
+    char *page = malloc(ITEMS * 5);
+    byline_article *article = NULL;
+    assert_non_null(page);
+    for (size_t i = 0; i < ITEMS; i++)
+        memcpy(page + i * 5, "<li>x", 5);
+    assert_int_equal(byline_parse(page, ITEMS * 5, NULL, &article, NULL), BYLINE_OK);
+    assert_true(article->truncated);
+    assert_int_equal(article->limit, BYLINE_LIMIT_MEMORY);
+    assert_string_equal(byline_limit_name(article->limit), "memory");
+    byline_article_free(article);
+    free(page);
+}
+
 /* A page that takes far longer than a millisecond; and it takes no harm from a deadline that is far away. */
 static void
 test_deadline(void **state)
@@ -418,6 +437,7 @@ main(void)
         cmocka_unit_test(test_write_arguments),
         cmocka_unit_test(test_grammar_arguments),
         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_memory_is_for_a_part),
         cmocka_unit_test(test_deadline),
         cmocka_unit_test(test_allocator_is_used_and_emptied),
         cmocka_unit_test(test_every_allocation_fails),
