@@ -8,7 +8,10 @@
 #include "evidence/url.h"
 #include "evidence/weights.h"
 
-enum { FIRST_YEAR = 1990, LAST_YEAR = 2099 };
+enum { FIRST_YEAR = 1990, LAST_YEAR = 2099, SHORT_NAME = 3 };
+
+/* A number that begins with a day is so long; a shorter one is anything. */
+enum { NUMBER_LEAST = 12, NUMBER_FIRST_YEAR = 2000, NUMBER_LAST_YEAR = 2059 };
 
 /* "arts-and-culture" is a section, with more words it is a headline. */
 enum { LONGEST_SECTION = 24, MOST_HYPHENS = 2 };
@@ -34,12 +37,12 @@ digits(bl_span text, size_t at, size_t n)
     return at + n < text.n && bl_is_digit(text.p[at + n]) ? -1 : value;
 }
 
-/* One or two digits, or the English short name of a month. */
+/* One or two digits, or an English name of a month, short or long. */
 static int
 month_at(bl_span text, size_t at, size_t *next)
 {
-    static const char *const names[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december"};
     for (size_t n = 2; n >= 1; n--) {
         int value = digits(text, at, n);
         if (value >= 1 && value <= 12) {
@@ -48,10 +51,11 @@ month_at(bl_span text, size_t at, size_t *next)
         }
     }
     for (int i = 0; i < 12; i++) {
-        if (bl_span_starts_nocase(bl_span_cut(text, at), bl_span_of(names[i]))) {
-            *next = at + 3;
-            return i + 1;
-        }
+        bl_span name = bl_span_of(names[i]), rest = bl_span_cut(text, at);
+        if (!bl_span_starts_nocase(rest, bl_span_head(name, SHORT_NAME)))
+            continue;
+        *next = at + (bl_span_starts_nocase(rest, name) ? name.n : SHORT_NAME);
+        return i + 1;
     }
     return 0;
 }
@@ -93,25 +97,56 @@ day_at(bl_span path, size_t at, int *year, int *month, int *day)
     return *day || separator == '/';
 }
 
+/* "dmf20230613_1", "a202306130812": a number that begins with a day, alone or with what counts the stories. */
+static bool
+numbered_day_at(bl_span text, size_t at, int *year, int *month, int *day)
+{
+    size_t n = 0;
+    int value = 0;
+    for (; at + n < text.n && bl_is_digit(text.p[at + n]); n++)
+        if (n < 8)
+            value = value * 10 + (text.p[at + n] - '0');
+    *year = value / 10000;
+    *month = value / 100 % 100;
+    *day = value % 100;
+    return (n == 8 || n >= NUMBER_LEAST) && *year >= NUMBER_FIRST_YEAR && *year <= NUMBER_LAST_YEAR &&
+           *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
+}
+
 static void
-read_day(bl_evidence *evidence, bl_span path)
+add_day(bl_evidence *evidence, int weight, int year, int month, int day)
 {
     char text[16];
+    if (day)
+        snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+    else
+        snprintf(text, sizeof text, "%04d-%02d", year, month);
+    size_t n = strlen(text);
+    add(evidence, BL_FIELD_PUBLISHED, weight, bl_span_from(bl_strndup(evidence->arena, text, n), n));
+}
+
+static void
+read_day(bl_evidence *evidence, bl_span path, bl_span query)
+{
+    int year, month, day;
     for (size_t at = 0; at < path.n; at++) {
-        int year, month, day;
-        if (!bl_is_digit(path.p[at]) ||
-            (at && (bl_is_digit(path.p[at - 1]) || !is_separator(path.p[at - 1]))) ||
-            !day_at(path, at, &year, &month, &day))
-            continue;
-        if (day)
-            snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
-        else
-            snprintf(text, sizeof text, "%04d-%02d", year, month);
-        size_t n = strlen(text);
-        add(evidence, BL_FIELD_PUBLISHED, day ? BL_WEIGHT_DATE_ADDRESS : BL_WEIGHT_DATE_ADDRESS_MONTH,
-            bl_span_from(bl_strndup(evidence->arena, text, n), n));
-        return;
+        if (bl_is_digit(path.p[at]) &&
+            (!at || (!bl_is_digit(path.p[at - 1]) && is_separator(path.p[at - 1]))) &&
+            day_at(path, at, &year, &month, &day)) {
+            add_day(evidence, day ? BL_WEIGHT_DATE_ADDRESS : BL_WEIGHT_DATE_ADDRESS_MONTH, year, month, day);
+            if (day)
+                return;
+            break;
+        }
     }
+    const bl_span parts[] = {path, query};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t at = 0; at < parts[i].n; at++)
+            if (bl_is_digit(parts[i].p[at]) && (!at || !bl_is_digit(parts[i].p[at - 1])) &&
+                numbered_day_at(parts[i], at, &year, &month, &day)) {
+                add_day(evidence, BL_WEIGHT_DATE_ADDRESS_NUMBER, year, month, day);
+                return;
+            }
 }
 
 /* "/en/", "/pt-br/", "de.example.org": two letters, or two and two. */
@@ -156,6 +191,6 @@ bl_collect_address(bl_evidence *evidence)
     bl_url url;
     if (!bl_url_split(address, &url))
         return;
-    read_day(evidence, url.path);
+    read_day(evidence, url.path, url.query);
     read_folders(evidence, url.path);
 }

@@ -61,6 +61,8 @@
 /* A day in the address is the day of publication nearly always, and never has a time. */
 #define BL_WEIGHT_DATE_ADDRESS 50
 #define BL_WEIGHT_DATE_ADDRESS_MONTH 12
+/* The number of a story that begins with its day; seldom it is a number only by chance. */
+#define BL_WEIGHT_DATE_ADDRESS_NUMBER 32
 
 /* ---- people ---- */
 #define BL_WEIGHT_AUTHOR_JSON_LD 75

@@ -18,6 +18,7 @@ enum {
     /* One of this weight stands elsewhere on the page, but not in a card. */
     FAINT = 20,
     DAYS_SHOWN = 3,        /* more are those of a table or of a chronicle */
+    DRAFT_DAYS = 7,          /* an address may be older than the publication: that of the draft */
     MOST_WEST = 12 * 3600, /* seconds that a clock is behind UTC at most */
     /* A date lighter than this is of a card, a comment, a footer. */
     LEAST = 10,
@@ -154,14 +155,21 @@ is_day_before(const bl_dated *a, const bl_dated *b)
 }
 
 /*
- * A story cannot be shown before it is published. Where a reader sees an earlier day than the record of the
- * page has, the record was made anew: by a new system, or by each change. A table of days shows none.
+ * A story cannot be shown, nor have an address, before it is published. Where a reader or the address says an
+ * earlier day than the record of the page, the record was made anew: by a new system, or by each change. A
+ * table of days shows none.
  */
 static bl_dated *
 prefer_shown(bl_dated_list *list, bl_dated *best)
 {
     bl_dated *shown = NULL;
     int days = 0;
+    for (size_t i = 0; best && i < list->count; i++) {
+        bl_dated *d = &list->at[i];
+        if (d->claim->source == BYLINE_SOURCE_ADDRESS && d->claim->weight >= SHOWN &&
+            bl_day_of(d->wall) + DRAFT_DAYS < bl_day_of(best->wall))
+            return d;
+    }
     if (!best || best->claim->source == BYLINE_SOURCE_VISIBLE)
         return best;
     for (size_t i = 0; i < list->count; i++) {
