@@ -41,8 +41,9 @@ digits(bl_span text, size_t at, size_t n)
 static int
 month_at(bl_span text, size_t at, size_t *next)
 {
-    static const char *const names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                        "july",    "august",   "september", "october", "november", "december"};
+    static const char *const names[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
     for (size_t n = 2; n >= 1; n--) {
         int value = digits(text, at, n);
         if (value >= 1 && value <= 12) {

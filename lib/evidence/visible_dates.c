@@ -10,14 +10,16 @@
 #include "grammar/grammar.h"
 
 enum {
-    DATE_TEXT = 160,   /* bytes of a line that is a date with its labels */
-    LABEL_BACK = 80,   /* bytes of text before a time element in which its label stands */
-    LABEL_NODES = 12,  /* nodes before it */
-    LINE_TEXT = 120,   /* bytes of an unmarked line that may be a date */
-    MENU_LINKS = 5,    /* between a date and the headline below it: the date belongs to what is above */
-    STORY_LINK = 30,   /* bytes of a link that is a headline */
-    CARD_TEXT = 600,   /* bytes of an article that is a card */
-    CLOSE_ABOVE = 100, /* bytes of text from a date to the end of the line above the headline */
+    DATE_TEXT = 160,       /* bytes of a line that is a date with its labels */
+    LABEL_BACK = 80,       /* bytes of text before a time element in which its label stands */
+    LABEL_NODES = 12,      /* nodes before it */
+    LEAST_TEXT = 4,        /* bytes of the shortest date; less is a bar beside it */
+    LINE_TEXT = 120,       /* bytes of an unmarked line that may be a date */
+    MENU_LINKS = 5,        /* between a date and the headline below it: the date belongs to what is above */
+    OTHER_DAY = 2 * 86400, /* seconds that no zone and no day without a time explains */
+    STORY_LINK = 30,       /* bytes of a link that is a headline */
+    CARD_TEXT = 600,       /* bytes of an article that is a card */
+    CLOSE_ABOVE = 100,     /* bytes of text from a date to the end of the line above the headline */
 };
 
 /* Links between n and the headline below it; a menu, or the headline of another story, is too many. */
@@ -49,9 +51,9 @@ has_digit(bl_span text)
     return false;
 }
 
-/* Of the labels in folded, the last one's kind. */
+/* Of the labels in folded, the last one's kind; *behind, where given, is what follows it. */
 static bl_label
-last_label(bl_span folded)
+last_label(bl_span folded, bl_span *behind)
 {
     bl_label last = BL_LABEL_NONE, found;
     size_t start, end, at = 0;
@@ -59,6 +61,8 @@ last_label(bl_span folded)
         last = found;
         at = end;
     }
+    if (behind)
+        *behind = bl_span_cut(folded, at);
     return last;
 }
 
@@ -83,11 +87,12 @@ label_before(const bl_visible *v, bl_node n)
             return BL_LABEL_NONE;
         if (doc->nodes[i].text.n > LABEL_BACK)
             return BL_LABEL_NONE;
-        bl_label label = last_label(bl_fold(arena, doc->nodes[i].text));
+        bl_span behind;
+        bl_label label = last_label(bl_fold(arena, doc->nodes[i].text), &behind);
+        if (has_digit(behind)) /* another date, with a label of its own or without */
+            return BL_LABEL_NONE;
         if (label != BL_LABEL_NONE)
             return label;
-        if (has_digit(doc->nodes[i].text))
-            return BL_LABEL_NONE;
     }
     return BL_LABEL_NONE;
 }
@@ -152,11 +157,28 @@ claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int
         bl_span part = bl_span_from(source.p + from, (next == BL_LABEL_NONE ? source.n : start) - from);
         if (has_digit(part)) {
             bl_field field = field_of(label, label == BL_LABEL_NONE && next == BL_LABEL_NONE ? words : 0);
-            bl_visible_claim(v, field, label == BL_LABEL_NONE ? weight : labelled, part, n);
+            int worth = label == BL_LABEL_NONE    ? weight
+                        : label == BL_LABEL_OTHER ? BL_WEIGHT_DATE_OTHER
+                        : label == BL_LABEL_FIRST && labelled >= BL_WEIGHT_DATE_LABEL_FAR
+                            ? BL_WEIGHT_DATE_FIRST
+                            : labelled;
+            bl_visible_claim(v, field, worth, part, n);
         }
         from = end;
         label = next;
     } while (next != BL_LABEL_NONE);
+}
+
+/* Is a reader shown quite another day than machines are? */
+static bool
+says_other_day(const bl_visible *v, bl_span machine, bl_span text)
+{
+    bl_line_context context = {.now = v->evidence->now};
+    byline_date told, shown;
+    return has_digit(text) && bl_read_date(text, &context, &shown) &&
+           shown.precision >= BYLINE_PRECISION_DAY && bl_read_machine_date(machine, &context, &told) &&
+           told.precision >= BYLINE_PRECISION_DAY &&
+           (shown.seconds > told.seconds + OTHER_DAY || shown.seconds < told.seconds - OTHER_DAY);
 }
 
 static void
@@ -172,7 +194,9 @@ claim_time(const bl_visible *v, bl_node n)
     bool is_machine = has_digit(value) && value.n <= DATE_TEXT;
     if (!is_machine && !has_digit(text))
         return;
-    bl_label label = last_label(bl_fold(v->evidence->arena, text));
+    bool elsewhere = is_elsewhere(v, n);
+    is_machine = is_machine && (elsewhere || !says_other_day(v, value, text));
+    bl_label label = last_label(bl_fold(v->evidence->arena, text), NULL);
     if (label == BL_LABEL_NONE)
         label = label_before(v, n);
     else if (!is_machine)
@@ -183,8 +207,10 @@ claim_time(const bl_visible *v, bl_node n)
     int weight = near == BL_FAR ? BL_WEIGHT_DATE_TIME_FAR : BL_WEIGHT_DATE_TIME;
     if (bl_attribute_of(v->doc, n, BL_ATTR_PUBDATE).p)
         weight += BL_WEIGHT_DATE_MARKED;
-    if (is_elsewhere(v, n))
+    if (elsewhere)
         weight = BL_WEIGHT_DATE_ELSEWHERE;
+    else if (label == BL_LABEL_OTHER)
+        weight = BL_WEIGHT_DATE_OTHER;
     if (is_machine)
         bl_visible_claim(v, field_of(label, words), weight, value, n);
     else
@@ -205,7 +231,8 @@ static bool
 holds_date(const bl_visible *v, bl_node n)
 {
     for (bl_node i = n + 1; i < v->doc->nodes[n].end; i++)
-        if ((v->evidence->words[i] & (BL_WORD_DATE | BL_WORD_MODIFIED)) && bl_text_size(v->evidence, i) > 0)
+        if ((v->evidence->words[i] & (BL_WORD_DATE | BL_WORD_MODIFIED)) &&
+            bl_text_size(v->evidence, i) >= LEAST_TEXT)
             return true;
     return false;
 }
@@ -221,6 +248,8 @@ claim_date_class(const bl_visible *v, bl_node n)
         return;
     bl_nearness near = nearness(v, n);
     int weight = near == BL_FAR ? BL_WEIGHT_DATE_CLASS_FAR : BL_WEIGHT_DATE_CLASS;
+    if (near == BL_BELOW && !bl_close_to_headline(v, n))
+        weight = BL_WEIGHT_DATE_CLASS_LOWER;
     int labelled = near == BL_FAR ? BL_WEIGHT_DATE_LABEL_FAR : BL_WEIGHT_DATE_LABEL;
     if (is_elsewhere(v, n))
         weight = labelled = BL_WEIGHT_DATE_ELSEWHERE;
@@ -230,18 +259,46 @@ claim_date_class(const bl_visible *v, bl_node n)
         byline_date date;
         if (value.n <= DATE_TEXT && has_digit(value) && bl_read_machine_date(value, NULL, &date)) {
             bl_label label = label_before(v, n);
-            bl_visible_claim(v, field_of(label, words), weight, value, n);
+            bl_visible_claim(v, field_of(label, words),
+                             label == BL_LABEL_OTHER ? BL_WEIGHT_DATE_OTHER : weight, value, n);
             return;
         }
     }
     bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
     if (!has_digit(text))
         return;
-    bl_label before =
-        last_label(bl_fold(v->evidence->arena, text)) == BL_LABEL_NONE ? label_before(v, n) : BL_LABEL_NONE;
+    bl_label before = last_label(bl_fold(v->evidence->arena, text), NULL) == BL_LABEL_NONE
+                          ? label_before(v, n)
+                          : BL_LABEL_NONE;
     if (before == BL_LABEL_MODIFIED)
         words |= BL_WORD_MODIFIED;
+    else if (before == BL_LABEL_OTHER)
+        weight = BL_WEIGHT_DATE_OTHER;
     claim_labelled(v, n, text, words, weight, labelled);
+}
+
+static bool
+parts_lines(const bl_visible *v, bl_node n)
+{
+    uint8_t tag = v->doc->nodes[n].tag;
+    return tag == BL_TAG_BR || (bl_is_element(v->doc, n) && bl_tag_is_block((bl_tag)tag));
+}
+
+/* Is n a few emphasized words of a paragraph, with text on both sides in the same line? */
+static bool
+is_in_flow(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_node up = doc->nodes[n].parent, before = n - 1, behind = doc->nodes[n].end;
+    if (up == BL_NO_NODE || bl_tag_is_block((bl_tag)doc->nodes[n].tag))
+        return false;
+    while (before > up && doc->nodes[before].is_blank)
+        before--;
+    while (before > up && doc->nodes[before].parent != up)
+        before = doc->nodes[before].parent;
+    while (behind < doc->nodes[up].end && doc->nodes[behind].is_blank)
+        behind++;
+    return before > up && behind < doc->nodes[up].end && !parts_lines(v, before) && !parts_lines(v, behind);
 }
 
 /* A line without a date class: near the headline any that reads as a date, elsewhere one with a label. */
@@ -250,8 +307,8 @@ claim_date_line(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     size_t size = bl_text_size(v->evidence, n);
-    if (size < 4 || size > LINE_TEXT || !bl_is_line(doc, n) || holds_time(doc, n) || holds_date(v, n) ||
-        n == v->headline)
+    if (size < LEAST_TEXT || size > LINE_TEXT || !bl_is_line(doc, n) || holds_time(doc, n) ||
+        holds_date(v, n) || n == v->headline)
         return;
     bl_span text = bl_date_line(v->evidence, n, LINE_TEXT), where;
     if (!has_digit(text) || is_elsewhere(v, n))
@@ -261,13 +318,17 @@ claim_date_line(const bl_visible *v, bl_node n)
     if (!bl_read_date_in(text, &context, &date, &where) || date.precision < BYLINE_PRECISION_DAY)
         return;
     bl_nearness near = nearness(v, n);
-    int weight = bl_date_is_prose(text, where) ? BL_WEIGHT_DATE_PROSE
-                 : near != BL_FAR              ? BL_WEIGHT_DATE_LINE
-                                               : BL_WEIGHT_DATE_LINE_FAR;
+    bool is_lower = near == BL_BELOW && !bl_close_to_headline(v, n);
+    int weight = bl_date_is_prose(text, where) || is_in_flow(v, n) ? BL_WEIGHT_DATE_PROSE
+                 : is_lower                                        ? BL_WEIGHT_DATE_LINE_LOWER
+                 : near != BL_FAR                                  ? BL_WEIGHT_DATE_LINE
+                                                                   : BL_WEIGHT_DATE_LINE_FAR;
     int labelled = near != BL_FAR ? BL_WEIGHT_DATE_LABEL : BL_WEIGHT_DATE_LABEL_FAR;
-    bl_label inside = last_label(bl_fold(v->evidence->arena, text));
+    bl_label inside = last_label(bl_fold(v->evidence->arena, text), NULL);
     bl_label before = inside == BL_LABEL_NONE ? label_before(v, n) : BL_LABEL_NONE;
-    if (before != BL_LABEL_NONE)
+    if (before == BL_LABEL_OTHER)
+        bl_visible_claim(v, BL_FIELD_PUBLISHED, BL_WEIGHT_DATE_OTHER, text, n);
+    else if (before != BL_LABEL_NONE)
         bl_visible_claim(v, field_of(before, 0), labelled, text, n);
     else if (near != BL_FAR || inside != BL_LABEL_NONE)
         claim_labelled(v, n, text, 0, weight, labelled);

@@ -10,13 +10,15 @@
 typedef enum bl_label {
     BL_LABEL_NONE = 0,
     BL_LABEL_PUBLISHED,
+    BL_LABEL_FIRST, /* "originally published" */
     BL_LABEL_MODIFIED,
+    BL_LABEL_OTHER, /* a date of something else */
     BL_LABEL_BY,
 } bl_label;
 
 /*
  * The first label of a kind at or behind byte at of folded (as bl_fold gives it): *start and *end are its
- * place. Of PUBLISHED and MODIFIED any is found, of BY only BY where wants_by. NONE where there is none.
+ * place. Without wants_by any is found but BY, with it BY alone. NONE where there is none.
  */
 bl_label bl_label_find(bl_span folded, size_t at, bool wants_by, size_t *start, size_t *end);
 

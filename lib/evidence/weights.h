@@ -181,14 +181,22 @@
 #define BL_WEIGHT_DATE_MARKED 4
 #define BL_WEIGHT_DATE_CLASS 62
 #define BL_WEIGHT_DATE_CLASS_FAR 25
+/* Behind the first paragraphs, where a class may say what a link leads to ("publication"). */
+#define BL_WEIGHT_DATE_CLASS_LOWER 46
 /* "Published:" says what the date is, wherever it stands. */
 #define BL_WEIGHT_DATE_LABEL 68
 #define BL_WEIGHT_DATE_LABEL_FAR 45
+/* "Originally published": another date on the page is that of a later edition. */
+#define BL_WEIGHT_DATE_FIRST 78
 /* A line near the headline that reads as a date. */
 #define BL_WEIGHT_DATE_LINE 48
 #define BL_WEIGHT_DATE_LINE_FAR 20
+/* Behind the first paragraphs it is of a list, a table, a caption as often. */
+#define BL_WEIGHT_DATE_LINE_LOWER 40
 /* In a sentence or in an address: of what the article tells, as a rule. */
 #define BL_WEIGHT_DATE_PROSE 4
+/* "Registered", "Received", "Valid until": of something else. */
+#define BL_WEIGHT_DATE_OTHER 4
 /* Among other stories, comments, posts. */
 #define BL_WEIGHT_DATE_ELSEWHERE 6
 /* rel=author may mark the publisher's own page too. */

@@ -18,7 +18,7 @@ enum {
     /* One of this weight stands elsewhere on the page, but not in a card. */
     FAINT = 20,
     DAYS_SHOWN = 3,        /* more are those of a table or of a chronicle */
-    DRAFT_DAYS = 7,          /* an address may be older than the publication: that of the draft */
+    DRAFT_DAYS = 7,        /* an address may be older than the publication: that of the draft */
     MOST_WEST = 12 * 3600, /* seconds that a clock is behind UTC at most */
     /* A date lighter than this is of a card, a comment, a footer. */
     LEAST = 10,
@@ -207,6 +207,8 @@ bl_decide_dates(bl_decision *decision)
     byline_article *article = decision->article;
     bl_dated_list modified = read_claims(decision, BL_FIELD_MODIFIED);
     bl_dated_list published = read_claims(decision, BL_FIELD_PUBLISHED);
+    bl_dates_settle_order(decision, &published, &modified);
+    bl_dates_settle_order(decision, &modified, &published);
     score_agreement(&modified);
     score_agreement(&published);
     score_order(&published, &modified);

@@ -24,6 +24,13 @@ bool bl_same_day(const bl_dated *a, const bl_dated *b);
 byline_date bl_date_refine(const bl_dated_list *list, const bl_dated *best);
 
 /*
+ * Turn day and month round in those of list where both orders are possible and the page tells which one it
+ * uses: by another claim of the day (more are the claims of the other field), by the address, or by dates that
+ * have one order only.
+ */
+void bl_dates_settle_order(const bl_decision *decision, bl_dated_list *list, const bl_dated_list *more);
+
+/*
  * The last resort, where no source claims a date: the first one that stands behind the headline in a line of
  * its own. false where there is none.
  */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
+#include "base/unicode.h"
 #include "evidence/date_line.h"
+#include "evidence/visible_labels.h"
 #include "evidence/words.h"
 #include "fields/dates.h"
 
@@ -51,7 +53,17 @@ says_date(const bl_decision *decision, bl_span text, byline_date *date)
 }
 
 static bool
-scan_outside(const bl_decision *decision, uint64_t elsewhere, byline_date *date, bl_node *node)
+is_change(const bl_decision *decision, bl_span text)
+{
+    size_t start, end;
+    bl_span folded = bl_fold(decision->scratch, bl_span_head(text, LONGEST_TEXT));
+    return bl_label_find(folded, 0, false, &start, &end) == BL_LABEL_MODIFIED;
+}
+
+/* The first date outside of these parts; one that is called the last change only where wants_changes. */
+static bool
+scan_outside(const bl_decision *decision, uint64_t elsewhere, bool wants_changes, byline_date *date,
+             bl_node *node)
 {
     const bl_document *doc = decision->evidence->document;
     int tries = 0;
@@ -65,7 +77,8 @@ scan_outside(const bl_decision *decision, uint64_t elsewhere, byline_date *date,
         if (text.n == 0)
             continue;
         tries += may_be_date(bl_span_head(text, LONGEST_TEXT));
-        if (!says_date(decision, text, date) || (bl_words_around(decision->evidence, n) & elsewhere))
+        if (!says_date(decision, text, date) || (bl_words_around(decision->evidence, n) & elsewhere) ||
+            is_change(decision, text) != wants_changes)
             continue;
         *node = n;
         return true;
@@ -76,6 +89,8 @@ scan_outside(const bl_decision *decision, uint64_t elsewhere, byline_date *date,
 bool
 bl_date_scan(bl_decision *decision, byline_date *date, bl_node *node)
 {
-    return scan_outside(decision, ELSEWHERE, date, node) ||
-           scan_outside(decision, ELSEWHERE & ~(uint64_t)FOOT, date, node);
+    const uint64_t inside = ELSEWHERE & ~(uint64_t)FOOT;
+    return scan_outside(decision, ELSEWHERE, false, date, node) ||
+           scan_outside(decision, inside, false, date, node) ||
+           scan_outside(decision, inside, true, date, node);
 }

@@ -149,6 +149,86 @@ test_offset_of_the_place(void **state)
     CHECK(rows);
 }
 
+static void
+test_day_or_month_first(void **state)
+{
+#define ENGLISH "<html lang=en>" TITLE
+    static const row rows[] = {
+        {ENGLISH HEAD "<p class=date>04/03/2021</p>" TEXT, "2021-04-03"},
+        {"<html lang=en-GB>" TITLE HEAD "<p class=date>04/03/2021</p>" TEXT, "2021-03-04"},
+        /* another claim of the day */
+        {ENGLISH "<meta name=dc.date content='2021-03-04'>" HEAD "<p class=date>04/03/2021</p>" TEXT,
+         "2021-03-04"},
+        /* the month in the address */
+        {ENGLISH "<link rel=canonical href='https://pier.example/2021/march/ferry'>" HEAD
+                 "<p class=date>04/03/2021</p>" TEXT,
+         "2021-03-04"},
+        /* a date of another story that can be read in one way only */
+        {ENGLISH HEAD "<p class=date>04/03/2021</p>" TEXT
+                      "<div class=related><span class=date>25/02/2021</span></div>",
+         "2021-03-04"},
+        {ENGLISH HEAD "<p class=date>04.03.2021</p>" TEXT
+                      "<div class=related><span class=date>02.25.2021</span></div>",
+         "2021-04-03"},
+        {"<html lang=de>" TITLE HEAD "<p class=date>04.03.2021</p>" TEXT
+         "<div class=related><span class=date>02.25.2021</span></div>",
+         "2021-03-04"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_labels(void **state)
+{
+    static const row rows[] = {
+        {TITLE HEAD "<p>Registered: January 9, 2010</p><p>March 4, 2021</p>" TEXT, "2021-03-04"},
+        {TITLE HEAD "<p>Available until April 9, 2021</p><p>March 4, 2021</p>" TEXT, "2021-03-04"},
+        {TITLE HEAD "<p class=date>May 30, 2022</p>" TEXT
+                    "<p>This story was originally published on March 4, 2021 and has been revised.</p>",
+         "2021-03-04"},
+        /* a label inside a time element says which date a reader means */
+        {TITLE HEAD "<time datetime=2021-07-03T10:18:46Z>Published March 4, 2021</time>" TEXT, "2021-03-04"},
+        /* at the foot, where no class helps: not the last change while there is another */
+        {TITLE HEAD TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT
+             TEXT TEXT "<footer>Last modified: 9 March 2021<br>Online since: 4 March 2021</footer>",
+         "2021-03-04"},
+        {TITLE HEAD "<p class=date>March 4, 2021 <span class=date-bar>|</span> 5 min read</p>" TEXT,
+         "2021-03-04"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_lines_further_down(void **state)
+{
+    static const row rows[] = {
+        /* emphasized words of a paragraph are no line */
+        {TITLE HEAD
+         "<p>March 4, 2021</p><p>The ferry line was opened when the king came on <i>May 9, 1999, 2:19 pm</i> "
+         "and has run ever since, but for two winters when the sound was frozen over.</p>" TEXT,
+         "2021-03-04"},
+        /* an address is coined before the story is out, but not for weeks */
+        {TITLE META(
+             "2021-06-17T18:28:00Z") "<link rel=canonical href='https://pier.example/2017/7/12/ferry'>" HEAD
+             TEXT,
+         "2017-07-12"},
+        {TITLE META(
+             "2021-06-17T18:28:00Z") "<link rel=canonical href='https://pier.example/2021/6/15/ferry'>" HEAD
+             TEXT,
+         "2021-06-17T18:28:00Z"},
+        {TITLE "<link rel=canonical href='https://pier.example/cnt/dmf20210304_96887132'>" HEAD TEXT,
+         "2021-03-04"},
+        {TITLE "<link rel=canonical href='https://pier.example/a/2021030414320005196'>" HEAD TEXT,
+         "2021-03-04"},
+        {TITLE "<link rel=canonical href='https://pier.example/a/202103041'>" HEAD TEXT, NULL},
+        {TITLE "<link rel=canonical href='https://pier.example/a/20211304'>" HEAD TEXT, NULL},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
 int
 main(void)
 {
@@ -159,6 +239,9 @@ main(void)
         cmocka_unit_test(test_shown_before_the_record),
         cmocka_unit_test(test_cards_inside_the_text),
         cmocka_unit_test(test_offset_of_the_place),
+        cmocka_unit_test(test_day_or_month_first),
+        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_lines_further_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* "04/05/2021": which of the two is the month, by what else the page says. */
+#include "base/unicode.h"
+#include "fields/dates.h"
+#include "grammar/date.h"
+
+enum { MONTHS = 12, NUMERIC_TEXT = 60, YEAR_MONTH = 7 };
+
+/* The first two of three numbers with one sign between them; what stands behind is the year. */
+typedef struct numbers {
+    int first;
+    int second;
+    char sign;
+} numbers;
+
+/* One or two digits at byte *at, which moves behind them; -1 where it are more or none. */
+static int
+small_number(bl_span text, size_t *at)
+{
+    int value = 0;
+    size_t start = *at;
+    for (; *at < text.n && bl_is_digit(text.p[*at]); (*at)++)
+        value = *at - start < 2 ? value * 10 + (text.p[*at] - '0') : -1;
+    return *at == start || *at - start > 2 ? -1 : value;
+}
+
+/* The first numeric date of text; false where it has none. */
+static bool
+find_numbers(bl_span text, numbers *found)
+{
+    for (size_t at = 0; at < text.n && at < NUMERIC_TEXT;) {
+        if (!bl_is_digit(text.p[at])) {
+            at++;
+            continue;
+        }
+        size_t next = at;
+        numbers n = {.first = small_number(text, &next)};
+        at = next;
+        n.sign = next < text.n ? text.p[next] : '\0';
+        if (n.first <= 0 || (n.sign != '/' && n.sign != '.' && n.sign != '-'))
+            continue;
+        next++;
+        n.second = small_number(text, &next);
+        if (n.second <= 0 || next + 2 >= text.n || text.p[next] != n.sign || !bl_is_digit(text.p[next + 1]) ||
+            !bl_is_digit(text.p[next + 2]))
+            continue;
+        *found = n;
+        return true;
+    }
+    return false;
+}
+
+/* What the other order makes of d; false where there is only one. */
+static bool
+turn_round(const bl_dated *d, numbers *n, bl_dated *other)
+{
+    if (!find_numbers(d->claim->value, n) || n->first > MONTHS || n->second > MONTHS || n->first == n->second)
+        return false;
+    bl_civil civil = bl_civil_at(d->date.seconds, d->date.offset_minutes);
+    bool day_first = civil.day == n->first && civil.month == n->second;
+    if (!day_first && (civil.day != n->second || civil.month != n->first))
+        return false; /* the date was read elsewhere in the text */
+    civil.day = day_first ? n->second : n->first;
+    civil.month = day_first ? n->first : n->second;
+    civil.precision = d->date.precision;
+    civil.has_offset = d->date.has_offset;
+    *other = *d;
+    if (!bl_civil_finish(&civil, NULL, &other->date))
+        return false;
+    other->wall = other->date.seconds + other->date.offset_minutes * 60;
+    return true;
+}
+
+/* Does a claim that is not in doubt itself say the day of d? */
+static bool
+is_told(const bl_dated_list *list, const bl_dated *d)
+{
+    bl_dated other;
+    numbers n;
+    for (size_t i = 0; i < list->count; i++)
+        if (bl_same_day(&list->at[i], d) && !turn_round(&list->at[i], &n, &other))
+            return true;
+    return false;
+}
+
+/* Does the address say the month of d? */
+static bool
+is_in_address(const bl_decision *decision, const bl_dated *d)
+{
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_PUBLISHED].count; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_PUBLISHED].at[i];
+        if (claim->source == BYLINE_SOURCE_ADDRESS &&
+            bl_span_equal(bl_span_head(claim->value, YEAR_MONTH), bl_span_from(d->date.iso, YEAR_MONTH)))
+            return true;
+    }
+    return false;
+}
+
+/* How many dates with that sign put the day first beyond doubt, less those that put the month first. */
+static int
+days_first(const bl_dated_list *list, char sign)
+{
+    int sum = 0;
+    numbers n;
+    for (size_t i = 0; i < list->count; i++)
+        if (find_numbers(list->at[i].claim->value, &n) && n.sign == sign)
+            sum += (n.first > MONTHS) - (n.second > MONTHS);
+    return sum;
+}
+
+void
+bl_dates_settle_order(const bl_decision *decision, bl_dated_list *list, const bl_dated_list *more)
+{
+    /* other languages have one order, and few pages are wrong about theirs */
+    const char *language = decision->line.language;
+    if (language && *language && strncmp(language, "en", 2) != 0)
+        return;
+    for (size_t i = 0; i < list->count; i++) {
+        bl_dated *d = &list->at[i], other;
+        numbers n;
+        if (!turn_round(d, &n, &other) || is_told(list, d) || is_told(more, d) || is_in_address(decision, d))
+            continue;
+        int sum = days_first(list, n.sign) + days_first(more, n.sign);
+        bool day_first = d->date.iso[8] - '0' == n.first / 10 && d->date.iso[9] - '0' == n.first % 10;
+        if (is_told(list, &other) || is_told(more, &other) || is_in_address(decision, &other) ||
+            (sum != 0 && (sum > 0) != day_first))
+            *d = other;
+    }
+}
