@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* The only file that knows json-c. Its objects are copied into the array and let go at once. */
+/*
+ * The only file that knows json-c, which reads what is not quite JSON. Its objects are copied into the array and
+ * let go at once.
+ */
 #include "evidence/json_tree.h"
 
 #include <errno.h>
@@ -11,6 +14,7 @@
 #include <json-c/json.h>
 
 #include "base/unicode.h"
+#include "evidence/json_plain.h"
 #include "evidence/json_repair.h"
 
 /*
@@ -42,6 +46,8 @@ static bool
 is_modest(bl_span text)
 {
     size_t brackets = 0, commas = 0;
+    if (text.n <= MOST_BRACKETS)
+        return true;
     for (size_t i = 0; i < text.n; i++) {
         brackets += text.p[i] == '{' || text.p[i] == '[';
         commas += text.p[i] == ',';
@@ -167,15 +173,6 @@ copy(bl_arena *arena, bl_json_tree *json, json_object *from, bl_json_at *last, u
     }
 }
 
-/* Between values: white space, and the semicolons and commas that authors put behind them. */
-static bl_span
-skip_between(bl_span text)
-{
-    for (text = bl_trim(text); text.n && (text.p[0] == ';' || text.p[0] == ','); text = bl_trim(text))
-        text = bl_span_cut(text, 1);
-    return text;
-}
-
 static bool
 parse(bl_arena *arena, held *h, bl_span text, bl_json_tree *json)
 {
@@ -184,7 +181,7 @@ parse(bl_arena *arena, held *h, bl_span text, bl_json_tree *json)
     BL_PUSH(arena, &json->values,
             ((bl_json_value){.type = BL_JSON_ARRAY, .parent = BL_NO_JSON, .next = BL_NO_JSON}));
     uint32_t count = 0;
-    for (text = skip_between(text); text.n; text = skip_between(text)) {
+    for (text = bl_json_skip_between(text); text.n; text = bl_json_skip_between(text)) {
         if (text.p[0] != '{' && text.p[0] != '[')
             return false;
         json_tokener_reset(h->tokener);
@@ -208,6 +205,8 @@ bl_json_read(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
 {
     if (!is_modest(text))
         return false;
+    if (bl_json_read_plain(arena, text, depth, json))
+        return true;
     held *h = BL_NEW(arena, held);
     bl_defer(arena, let_go, h);
     h->tokener = json_tokener_new_ex((int)depth + 1);

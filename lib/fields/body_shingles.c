@@ -6,40 +6,74 @@
 
 #include "base/unicode.h"
 
-static inline uint64_t
+static uint64_t
 mix(uint64_t h, uint64_t value)
 {
     h ^= value + 0x9E3779B97F4A7C15u + (h << 6) + (h >> 2);
     return h * 0xBF58476D1CE4E5B9u;
 }
 
+enum { ONE_LETTER = 1, WIDE = 2 };
+
+/* Letters and digits; an ideograph is a word of its own. */
+static int
+part_of(uint32_t rune)
+{
+    if (rune >= 0x2E80 && bl_rune_is_ideograph(rune))
+        return WIDE;
+    return bl_rune_is_letter(rune) || bl_rune_is_digit(rune) ? ONE_LETTER : 0;
+}
+
+/* ASCII letters and digits, small; 0 for all else. */
+#define ROW(c) [c] = c, [c - 'a' + 'A'] = c
+static const uint8_t ASCII_PARTS[128] = {
+    ROW('a'), ROW('b'), ROW('c'), ROW('d'), ROW('e'), ROW('f'), ROW('g'), ROW('h'), ROW('i'), ROW('j'), ROW('k'),
+    ROW('l'), ROW('m'), ROW('n'), ROW('o'), ROW('p'), ROW('q'), ROW('r'), ROW('s'), ROW('t'), ROW('u'), ROW('v'),
+    ROW('w'), ROW('x'), ROW('y'), ROW('z'), ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
+    ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+};
+#undef ROW
+
 bool
 bl_word_next(bl_word_walk *w, uint64_t *hash)
 {
+    const uint64_t prime = 0x9FB21C651E98DF25u;
+    const char *p = w->text.p;
     uint64_t h = 1469598103934665603u;
-    size_t letters = 0;
-    while (w->at < w->text.n) {
-        size_t before = w->at;
-        uint32_t rune = bl_rune_next(w->text, &w->at);
-        bool is_wide = rune >= 0x2E80 && bl_rune_is_ideograph(rune);
-        w->is_wide = is_wide;
-        bool is_part = rune < 0x80 ? bl_is_alpha((char)rune) || bl_is_digit((char)rune)
-                                   : is_wide || bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
-        if (letters && (is_wide || !is_part)) {
-            if (is_wide)
-                w->at = before;
-            break;
-        }
-        if (!is_part)
+    size_t letters = 0, at = w->at;
+    w->is_wide = false;
+    while (at < w->text.n) {
+        unsigned char c = (unsigned char)p[at];
+        if (c < 0x80) {
+            uint8_t part = ASCII_PARTS[c];
+            w->is_wide = false;
+            if (!part && letters)
+                break;
+            at++;
+            if (part) {
+                h = (h ^ part) * prime;
+                letters++;
+            }
             continue;
-        w->units++;
+        }
+        size_t next = at;
+        uint32_t rune = bl_rune_next_wide(w->text, &next);
+        int part = part_of(rune);
+        w->is_wide = part == WIDE;
+        if (letters && part != ONE_LETTER)
+            break;
+        at = next;
+        if (!part)
+            continue;
+        h = (h ^ bl_rune_lower(rune)) * prime;
         letters++;
-        h = mix(h, rune < 0x80 ? (uint32_t)bl_lower((char)rune) : bl_rune_lower(rune));
-        if (is_wide)
+        if (part == WIDE)
             break;
     }
-    *hash = h;
+    w->at = at;
+    w->units += letters;
     w->letters = letters;
+    *hash = h ^ h >> 32;
     return letters > 0;
 }
 

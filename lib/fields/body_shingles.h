@@ -4,6 +4,8 @@
 #ifndef BL_FIELDS_BODY_SHINGLES_H
 #define BL_FIELDS_BODY_SHINGLES_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "base/span.h"
 

@@ -2,6 +2,10 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* JSON as pages have it: what is repaired, what is refused. */
 #include "check.h"
+
+#include <stdio.h>
+
+#include "evidence/json_plain.h"
 #include "evidence/json_repair.h"
 #include "evidence/json_tree.h"
 
@@ -114,6 +118,59 @@ next_random(void)
     return seed >> 16;
 }
 
+/* A comment makes the plain reader give up, and json-c reads the same. Both must see the same values. */
+static bool
+agrees_with_json_c(bl_arena *arena, const char *text, bl_json_tree *plain)
+{
+    char with_comment[512];
+    bl_json_tree json = {0};
+    snprintf(with_comment, sizeof with_comment, "%c/**/%s", text[0], text + 1);
+    assert_false(bl_json_read_plain(arena, bl_span_of(with_comment), 64, &json));
+    if (!bl_json_read(arena, bl_span_of(with_comment), 64, &json) || json.values.count != plain->values.count)
+        return false;
+    for (size_t i = 0; i < json.values.count; i++) {
+        const bl_json_value *a = &json.values.at[i], *b = &plain->values.at[i];
+        if (a->type != b->type || a->index != b->index || a->parent != b->parent || a->next != b->next ||
+            a->end != b->end || !bl_span_equal(a->key, b->key) || !bl_span_equal(a->text, b->text))
+            return false;
+    }
+    return true;
+}
+
+static void
+test_plain_reader(void **state)
+{
+    static const char *const tokens[] = {
+        "{", "}", "[", "]", ",", ":", "\"a\":", "\"b\":", "\"c d\":", "\"\"", "\"x\"", "\"\\u00e9\\n\\/\"",
+        "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\u0000\"", "12", "-7", "0", "-0", "01", "1.50", "0.5", "12.0", "1e3",
+        "123456789012345678", "true", "false", "null", "True", " ", "\n", "'y'", "\"long text of more than eight bytes\"",
+        "[1,2]", "{\"a\":1}", "\"\xc3\xa9\"", "\"tab\there\"", "1.", "-", "123456789.1234567",
+    };
+    static const char *const rows[] = {
+        "{\"a\": [1, -2, 3.25, true, null, \"x\\\"y\"], \"b\": {\"c\": {}}}", "[[], {}, [[1]]]", "{\"\": \"\"}",
+    };
+    static unsigned read;
+    (void)state;
+    for (int round = 0; round < 30000; round++) {
+        WITH_ARENA(arena)
+        {
+            char text[400] = "";
+            size_t n = (size_t)sprintf(text, "%s", round < 3 ? rows[round] : round % 2 ? "{" : "[");
+            for (size_t left = round < 3 ? 0 : next_random() % 9; left > 0; left--)
+                n += (size_t)sprintf(text + n, "%s%s", tokens[next_random() % (sizeof tokens / sizeof *tokens)],
+                                     next_random() % 2 ? "," : "");
+            if (round >= 3)
+                sprintf(text + n - (text[n - 1] == ','), "%s", round % 2 ? "}" : "]");
+            bl_json_tree plain = {0};
+            bool ok = bl_json_read_plain(&arena, bl_span_of(text), 64, &plain);
+            read += ok;
+            if (ok && !agrees_with_json_c(&arena, text, &plain))
+                fail_msg("differs: %s", text);
+        }
+    }
+    assert_true(read > 1000);
+}
+
 /* Whatever bytes come in, what comes out is closed, and reading it never fails to end. */
 static void
 test_repair_ends(void **state)
@@ -139,7 +196,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_reads_what_is_broken),  cmocka_unit_test(test_several_values),
         cmocka_unit_test(test_one_value_is_the_root), cmocka_unit_test(test_refuses),
-        cmocka_unit_test(test_repair_ends),
+        cmocka_unit_test(test_plain_reader),          cmocka_unit_test(test_repair_ends),
     };
     return cmocka_run_group_tests_name("json_tree", tests, NULL, NULL);
 }

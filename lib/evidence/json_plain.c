@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+#include "evidence/json_plain.h"
+
+#include "base/unicode.h"
+
+enum {
+    DIGITS_MOST = 15,  /* that a double keeps as they are written */
+    MEMBERS_MOST = 128 /* of an object: each key is compared with those before it */
+};
+
+/* An array or an object that is open. */
+typedef struct level {
+    bl_json_at value;
+    bl_json_at last; /* the child added last */
+    uint32_t count;
+} level;
+
+typedef struct reader {
+    bl_arena *arena;
+    bl_json_tree *json;
+    const char *p;
+    const char *end;
+    size_t depth;
+    BL_VECTOR(level) open;
+} reader;
+
+static void
+skip_space(reader *r)
+{
+    while (r->p < r->end && (*r->p == ' ' || *r->p == '\n' || *r->p == '\t' || *r->p == '\r'))
+        r->p++;
+}
+
+static bool
+take(reader *r, char c)
+{
+    if (r->p == r->end || *r->p != c)
+        return false;
+    r->p++;
+    return true;
+}
+
+/* The first byte from p on that is a quote, a backslash or a control character; eight bytes at a time. */
+static const char *
+plain_end(const char *p, const char *end)
+{
+    const uint64_t ones = UINT64_MAX / 255, high = ones * 0x80;
+    for (; end - p >= 8; p += 8) {
+        uint64_t x;
+        memcpy(&x, p, sizeof x);
+        uint64_t quote = x ^ (ones * '"'), slash = x ^ (ones * '\\');
+        if ((((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((x - ones * ' ') & ~x)) & high)
+            break;
+    }
+    while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= ' ')
+        p++;
+    return p;
+}
+
+/* Four hexadecimal digits behind \u; 0 where there are none. */
+static uint32_t
+read_unit(reader *r)
+{
+    uint32_t unit = 0;
+    if (r->end - r->p < 4)
+        return 0;
+    for (int i = 0; i < 4; i++, r->p++) {
+        char c = bl_lower(*r->p);
+        if (!bl_is_digit(c) && (c < 'a' || c > 'f'))
+            return 0;
+        unit = unit * 16 + (uint32_t)(bl_is_digit(c) ? c - '0' : c - 'a' + 10);
+    }
+    return unit;
+}
+
+/* What stands behind a backslash; 0 where it is nothing that is read here. */
+static uint32_t
+read_escape(reader *r)
+{
+    static const char names[] = "\"\\/bfnrt", runes[] = "\"\\/\b\f\n\r\t";
+    if (r->p == r->end)
+        return 0;
+    char c = *r->p++;
+    const char *found = c ? strchr(names, c) : NULL;
+    if (found)
+        return (uint32_t)(unsigned char)runes[found - names];
+    uint32_t rune = c == 'u' ? read_unit(r) : 0;
+    if (rune < 0xD800 || rune > 0xDFFF)
+        return rune;
+    if (rune > 0xDBFF || !take(r, '\\') || !take(r, 'u'))
+        return 0;
+    uint32_t low = read_unit(r);
+    return low < 0xDC00 || low > 0xDFFF ? 0 : 0x10000 + ((rune - 0xD800) << 10) + (low - 0xDC00);
+}
+
+/* The string whose opening quote was taken. */
+static bool
+read_string(reader *r, bl_span *text)
+{
+    const char *from = r->p;
+    r->p = plain_end(r->p, r->end);
+    *text = bl_span_from(from, (size_t)(r->p - from));
+    if (take(r, '"'))
+        return true;
+    bl_builder b = bl_builder_in(r->arena);
+    bl_builder_add(&b, *text);
+    while (take(r, '\\')) {
+        uint32_t rune = read_escape(r);
+        if (!rune)
+            return false;
+        bl_builder_add_rune(&b, rune);
+        from = r->p;
+        r->p = plain_end(r->p, r->end);
+        bl_builder_add(&b, bl_span_from(from, (size_t)(r->p - from)));
+    }
+    *text = bl_builder_span(&b);
+    return take(r, '"');
+}
+
+/* A number that json-c would write as it stands, but for zeros at the end of a fraction. */
+static bool
+read_number(reader *r, bl_span *text)
+{
+    const char *from = r->p, *first = from + (*from == '-'), *at = first;
+    while (at < r->end && bl_is_digit(*at))
+        at++;
+    size_t whole = (size_t)(at - first), fraction = 0;
+    if (whole == 0 || (*first == '0' && (whole > 1 || first > from)))
+        return false;
+    const char *stop = at;
+    if (at < r->end && *at == '.') {
+        const char *point = at++;
+        while (at < r->end && bl_is_digit(*at))
+            at++;
+        fraction = (size_t)(at - point - 1);
+        for (stop = at; stop > point && (stop[-1] == '0' || stop - 1 == point);)
+            stop--;
+        if (fraction == 0 || *first == '0') /* small ones are written with an exponent */
+            return false;
+    }
+    if (whole + fraction > DIGITS_MOST || (at < r->end && (*at == 'e' || *at == 'E')))
+        return false;
+    *text = bl_span_from(from, (size_t)(stop - from));
+    r->p = at;
+    return true;
+}
+
+static bool
+read_word(reader *r, bl_span word)
+{
+    if (!bl_span_starts(bl_span_from(r->p, (size_t)(r->end - r->p)), word))
+        return false;
+    r->p += word.n;
+    return true;
+}
+
+static bool
+read_scalar(reader *r, bl_json_value *value)
+{
+    value->type = BL_JSON_STRING;
+    if (take(r, '"'))
+        return read_string(r, &value->text);
+    value->type = BL_JSON_NULL;
+    if (read_word(r, BL_SPAN("null")))
+        return true;
+    value->type = BL_JSON_BOOLEAN;
+    value->text = *r->p == 't' ? BL_SPAN("true") : BL_SPAN("false");
+    if (read_word(r, value->text))
+        return true;
+    value->type = BL_JSON_NUMBER;
+    return read_number(r, &value->text);
+}
+
+/* One value that begins at r->p, as the next child of the innermost level. An array or object is left open. */
+static bool
+read_value(reader *r, bl_span key)
+{
+    bl_json_at v = (bl_json_at)r->json->values.count;
+    bl_json_value value = {.parent = 0, .next = BL_NO_JSON, .end = v + 1, .key = key};
+    if (r->p == r->end)
+        return false;
+    bool opens = *r->p == '{' || *r->p == '[';
+    if (opens)
+        value.type = *r->p++ == '{' ? BL_JSON_OBJECT : BL_JSON_ARRAY;
+    else if (!read_scalar(r, &value))
+        return false;
+    level *top = &r->open.at[r->open.count - 1];
+    value.parent = top->value;
+    value.index = top->count++;
+    if (top->last != BL_NO_JSON)
+        r->json->values.at[top->last].next = v;
+    top->last = v;
+    BL_PUSH(r->arena, &r->json->values, value);
+    if (opens)
+        BL_PUSH(r->arena, &r->open, ((level){v, BL_NO_JSON, 0}));
+    return r->open.count <= r->depth + 1;
+}
+
+static bool
+read_key(reader *r, const level *top, bl_span *key)
+{
+    const bl_json_value *values = r->json->values.at;
+    if (!take(r, '"') || !read_string(r, key) || top->count == MEMBERS_MOST)
+        return false;
+    for (bl_json_at i = top->value + 1; top->count && i != BL_NO_JSON; i = values[i].next)
+        if (values[i].key.n == key->n && memcmp(values[i].key.p, key->p, key->n) == 0)
+            return false;
+    skip_space(r);
+    if (!take(r, ':'))
+        return false;
+    skip_space(r);
+    return true;
+}
+
+/* All that the open levels hold, until they are closed. */
+static bool
+read_levels(reader *r)
+{
+    while (r->open.count > 1) {
+        const level *top = &r->open.at[r->open.count - 1];
+        bool is_object = r->json->values.at[top->value].type == BL_JSON_OBJECT;
+        skip_space(r);
+        if (take(r, is_object ? '}' : ']')) {
+            r->json->values.at[top->value].end = (bl_json_at)r->json->values.count;
+            r->open.count--;
+            continue;
+        }
+        if (top->count && !take(r, ','))
+            return false;
+        skip_space(r);
+        bl_span key = BL_EMPTY;
+        if (is_object && !read_key(r, top, &key))
+            return false;
+        if (!read_value(r, key))
+            return false;
+    }
+    return true;
+}
+
+bl_span
+bl_json_skip_between(bl_span text)
+{
+    for (text = bl_trim(text); text.n && (text.p[0] == ';' || text.p[0] == ','); text = bl_trim(text))
+        text = bl_span_cut(text, 1);
+    return text;
+}
+
+bool
+bl_json_read_plain(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
+{
+    reader r = {.arena = arena, .json = json, .depth = depth};
+    json->values.count = 0;
+    BL_PUSH(arena, &json->values,
+            ((bl_json_value){.type = BL_JSON_ARRAY, .parent = BL_NO_JSON, .next = BL_NO_JSON}));
+    BL_PUSH(arena, &r.open, ((level){0, BL_NO_JSON, 0}));
+    for (text = bl_json_skip_between(text); text.n; text = bl_json_skip_between(text)) {
+        r.p = text.p;
+        r.end = text.p + text.n;
+        if ((*r.p != '{' && *r.p != '[') || !read_value(&r, BL_EMPTY) || !read_levels(&r))
+            return false;
+        text = bl_span_cut(text, (size_t)(r.p - text.p));
+    }
+    json->values.at[0].end = (bl_json_at)json->values.count;
+    return r.open.at[0].count > 0;
+}
