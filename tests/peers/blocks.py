@@ -72,5 +72,6 @@ def record_of(page, answer):
     html, text = record.pop("html", None), record.pop("text", None)
     if "body" not in record:
         record["body"] = of_html(html) if html else of_text(text or "")
-    record.setdefault("authors", [])
+    for name in ("authors", "topics"):
+        record[name] = [thing for thing in record.get(name, []) if isinstance(thing, (str, dict))]
     return record

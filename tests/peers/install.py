@@ -77,7 +77,7 @@ def c_peers(build, _folder, _log):
 
 def python_peers(_build, folder, log):
     python = folder / "venv" / "bin" / "python"
-    versions = pinned("python/requirements.txt", r"^([\w-]+)==(\S+)$")
+    versions = pinned("python/requirements.txt", r"^([\w-]+(?:\[\w+\])?)==(\S+)$")
     lost = []
     if not fresh(folder, HERE / "python"):
         run([sys.executable, "-m", "venv", folder / "venv"], folder, log)
@@ -93,6 +93,7 @@ def python_peers(_build, folder, log):
         if name in lost:
             print(f"peers: {name} {version} is not to be had, see {log}", file=sys.stderr)
             continue
+        name = name.split("[")[0]
         yield Peer(name, version, [python, folder / "driver.py", name])
         if name == "resiliparse":
             yield Peer("resiliparse-text", version, [python, folder / "driver.py", "resiliparse-text"], TEXT)

@@ -17,7 +17,7 @@ from types import SimpleNamespace
 
 from blocks import record_of
 from driver import Driver
-from install import TEXT, TREE, install
+from install import TREE, install
 from table import print_table
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -27,6 +27,7 @@ import accuracy  # noqa: E402
 WARM_PAGES = 20  # read by each before the clock counts
 SECONDS = 20     # a page that takes longer has failed
 SETS = "fundus,aeb"
+FIELDS = {"headline": "headline", "authors": "authors", "day": "published"}  # by the figure that needs them
 
 
 def arguments():
@@ -118,7 +119,7 @@ class Contest:
     def write_failures(self):
         with open(self.folder / "failed.txt", "w", encoding="utf-8") as file:
             for name, pages in self.failed.items():
-                file.writelines(f"{name}\t{page}\t{reason}\n" for page, reason in pages.items())
+                file.writelines(f"{name}\t{page}\t{' '.join(reason.split())}\n" for page, reason in pages.items())
 
 
 def speed(contest, name):
@@ -136,14 +137,15 @@ def speed(contest, name):
     }
 
 
-def scores(folder, sets, gives, path):
-    """Score by set and figure, as accuracy.py gives them."""
+def scores(folder, sets, records, path):
+    """Score by set and figure, as accuracy.py gives them, without those of fields that the peer never gives."""
+    lacks = {figure for figure, field in FIELDS.items() if not any(record.get(field) for record in records)}
     out = {}
     for set_ in sets:
         corpus = accuracy.Corpus(folder, set_)
         results = map(accuracy.score_line, accuracy.pairs(corpus, SimpleNamespace(predicted=str(path))))
         for figure, value in accuracy.Scores(results).as_json()["all"][set_].items():
-            if gives != TEXT or figure in ("body", "with", "without"):
+            if figure not in lacks:
                 out[set_, figure] = value
     return out
 
@@ -163,12 +165,12 @@ def main():
         sys.exit("peers: byline itself is missing")
     files = unpack(pages, plain)
     contest.run(files, options.rounds)
+    contest.write_failures()
     rows = sorted((speed(contest, name) for name in contest.drivers), key=lambda row: row["mean"])
     sets = sorted({page.split("/")[0] for page in pages}) if (options.dir / "truth.jsonl").exists() else []
     for row in rows:
         path = contest.write_records(row["peer"])
-        row["scores"] = scores(options.dir, sets, row["gives"], path) if row["gives"] != TREE else {}
-    contest.write_failures()
+        row["scores"] = scores(options.dir, sets, contest.records[row["peer"]].values(), path) if row["gives"] != TREE else {}
     size = statistics.fmean(os.path.getsize(path) for path in files.values())
     print_table(rows, len(pages), size, options.rounds, sets)
     if options.json:
