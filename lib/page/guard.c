@@ -170,8 +170,10 @@ close_for(bl_guard *guard, bl_tag tag)
         break;
     case BL_TAG_A: case BL_TAG_NOBR:
         if (guard->formatting[tag]) {
-            take_out(guard, find(guard, tag, BL_RULE_SCOPE));
-            uncount(guard, tag);
+            size_t place = find(guard, tag, BL_RULE_SCOPE);
+            take_out(guard, place);
+            if (place || guard->open[tag] == 0) /* one outside a cell or an object stays as it is */
+                uncount(guard, tag);
         }
         break;
     default:

@@ -35,8 +35,11 @@ add_text(bl_builder *to, bl_span text)
 {
     const bl_span replacement = BL_SPAN("\xef\xbf\xbd");
     for (size_t i = 0; i < text.n; i++) {
-        if (bl_span_starts(bl_span_cut(text, i), replacement))
+        bl_span rest = bl_span_cut(text, i);
+        if (bl_span_starts(rest, replacement))
             i += replacement.n - 1;
+        else if (rest.n > 1 && (unsigned char)rest.p[0] == 0xC2 && (unsigned char)rest.p[1] < 0xA0)
+            i++;
         else if ((unsigned char)text.p[i] > ' ' && text.p[i] != 0x7f)
             bl_builder_add_char(to, text.p[i]);
     }
@@ -166,10 +169,39 @@ are_ranges_good(const bl_page *page)
     return true;
 }
 
+static bl_builder
+gumbo_tree(bl_arena *a, bl_span text)
+{
+    bl_builder printed = bl_builder_in(a);
+    GumboOptions options = kGumboDefaultOptions;
+    options.max_errors = 0;
+    GumboOutput *output = gumbo_parse_with_options(&options, text.p, text.n);
+    print_gumbo(&printed, output->root);
+    gumbo_destroy_output(&options, output);
+    return printed;
+}
+
+bool
+is_tree_without_blanks(bl_arena *a, two_trees *trees)
+{
+    bl_builder html = bl_builder_in(a);
+    bl_span text = trees->text;
+    for (size_t i = 0; i < text.n; i++) {
+        size_t end = i;
+        while (end < text.n && bl_is_space(text.p[end]))
+            end++;
+        if (end > i && end < text.n && text.p[end] == '<' && (i == 0 || text.p[i - 1] == '>'))
+            i = end;
+        bl_builder_add_char(&html, text.p[i]);
+    }
+    trees->whole = gumbo_tree(a, bl_span_from(bl_builder_text(&html), html.n));
+    return bl_span_equal(bl_builder_span(&trees->skimmed), bl_builder_span(&trees->whole));
+}
+
 same_tree
 compare_trees(bl_arena *a, bl_span html, two_trees *trees)
 {
-    *trees = (two_trees){.skimmed = bl_builder_in(a), .whole = bl_builder_in(a)};
+    *trees = (two_trees){.skimmed = bl_builder_in(a)};
     const byline_limits asked = {.formatting = 100000, .depth = 50000, .attributes = 10000};
     bl_page page = {.arena = a, .parse_arena = a, .limits = bl_limits_resolve(&asked, html.n)};
     if (bl_page_read(&page, html, NULL, NULL) != BYLINE_OK || page.is_plain)
@@ -180,11 +212,7 @@ compare_trees(bl_arena *a, bl_span html, two_trees *trees)
     if (page.limit != BYLINE_LIMIT_NONE)
         return NO_TREE;
     print_document(&trees->skimmed, &page.document, 0);
-    GumboOptions options = kGumboDefaultOptions;
-    options.max_errors = 0;
-    GumboOutput *output = gumbo_parse_with_options(&options, page.text.p, page.text.n);
-    print_gumbo(&trees->whole, output->root);
-    gumbo_destroy_output(&options, output);
+    trees->whole = gumbo_tree(a, page.text);
     bool same = bl_span_equal(bl_builder_span(&trees->skimmed), bl_builder_span(&trees->whole));
     return same ? SAME_TREE : OTHER_TREE;
 }

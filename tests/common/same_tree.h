@@ -28,6 +28,12 @@ typedef struct two_trees {
 
 same_tree compare_trees(bl_arena *a, bl_span html, two_trees *trees);
 
+/*
+ * gumbo starts a clone of a formatting element at white space too, and the skimmer leaves white space between
+ * blocks out. Is it the tree of the page without that?
+ */
+bool is_tree_without_blanks(bl_arena *a, two_trees *trees);
+
 /* Where they begin to differ, on standard error. */
 void show_trees(const two_trees *trees, bl_span html);
 

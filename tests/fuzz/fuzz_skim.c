@@ -50,6 +50,8 @@ compare(bl_arena *a, bl_span html, bool is_soup)
     two_trees trees;
     same_tree found = compare_trees(a, html, &trees);
     bool good = found == SAME_TREE || found == NO_TREE || (found == OTHER_TREE && !is_soup && may_differ(trees.text));
+    if (!good && found == OTHER_TREE)
+        good = is_tree_without_blanks(a, &trees);
     if (!good)
         show_trees(&trees, html);
     MUST(good);
