@@ -24,9 +24,8 @@ enum {
     BEFORE_NODES = 200, /* between the headline and a name in bold */
 };
 
-/* The text node next to n, before or behind it; empty where there is none near. */
-static bl_span
-text_beside(const bl_visible *v, bl_node n, bool before)
+bl_span
+bl_text_beside(const bl_visible *v, bl_node n, bool before)
 {
     const bl_document *doc = v->doc;
     bl_node i = before ? n : doc->nodes[n].end;
@@ -54,7 +53,7 @@ bl_role_before(const bl_visible *v, bl_node n, bl_span name)
 {
     static const bl_line_context context = {0};
     size_t end;
-    bl_span label = last_bytes(text_beside(v, n, true), LABEL_BYTES);
+    bl_span label = last_bytes(bl_text_beside(v, n, true), LABEL_BYTES);
     if (label.n == 0 || name.n > NAMES_BYTES || bl_label_starts_by(bl_fold(v->evidence->arena, name), &end))
         return BL_EMPTY;
     bl_builder b = bl_builder_in(v->evidence->arena);
@@ -185,7 +184,7 @@ is_dated(const bl_visible *v, bl_node n)
     for (bl_node i = n + 1; i < doc->nodes[n].end; i++)
         if (doc->nodes[i].tag == BL_TAG_A)
             return false;
-    return is_date(text_beside(v, n, true)) || is_date(text_beside(v, n, false));
+    return is_date(bl_text_beside(v, n, true)) || is_date(bl_text_beside(v, n, false));
 }
 
 /* "Jane Roe | Senior Writer | July 2, 2025": the names in front of, or behind, a date in the same line. */

@@ -6,6 +6,9 @@
 
 #include "evidence/visible.h"
 
+/* The text node next to n, before or behind it; empty where there is none near. */
+bl_span bl_text_beside(const bl_visible *v, bl_node n, bool before);
+
 /* "Fact-checked by" right before n, whose text is name: "contributor"; empty for an author. */
 bl_span bl_role_before(const bl_visible *v, bl_node n, bl_span name);
 

@@ -3,13 +3,17 @@
 /* Topics, section and short address as a reader sees them; datelines in an element of their own. */
 #include "base/unicode.h"
 #include "evidence/visible.h"
+#include "evidence/visible_names.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
 
 enum {
     TOPIC_TEXT = 80, /* bytes of one tag */
     SECTION_TEXT = 60,
+    LIST_LEVELS = 8,      /* from a tag up to the list */
     TAG_LIST_TEXT = 1500, /* bytes of a list of tags; more is a list of stories */
+    CALLED_TEXT = 48,       /* of one below a label, and of the label */
+    CALLED_LIST_TEXT = 400, /* ... and of all of them: headlines are longer */
     SHORT_URL = 60,       /* bytes of a short address as printed */
     DATELINE_TEXT = 80,
 };
@@ -30,6 +34,46 @@ leads_to_topic(bl_span href)
     return false;
 }
 
+/* What stands before a list of topics, folded and without its colon. */
+static bool
+is_topics_label(bl_span text)
+{
+    static const char *const labels[] = {
+#define LABEL(text) text,
+#include "evidence/visible_topics.def"
+#undef LABEL
+    };
+    while (text.n && strchr(": ", text.p[text.n - 1]))
+        text.n--;
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+        if (bl_span_equal(text, bl_span_of(labels[i])))
+            return true;
+    return false;
+}
+
+/* A link in a short list that a label before it calls topics. */
+static bool
+is_called_topic(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_node list = bl_closest(doc, n, BL_TAG_UL);
+    if (v->headline == BL_NO_NODE || n < v->headline || list == BL_NO_NODE ||
+        bl_text_size(v->evidence, list) > CALLED_LIST_TEXT || bl_text_size(v->evidence, n) > CALLED_TEXT)
+        return false;
+    bl_span before = bl_text_beside(v, list, true);
+    return before.n && before.n <= CALLED_TEXT && is_topics_label(bl_fold(v->evidence->arena, before));
+}
+
+/* Is it in a short element that is called tags? On many sites the whole article bears the names of its tags. */
+static bool
+is_in_list(const bl_visible *v, bl_node n)
+{
+    for (int level = 0; level < LIST_LEVELS && n != BL_NO_NODE; level++, n = v->doc->nodes[n].parent)
+        if (v->evidence->words[n] & BL_WORD_TAGS)
+            return bl_text_size(v->evidence, n) <= TAG_LIST_TEXT;
+    return false;
+}
+
 void
 bl_visible_topic(bl_visible *v, bl_node n)
 {
@@ -42,18 +86,22 @@ bl_visible_topic(bl_visible *v, bl_node n)
                          n);
     if (tag != BL_TAG_A || bl_text_size(v->evidence, n) > TOPIC_TEXT || bl_near_headline(v, n) == BL_ABOVE)
         return;
-    bool is_rel =
-        bl_span_find_nocase(bl_attribute_of(doc, n, BL_ATTR_REL), BL_SPAN("tag"), 0) != BL_NOT_FOUND;
-    bool is_listed = ((own | above) & BL_WORD_TAGS) != 0;
+    bl_span rel = bl_attribute_of(doc, n, BL_ATTR_REL);
+    bool is_rel = bl_span_find_nocase(rel, BL_SPAN("tag"), 0) != BL_NOT_FOUND;
+    bool is_section = is_rel && bl_span_find_nocase(rel, BL_SPAN("category"), 0) != BL_NOT_FOUND;
+    bool is_listed = ((own | above) & BL_WORD_TAGS) != 0 && is_in_list(v, n);
     bool is_led = leads_to_topic(bl_attribute_of(doc, n, BL_ATTR_HREF)) &&
-                  bl_closest(doc, n, BL_TAG_P) == BL_NO_NODE && bl_closest(doc, n, BL_TAG_MAIN) != BL_NO_NODE;
-    if (!is_rel && !is_listed && !is_led)
+                  bl_closest(doc, n, BL_TAG_P) == BL_NO_NODE &&
+                  (bl_closest(doc, n, BL_TAG_MAIN) != BL_NO_NODE ||
+                   bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE);
+    bool is_called = !is_rel && !is_listed && is_called_topic(v, n);
+    if (!is_rel && !is_listed && !is_led && !is_called)
         return;
     /* the foot of the article itself is where its tags stand */
     bool own_foot = (is_rel || is_led) && bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE;
     uint64_t not_tags = BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_COOKIE | BL_WORD_TEASER |
                         BL_WORD_SIDEBAR | BL_WORD_RELATED;
-    if (is_rel)
+    if (is_rel || (is_listed && is_led)) /* "related-tags" */
         not_tags &= ~(BL_WORD_TEASER | BL_WORD_RELATED);
     if (own_foot)
         not_tags &= ~(BL_WORD_FOOTER | BL_WORD_NAV);
@@ -66,10 +114,13 @@ bl_visible_topic(bl_visible *v, bl_node n)
     bl_span text = bl_line_text(v, n, TOPIC_TEXT);
     if (text.n > 0 && text.p[0] == '#')
         text = bl_span_cut(text, 1);
+    if (is_topics_label(bl_fold(v->evidence->arena, text)))
+        return;
     bl_visible_claim(v, BL_FIELD_TOPIC,
-                     is_rel      ? BL_WEIGHT_TOPIC_REL
-                     : is_listed ? BL_WEIGHT_TOPIC_LIST
-                                 : BL_WEIGHT_TOPIC_LINK,
+                     is_section               ? BL_WEIGHT_TOPIC_SECTION
+                     : is_rel                 ? BL_WEIGHT_TOPIC_REL
+                     : is_listed || is_called ? BL_WEIGHT_TOPIC_LIST
+                                              : BL_WEIGHT_TOPIC_LINK,
                      text, n);
 }
 

@@ -225,6 +225,8 @@
 #define BL_WEIGHT_AUTHOR_ELSEWHERE 5
 #define BL_WEIGHT_TOPIC_REL 64
 #define BL_WEIGHT_TOPIC_LIST 58
+/* rel="category tag": where there are tags as well, those say more. */
+#define BL_WEIGHT_TOPIC_SECTION 57
 /* Where the address alone says so. */
 #define BL_WEIGHT_TOPIC_LINK 34
 #define BL_WEIGHT_SECTION_CRUMB 52

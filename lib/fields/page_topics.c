@@ -7,7 +7,7 @@
 #include "fields/title.h"
 
 /* Longer entries are sentences for search engines; more of them are a store of words. */
-enum { LONGEST_TOPIC = 100, MOST_TOPICS = 60, MOST_LISTS = 12 };
+enum { LONGEST_TOPIC = 100, MOST_TOPICS = 60, MOST_LISTS = 12, LIST_GAP = 80, MOST_AUTHORS = 8 };
 
 /* What a list gains and loses beside the weight of its source. */
 enum {
@@ -15,6 +15,7 @@ enum {
     OTHER_HAND = 8,   /* meta elements and JSON-LD have the same one */
     MISS_SINGLE = 15, /* one entry is a section as a rule, where another list has more */
     MISS_CODES = 40,  /* an archive's codes: "AERO", "INDS08" */
+    MISS_ADDRESS = 30,
     MISS_SITE = 10,   /* the site's own name: keywords of the site, not of the story */
     LONGEST_CODE = 8,
     LEAST_CODES = 4,
@@ -34,6 +35,8 @@ typedef struct list {
     int score;
     size_t site_names;
     const bl_claim *claim; /* the first */
+    bool is_twice;         /* two elements have it */
+    bl_node last;          /* of what a reader sees */
     BL_VECTOR(topic) topics;
 } list;
 
@@ -86,6 +89,18 @@ tidy(bl_span part)
     return without_key(part);
 }
 
+/* Some archives file a story under who wrote it. */
+static bool
+is_author(const bl_decision *decision, bl_span part)
+{
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_AUTHOR].count && i < MOST_AUTHORS; i++)
+        if (evidence->claims[BL_FIELD_AUTHOR].at[i].source != BYLINE_SOURCE_VISIBLE &&
+            bl_span_equal_nocase(bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value), part))
+            return true;
+    return false;
+}
+
 static void
 add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
 {
@@ -99,6 +114,8 @@ add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
         to->site_names++;
         return;
     }
+    if (is_author(decision, part))
+        return;
     bl_span folded = bl_fold(decision->scratch, part);
     for (size_t i = 0; i < to->topics.count; i++)
         if (bl_span_equal(to->topics.at[i].folded, folded))
@@ -107,12 +124,37 @@ add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
 }
 
 static void
+split_at(bl_decision *decision, const bl_site_names *names, list *to, bl_span value, bl_span sign)
+{
+    for (size_t at; (at = bl_span_find(value, sign, 0)) != BL_NOT_FOUND; value = bl_span_cut(value, at + sign.n))
+        add(decision, names, to, bl_span_head(value, at));
+    add(decision, names, to, value);
+}
+
+static void
 split(bl_decision *decision, const bl_site_names *names, list *to, bl_span value)
 {
+    static const char *const commas[] = {"\xE3\x80\x81", "\xEF\xBC\x8C", "\xD8\x8C"}; /* of Japan, China, Arabia */
     bool semicolons = bl_span_find_char(value, ';', 0) != BL_NOT_FOUND;
+    bool plain = !semicolons && bl_span_find_char(value, ',', 0) == BL_NOT_FOUND;
     bl_span rest = value, part;
-    while (bl_span_next(&rest, semicolons ? ';' : ',', &part))
+    for (size_t i = 0; plain && i < sizeof commas / sizeof commas[0]; i++)
+        if (bl_span_find(value, bl_span_of(commas[i]), 0) != BL_NOT_FOUND) {
+            split_at(decision, names, to, value, bl_span_of(commas[i]));
+            return;
+        }
+    size_t at = 0;
+    char sign = semicolons ? ';' : plain && bl_rune_is_ideograph(bl_rune_next(value, &at)) ? ' ' : ',';
+    while (bl_span_next(&rest, sign, &part))
         add(decision, names, to, part);
+}
+
+/* Does the claim belong to the list? What a reader sees far apart are two. */
+static bool
+is_of(const list *l, const bl_claim *claim)
+{
+    return l->source == claim->source && l->weight == claim->weight &&
+           (claim->source != BYLINE_SOURCE_VISIBLE || claim->node - l->last <= LIST_GAP);
 }
 
 static size_t
@@ -123,12 +165,13 @@ read_lists(bl_decision *decision, const bl_choices *choices, list *lists)
     for (size_t i = 0; i < choices->count; i++) {
         const bl_claim *claim = choices->at[i].claim;
         size_t at = 0;
-        while (at < count && (lists[at].source != claim->source || lists[at].weight != claim->weight))
+        while (at < count && !is_of(&lists[at], claim))
             at++;
         if (at == MOST_LISTS)
             continue;
         if (at == count)
             lists[count++] = (list){.source = claim->source, .weight = claim->weight, .claim = claim};
+        lists[at].last = claim->node;
         split(decision, &names, &lists[at], choices->at[i].value);
     }
     return count;
@@ -152,8 +195,23 @@ is_within(const list *inner, const list *outer)
     return inner->topics.count > 0;
 }
 
+/* All words of the address, one by one: made by a program from the headline. */
+static bool
+is_of_address(const list *l, bl_span path)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < l->topics.count; i++) {
+        bl_span word = l->topics.at[i].folded;
+        size_t at = bl_span_find(path, word, 0);
+        bool starts = at != BL_NOT_FOUND && at > 0 && !bl_is_alpha(path.p[at - 1]);
+        bool ends = starts && (at + word.n >= path.n || !bl_is_alpha(path.p[at + word.n]));
+        found += ends;
+    }
+    return l->topics.count >= LEAST_CODES && found + 1 >= l->topics.count;
+}
+
 static void
-score(list *l, const list *lists, size_t count)
+score(list *l, const list *lists, size_t count, bl_span path)
 {
     size_t codes = 0;
     bool seen = false, other_hand = false, longer = false;
@@ -162,9 +220,11 @@ score(list *l, const list *lists, size_t count)
     for (size_t i = 0; i < count; i++) {
         const list *other = &lists[i];
         bool same = other != l && other->source != l->source && is_within(l, other) && is_within(other, l);
+        l->is_twice |= other != l && is_within(l, other) && is_within(other, l);
         seen |= same && other->source == BYLINE_SOURCE_VISIBLE;
         other_hand |= same && other->source != BYLINE_SOURCE_VISIBLE;
-        longer |= other->topics.count > 2;
+        longer |= other->topics.count > 2 &&
+                  (l->source != BYLINE_SOURCE_VISIBLE || other->source != BYLINE_SOURCE_VISIBLE);
     }
     l->score = l->weight + (seen ? SEEN_TOO : other_hand ? OTHER_HAND : 0);
     if (l->topics.count == 1 && longer)
@@ -173,6 +233,8 @@ score(list *l, const list *lists, size_t count)
         l->score -= MISS_CODES;
     if (l->site_names)
         l->score -= MISS_SITE;
+    if (is_of_address(l, path))
+        l->score -= MISS_ADDRESS;
 }
 
 /* A list that holds all of the best one and more, where that stands nowhere else as it is. */
@@ -180,7 +242,7 @@ static const list *
 extended(const list *best, const list *lists, size_t count)
 {
     const list *found = best;
-    for (size_t i = 0; i < count && best->score <= best->weight; i++)
+    for (size_t i = 0; i < count && !best->is_twice; i++)
         if (lists[i].topics.count > found->topics.count && is_within(best, &lists[i]) &&
             lists[i].score >= lists[i].weight)
             found = &lists[i];
@@ -193,9 +255,12 @@ bl_decide_topics(bl_decision *decision)
     bl_choices choices = bl_choices_of(decision, BL_FIELD_TOPIC);
     list lists[MOST_LISTS];
     size_t count = read_lists(decision, &choices, lists);
+    bl_span address = decision->evidence->url.n ? decision->evidence->url
+                                                : bl_span_of(decision->article->canonical_url);
+    bl_span path = bl_fold(decision->scratch, address);
     const list *best = NULL;
     for (size_t i = 0; i < count; i++) {
-        score(&lists[i], lists, count);
+        score(&lists[i], lists, count, path);
         if (lists[i].topics.count && (!best || lists[i].score > best->score))
             best = &lists[i];
     }
