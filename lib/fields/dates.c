@@ -13,10 +13,14 @@ enum {
     HAS_OFFSET = 3,
     /* Published after the last change: one of the two is something else. */
     MISS_AFTER_MODIFIED = 25,
-    /* A visible date of this weight stands near the headline. */
+    /* A visible date of this weight stands near the headline, or the address says it. */
     SHOWN = 45,
+    /* One of this weight is a time element, wherever it stands. */
+    MARKED = 30,
     /* One of this weight stands elsewhere on the page, but not in a card. */
     FAINT = 20,
+    /* name="date" and its like: when the record was begun, printed or touched, as it pleased the system. */
+    WEAK = 62,
     DAYS_SHOWN = 3,        /* more are those of a table or of a chronicle */
     DRAFT_DAYS = 7,        /* an address may be older than the publication: that of the draft */
     MOST_WEST = 12 * 3600, /* seconds that a clock is behind UTC at most */
@@ -176,13 +180,14 @@ prefer_shown(bl_dated_list *list, bl_dated *best)
         bl_dated *d = &list->at[i];
         if (is_shown(d, FAINT) && bl_same_day(d, best))
             return best;
-        if (!is_shown(d, SHOWN))
+        if (!is_shown(d, MARKED))
             continue;
         days += !shown || !bl_same_day(d, shown);
         if (!shown || d->claim->score > shown->claim->score)
             shown = d;
     }
-    return shown && days <= DAYS_SHOWN && is_day_before(shown, best) ? shown : best;
+    bool is_weak = best->claim->source == BYLINE_SOURCE_META && best->claim->weight <= WEAK && days == 1;
+    return shown && days <= DAYS_SHOWN && (is_weak || is_day_before(shown, best)) ? shown : best;
 }
 
 static bl_dated *
