@@ -190,20 +190,34 @@ prefer_shown(bl_dated_list *list, bl_dated *best)
     return shown && days <= DAYS_SHOWN && (is_weak || is_day_before(shown, best)) ? shown : best;
 }
 
-static bl_dated *
-settle(bl_decision *decision, bl_dated_list *list, bl_dated *best, const char *field, byline_date **to)
+/* best as the value of field, refined by the others and by more, the claims of the other field. */
+static byline_date *
+settle(bl_decision *decision, const char *field, const bl_dated_list *list, bl_dated *best,
+       const bl_dated_list *more)
 {
     if (!best)
         return NULL;
-    for (size_t i = 0; i < list->count; i++)
-        if (&list->at[i] != best)
-            list->at[i].claim->reason = bl_same_day(&list->at[i], best) ? "says the same" : "a lower score";
-    best->claim->won = true;
     best->claim->reason = "the best score";
+    for (size_t i = 0; i < list->count; i++) {
+        bl_claim *claim = list->at[i].claim;
+        if (claim->score > best->claim->score)
+            best->claim->reason = "a reader is shown this day";
+        if (claim != best->claim)
+            claim->reason = bl_same_day(&list->at[i], best) ? "says the same" : "a lower score";
+    }
+    best->claim->won = true;
     bl_origin_add(decision, field, best->claim, bl_confidence(best->claim->score));
-    byline_date date = bl_date_refine(list, best);
-    *to = bl_copy_date(decision->out, &date);
-    return best;
+    byline_date date = bl_date_refine(list, more, best);
+    return bl_copy_date(decision->out, &date);
+}
+
+static bool
+is_day_shown(const bl_dated_list *list, const bl_dated *day)
+{
+    for (size_t i = 0; day && i < list->count; i++)
+        if (is_shown(&list->at[i], LEAST_ALONE) && bl_same_day(&list->at[i], day))
+            return true;
+    return false;
 }
 
 void
@@ -217,11 +231,14 @@ bl_decide_dates(bl_decision *decision)
     score_agreement(&modified);
     score_agreement(&published);
     score_order(&published, &modified);
-    settle(decision, &published, prefer_shown(&published, best_of(&published)), "published",
-           &article->published);
-    const bl_dated *last = settle(decision, &modified, best_of(&modified), "modified", &article->modified);
-    /* a page that shows one date only may call it "updated" */
-    if (!article->published && last) {
+    bl_dated *first = prefer_shown(&published, best_of(&published)), *last = best_of(&modified);
+    article->published = settle(decision, "published", &published, first, &modified);
+    article->modified = settle(decision, "modified", &modified, last, &published);
+    /*
+     * The one date that a page shows may be called "updated"; two of three times it was first published that
+     * day. What only machines are told of the last change says nothing of the first.
+     */
+    if (!article->published && is_day_shown(&modified, last)) {
         article->published = bl_copy_date(decision->out, article->modified);
         bl_origin_add(decision, "published", last->claim, bl_confidence(last->claim->score / 2));
     }

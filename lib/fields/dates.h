@@ -20,8 +20,11 @@ int64_t bl_day_of(int64_t seconds);
 /* The same day by either clock, or on both walls. */
 bool bl_same_day(const bl_dated *a, const bl_dated *b);
 
-/* The best date with what the others add to it: a time to a day, an offset to a time. */
-byline_date bl_date_refine(const bl_dated_list *list, const bl_dated *best);
+/*
+ * The best date with what the others add to it: a time to a day, an offset to a time. more are the claims of
+ * the other field.
+ */
+byline_date bl_date_refine(const bl_dated_list *list, const bl_dated_list *more, const bl_dated *best);
 
 /*
  * Turn day and month round in those of list where both orders are possible and the page tells which one it

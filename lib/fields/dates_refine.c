@@ -4,7 +4,7 @@
 #include "fields/dates.h"
 #include "grammar/date.h"
 
-enum { HALF_HOUR = 30, MOST_WEST = 12 * 60, MOST_EAST = 14 * 60 };
+enum { HALF_HOUR = 30, MOST_WEST = 12 * 60, MOST_EAST = 14 * 60, FIRST_WEST = 3 };
 
 /* Beside the headline, in microdata or in the address; and no further from midnight than this. */
 enum { SHOWN_DAY = 45, MOST_HOURS = 9 };
@@ -44,11 +44,54 @@ move_to(byline_date *date, int64_t minutes)
 }
 
 /*
- * A moment in UTC shortly before or after midnight, which the page shows under the day beside it: the least
- * offset of whole hours makes both true.
+ * Minutes that the wall of d is ahead of the moment of date in UTC, where both are one moment: whole half hours
+ * apart, as the clocks of a place and of Greenwich are. 0 where they are not, or are the same. Of light claims
+ * the second has to agree, too: on the full hour many things happen.
+ */
+static int64_t
+half_hours_ahead(const byline_date *date, const bl_dated *d)
+{
+    if (!date->has_offset || date->offset_minutes != 0 || d->date.has_offset ||
+        d->date.precision <= BYLINE_PRECISION_DAY || date->precision <= BYLINE_PRECISION_DAY)
+        return 0;
+    if (d->claim->weight < BL_WITNESS && (d->wall % 60 == 0 || d->wall % 60 != date->seconds % 60))
+        return 0;
+    int64_t minutes = d->wall / 60 - date->seconds / 60;
+    return minutes % HALF_HOUR == 0 && minutes >= -MOST_WEST && minutes <= MOST_EAST ? minutes : 0;
+}
+
+/* Is it the day after (1) or before (-1) date's where a clock is minutes ahead? */
+static bool
+makes_day(const byline_date *date, int64_t minutes, int apart)
+{
+    return bl_day_of(date->seconds + minutes * 60) == bl_day_of(date->seconds) + apart;
+}
+
+/* An offset that the page writes, or that two of its clocks tell, and that makes the day true; 0 is none. */
+static int64_t
+offset_of_page(const bl_dated_list *list, const byline_date *date, int apart)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const byline_date *written = &list->at[i].date;
+        if (written->offset_minutes != 0 && makes_day(date, written->offset_minutes, apart))
+            return written->offset_minutes;
+        for (size_t k = 0; k < list->count; k++) {
+            int64_t minutes = half_hours_ahead(written, &list->at[k]);
+            if (minutes && list->at[k].wall % 60 != 0 && makes_day(date, minutes, apart))
+                return minutes;
+        }
+    }
+    return 0;
+}
+
+/*
+ * A moment in UTC shortly before or after midnight, where a reader is shown the day beside it. Its offset is
+ * one that the page has elsewhere; else the least of whole hours that makes the moment and the day true. That
+ * one is a guess, but for the many systems that know days only and store midnight; without it the day would be
+ * wrong, which matters to more readers.
  */
 static void
-reconcile(const bl_dated_list *list, byline_date *date)
+reconcile(const bl_dated_list *list, const bl_dated_list *more, byline_date *date)
 {
     const int64_t day = bl_day_of(date->seconds), minute = (date->seconds - day * DAY) / 60;
     int shown = 0;
@@ -65,38 +108,44 @@ reconcile(const bl_dated_list *list, byline_date *date)
             shown = (int)apart;
     }
     int64_t hours = shown > 0 ? (24 * 60 - minute + 59) / 60 : shown < 0 ? (minute + 60) / 60 : 0;
-    if (shown && hours <= MOST_HOURS)
-        move_to(date, (shown > 0 ? hours : -hours) * 60);
+    if (!shown || hours > MOST_HOURS)
+        return;
+    int64_t minutes = offset_of_page(list, date, shown);
+    if (!minutes)
+        minutes = offset_of_page(more, date, shown);
+    if (!minutes) /* the first hours west of Greenwich are sea */
+        minutes = (shown > 0 ? hours : hours < FIRST_WEST ? -FIRST_WEST : -hours) * 60;
+    move_to(date, minutes);
 }
 
 /*
  * What other claims add to the best one: a time to a day, an offset to a time. A time in UTC and a clock on
- * the wall that is whole half hours away from it are one moment, and give the offset of the place.
+ * the wall that is whole half hours away from it are one moment, and give the offset of the place: on the
+ * pages whose place is known this was never wrong.
  */
 byline_date
-bl_date_refine(const bl_dated_list *list, const bl_dated *best)
+bl_date_refine(const bl_dated_list *list, const bl_dated_list *more, const bl_dated *best)
 {
     byline_date date = best->date;
     for (size_t i = 0; i < list->count; i++) {
         const bl_dated *d = &list->at[i];
+        int64_t minutes = d == best ? 0 : half_hours_ahead(&date, d);
+        if (minutes) {
+            move_to(&date, minutes);
+            return date;
+        }
         if (d == best || d->claim->weight < BL_WITNESS || d->date.precision <= BYLINE_PRECISION_DAY)
             continue;
         if (date.precision <= BYLINE_PRECISION_DAY && bl_day_of(d->wall) == bl_day_of(best->wall))
             return d->date;
         if (!date.has_offset && d->date.has_offset && same_wall(best, d))
             return d->date;
-        if (date.has_offset && date.offset_minutes == 0 && d->date.has_offset &&
-            d->date.offset_minutes != 0 && d->date.seconds / 60 == date.seconds / 60) {
+        if (date.has_offset && date.offset_minutes == 0 && d->date.offset_minutes != 0 &&
+            d->date.seconds / 60 == date.seconds / 60) {
             move_to(&date, d->date.offset_minutes);
             return date;
         }
-        int64_t minutes = d->wall / 60 - date.seconds / 60;
-        if (date.has_offset && date.offset_minutes == 0 && !d->date.has_offset && minutes != 0 &&
-            minutes % HALF_HOUR == 0 && minutes >= -MOST_WEST && minutes <= MOST_EAST) {
-            move_to(&date, minutes);
-            return date;
-        }
     }
-    reconcile(list, &date);
+    reconcile(list, more, &date);
     return date;
 }

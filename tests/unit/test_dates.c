@@ -150,6 +150,47 @@ test_offset_of_the_place(void **state)
 }
 
 static void
+test_offset_of_a_shown_day(void **state)
+{
+#define CHANGED(iso) "<meta property=article:modified_time content='" iso "'>"
+    static const row rows[] = {
+        /* the two clocks of the last change tell the place */
+        {TITLE META("2021-03-05T00:25:00Z") CHANGED("2021-03-05T11:58:18Z") HEAD
+         "<p>March 4, 2021</p><p class=updated>Updated: 2021-03-05 03:58:18</p>" TEXT,
+         "2021-03-04T16:25:00-08:00"},
+        /* an offset that is written elsewhere */
+        {TITLE META("2021-03-05T02:41:00Z") CHANGED("2021-03-06T11:58:18-05:00") HEAD
+         "<p>March 4, 2021</p>" TEXT,
+         "2021-03-04T21:41:00-05:00"},
+        /* a system that stores midnight */
+        {TITLE META("2021-03-03T23:00:00Z") HEAD "<p>March 4, 2021</p>" TEXT, "2021-03-04T00:00:00+01:00"},
+        /* nobody lives an hour west of Greenwich */
+        {TITLE META("2021-03-05T00:25:00Z") HEAD "<p>March 4, 2021</p>" TEXT, "2021-03-04T21:25:00-03:00"},
+        /* a card that happens to be of the full hour is no clock of this story */
+        {TITLE META("2021-03-04T10:00:00Z") HEAD TEXT
+         "<div class=related><time datetime='2021-03-04 08:00'>8 am</time></div>",
+         "2021-03-04T10:00:00Z"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_weak_record(void **state)
+{
+    static const row rows[] = {
+        /* name=date is when the record was begun */
+        {TITLE "<meta name=date content='2021-03-01'>" HEAD "<p>March 4, 2021</p>" TEXT, "2021-03-04"},
+        {TITLE "<meta name=date content='2021-03-01'>" HEAD "<p>March 4, 2021</p><p>March 1, 2021</p>" TEXT,
+         "2021-03-01"},
+        {TITLE "<meta name=date content='2021-03-01'>" HEAD "<p>March 4, 2021</p><p>March 5, 2021</p>" TEXT,
+         "2021-03-01"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
 test_day_or_month_first(void **state)
 {
 #define ENGLISH "<html lang=en>" TITLE
@@ -239,6 +280,8 @@ main(void)
         cmocka_unit_test(test_shown_before_the_record),
         cmocka_unit_test(test_cards_inside_the_text),
         cmocka_unit_test(test_offset_of_the_place),
+        cmocka_unit_test(test_offset_of_a_shown_day),
+        cmocka_unit_test(test_weak_record),
         cmocka_unit_test(test_day_or_month_first),
         cmocka_unit_test(test_labels),
         cmocka_unit_test(test_lines_further_down),

@@ -88,8 +88,9 @@ test_dates(void **state)
         {"<meta property=article:published_time content='2021-03-09'><meta name=date content='2021-03-04'>"
          "<meta name=dc.date content='2021-03-04'><meta name=parsely-pub-date content='2021-03-04'>",
          "2021-03-04"},
-        /* the only date there is */
-        {"<meta property=article:modified_time content='2021-03-04'>", "2021-03-04"},
+        /* the only date that is shown; machines alone are told of a change */
+        {"<title>Bridge closes</title><h1>Bridge closes</h1><p>Updated: 4 March 2021</p>", "2021-03-04"},
+        {"<meta property=article:modified_time content='2021-03-04'>", NULL},
         {"<meta property=article:published_time content='yesterday-ish'>", NULL},
     };
     (void)state;
