@@ -191,15 +191,29 @@ set_element(builder *b, bl_node_record *node, const GumboNode *from)
         merge_roots(b, node);
 }
 
+/*
+ * The mark in which a text begins. White space written as references, where none may stand, is dropped or taken
+ * apart from what follows: then the text begins behind them.
+ */
+static size_t
+mark_of_text(const builder *b, const char *original)
+{
+    const bl_builder *html = &b->outline->html;
+    size_t at = (size_t)(original - html->p), found;
+    while ((found = bl_outline_find(b->outline, at)) == b->outline->marks.count && at > 0 && html->p[at - 1] != '>')
+        at--;
+    return found;
+}
+
 static void
 set_text(builder *b, bl_node_record *node, const GumboText *from)
 {
     node->tag = BL_TAG_TEXT;
     node->text = bl_span_of(from->text);
-    size_t first = mark_of(b, from->original_text);
+    size_t first = from->original_text.data ? mark_of_text(b, from->original_text.data) : b->outline->marks.count;
     if (first < b->outline->marks.count) {
         const bl_mark *mark = &b->outline->marks.at[first];
-        size_t stop = mark->at + from->original_text.length;
+        size_t stop = (size_t)(from->original_text.data - b->outline->html.p) + from->original_text.length;
         const bl_mark *last = mark;
         for (size_t i = first + 1; i < b->outline->marks.count && b->outline->marks.at[i].at < stop;
              i = bl_mark_next(b->outline, i))
@@ -207,7 +221,8 @@ set_text(builder *b, bl_node_record *node, const GumboText *from)
                 last = &b->outline->marks.at[i];
         node->offset = mark->offset;
         node->length = last->offset + last->length - mark->offset;
-        bool is_whole = node->text.n == 1 && (*from->text == BL_STAND_IN || mark->kind == BL_MARK_BLANK);
+        bool is_whole = node->text.n == 1 && b->outline->html.p + mark->at == from->original_text.data &&
+                        (*from->text == BL_STAND_IN || mark->kind == BL_MARK_BLANK);
         node->text = is_whole ? bl_mark_text(&b->to, first)
                               : put_back(b, (stretches){.b = b, .mark = first}, from->text);
     }

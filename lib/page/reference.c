@@ -35,17 +35,39 @@ bl_reference_is_stand_in(bl_span reference)
     return value == BL_STAND_IN;
 }
 
+static bool
+is_digit_of(char c, bool is_hex)
+{
+    return bl_is_digit(c) || (is_hex && bl_lower(c) >= 'a' && bl_lower(c) <= 'f');
+}
+
+/* What stands at # of &#: behind the last digit and its semicolon; at # itself where there is no digit. */
+static size_t
+number_end(bl_span text, size_t at)
+{
+    size_t i = at + 1;
+    bool is_hex = i < text.n && bl_lower(text.p[i]) == 'x';
+    i += is_hex;
+    if (i == text.n || !is_digit_of(text.p[i], is_hex))
+        return at;
+    while (i < text.n && is_digit_of(text.p[i], is_hex))
+        i++;
+    return i < text.n && text.p[i] == ';' ? i + 1 : i;
+}
+
 size_t
 bl_reference_length(bl_span text, size_t at, bool in_attribute)
 {
     size_t i = at + 1;
-    if (i == text.n || !(bl_is_alpha(text.p[i]) || text.p[i] == '#'))
+    if (i < text.n && text.p[i] == '#') {
+        size_t end = number_end(text, i);
+        return end > i ? end - at : 0;
+    }
+    if (i == text.n || !bl_is_alpha(text.p[i]))
         return 0;
-    bool is_number = text.p[i] == '#';
-    i += is_number;
     while (i < text.n && i - at < REFERENCE_MOST && (bl_is_alpha(text.p[i]) || bl_is_digit(text.p[i])))
         i++;
-    if (i < text.n && text.p[i] == '=' && in_attribute && !is_number)
+    if (i < text.n && text.p[i] == '=' && in_attribute)
         return 0;
     if (i < text.n && text.p[i] == ';')
         i++;

@@ -45,10 +45,11 @@ add_text(bl_builder *to, bl_span text)
     }
 }
 
+/* An empty one behind one that stands there twice gumbo loses. */
 static void
 add_attribute(bl_builder *to, bl_attribute name, bl_span value)
 {
-    if (name == BL_ATTR_COUNT || name == BL_ATTR_STYLE)
+    if (name == BL_ATTR_COUNT || name == BL_ATTR_STYLE || value.n == 0)
         return;
     if (bl_span_starts_nocase(value, BL_SPAN("data:")))
         value = bl_span_head(value, bl_span_find_char(value, ',', 0));

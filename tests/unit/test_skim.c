@@ -148,6 +148,19 @@ test_unclosed(void **state)
     }
 }
 
+/* Where a reference ends, and text behind white space that a reference stands for. */
+static void
+test_references(void **state)
+{
+    (void)state;
+    WITH_ARENA(a) {
+        bl_page page = read_page(&a, "<p>2 &#x7eve &#126z &#; &#x; &#32;b");
+        assert_span_equal(bl_text_of(&page.document, 0, &a, false), "2 ~ve ~z &#; &#x; b");
+        page = read_page(&a, "&#12>x<p>y");
+        assert_span_equal(bl_text_of(&page.document, 0, &a, false), ">x y");
+    }
+}
+
 static int
 compare_files(int count, char **names)
 {
@@ -176,6 +189,7 @@ main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_scripts),
         cmocka_unit_test(test_unclosed),
+        cmocka_unit_test(test_references),
         cmocka_unit_test(test_soup),
         cmocka_unit_test(test_well_formed),
     };
