@@ -62,10 +62,24 @@ bl_span_ends(bl_span s, bl_span tail)
     return s.n >= tail.n && (tail.n == 0 || memcmp(s.p + s.n - tail.n, tail.p, tail.n) == 0);
 }
 
+/* Are they the same? For tables of words: most differ in the first byte. */
+static inline bool
+bl_span_is(bl_span s, const char *text)
+{
+    return s.n && s.p[0] == text[0] && strlen(text) == s.n && memcmp(s.p, text, s.n) == 0;
+}
+
 static inline bool
 bl_is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* Printed ASCII, and no space. */
+static inline bool
+bl_is_visible(char c)
+{
+    return c > ' ' && (unsigned char)c < 0x7F;
 }
 
 static inline bool

@@ -147,6 +147,8 @@ bl_rune_upper(uint32_t rune)
 bl_span
 bl_trim(bl_span s)
 {
+    if (s.n && bl_is_visible(s.p[0]) && bl_is_visible(s.p[s.n - 1])) /* nothing to do */
+        return s;
     for (size_t at = 0; at < s.n;) {
         if (!bl_rune_is_space(bl_rune_next(s, &at)))
             break;

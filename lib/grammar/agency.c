@@ -60,21 +60,23 @@ find_prefix(bl_span text, bool joints, const byline_agency **agency, bool *every
 {
     size_t longest = 0;
     *agency = NULL;
-    const bl_trie_node *node = trie;
-    for (size_t at = 0; at < text.n;) {
-        uint32_t rune = bl_trie_rune(text, &at);
-        node = at == 1 ? bl_trie_first(trie, roots, rune) : bl_trie_step(trie, node, rune);
-        if (!node)
-            break;
-        if (!node->ending || !bl_name_ends(text, at, rune, joints))
-            continue;
-        const bl_ending *ending = &endings[node->ending - 1];
-        if (is_spelled(ending, bl_span_head(text, at))) {
-            longest = at;
-            *agency = &agencies[ending->agency];
-            *everyday = ending->spellings && at >= EVERYDAY_BYTES_LEAST &&
-                        (ending->spellings > 1 || has_small(bl_span_head(text, at)));
+    size_t at = 0;
+    uint32_t rune = 0;
+    const bl_trie_node *node = text.n ? bl_trie_start(trie, roots, pairs, text, &at, &rune) : NULL;
+    while (node) {
+        if (node->ending && bl_name_ends(text, at, rune, joints)) {
+            const bl_ending *ending = &endings[node->ending - 1];
+            if (is_spelled(ending, bl_span_head(text, at))) {
+                longest = at;
+                *agency = &agencies[ending->agency];
+                *everyday = ending->spellings && at >= EVERYDAY_BYTES_LEAST &&
+                            (ending->spellings > 1 || has_small(bl_span_head(text, at)));
+            }
         }
+        if (at >= text.n)
+            break;
+        rune = bl_trie_rune(text, &at);
+        node = bl_trie_step(trie, node, rune);
     }
     return longest;
 }

@@ -73,6 +73,8 @@ size_t
 bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, uint8_t *role, bool *weak)
 {
     const bl_token *t = &tokens->at[i];
+    if (!t->word)
+        return 0;
     uint32_t wanted = BL_WORD_PHOTO | BL_WORD_SOURCE | BL_WORD_ROLE |
                       (mode == BL_ITEMS_PHOTO ? BL_WORD_COURTESY : BL_WORD_BY);
     if (i + 1 < to && tokens->at[i + 1].type == ':')
@@ -118,7 +120,9 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
             tokens->at[k + 1].shape & BL_SHAPE_UPPER &&
         tokens->at[k + 1].shape & BL_SHAPE_SPACED)
         return k + 1 - i;
-    if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !(in_sentence && mode == BL_ITEMS_PHOTO))
+    bool bare = phrase && t->shape & BL_SHAPE_CAPITALS && !by; /* "HAIR & MAKE-UP FOR ..." is a heading */
+    if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !bare &&
+        !(in_sentence && mode == BL_ITEMS_PHOTO))
         return 1;
     if (t->end > 0 && tokens->line.p[t->end - 1] == '.' && bl_token_is(t, BL_WORD_PHOTO))
         return 1; /* "fot. X" */

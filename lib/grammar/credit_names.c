@@ -27,9 +27,22 @@ typedef struct counts {
     unsigned all_capitals;
 } counts;
 
-static void
-count_word(const bl_token *t, bool first, bool last, counts *n)
+/* "Jane WOLF": four letters and a vowel among them, so more than an acronym. */
+static bool
+is_surname(bl_span word)
 {
+    if (word.n < 4)
+        return false;
+    for (size_t i = 0; i < word.n; i++)
+        if (strchr("AEIOUY", word.p[i]) || (unsigned char)word.p[i] >= 0x80)
+            return true;
+    return false;
+}
+
+static void
+count_word(const bl_tokens *tokens, size_t i, bool first, bool last, counts *n)
+{
+    const bl_token *t = &tokens->at[i];
     uint32_t kinds = bl_kinds(t);
     n->words += first || !(t->shape & BL_SHAPE_JOINT);
     if (t->type == '&' || t->type == 'a' || t->shape & (BL_SHAPE_DOTTED | BL_SHAPE_HANDLE)) {
@@ -43,7 +56,8 @@ count_word(const bl_token *t, bool first, bool last, counts *n)
         n->capitals++;
         n->all_capitals += (t->shape & BL_SHAPE_CAPITALS) != 0 || t->letters == 1;
         n->acronyms += t->shape & BL_SHAPE_CAPITALS && t->letters <= 5 && !(first && t->letters == 2) &&
-                       !(kinds & BL_WORD_PARTICLE);
+                       !(kinds & BL_WORD_PARTICLE) &&
+                           !(last && !first && is_surname(bl_token_span(tokens, i, i + 1)));
         if (kinds & BL_WORD_ORG && !(kinds & BL_WORD_PARTICLE && first))
             n->houses++;
         if (kinds & BL_WORD_STOP && first && kinds & BL_WORD_ORG)
@@ -145,7 +159,7 @@ bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
     counts n = {0};
     bool compound = false;
     for (size_t i = from; i < to; i++) {
-        count_word(&tokens->at[i], i == from, i + 1 == to, &n);
+        count_word(tokens, i, i == from, i + 1 == to, &n);
         compound |= is_house_compound(tokens, &tokens->at[i]);
     }
     if (compound)

@@ -19,6 +19,8 @@ begins_credit(const bl_tokens *tokens, size_t i)
     const bl_token *t = &tokens->at[i];
     if (t->type == 'c')
         return true;
+    if (t->type != 'w' || !t->word)
+        return false;
     uint8_t role;
     bool weak = true;
     size_t n = bl_label_at(tokens, i, tokens->count, BL_ITEMS_PHOTO, &role, &weak);

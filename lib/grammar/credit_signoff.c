@@ -258,7 +258,8 @@ is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *item
                !(tokens->at[to - 1].type == ')' && has_long_name(tokens, items));
     if (!items->editors || items->persons)
         return false;
-    return items->labels || are_initials(tokens, from, to, items);
+    return (items->labels && bl_is_initials(&tokens->at[from], false)) ||
+           are_initials(tokens, from, to, items);
 }
 
 /* The whole line: "rc/jr (AP, AFP, dpa, Reuters)", "SDA/sep", "(kas)". */

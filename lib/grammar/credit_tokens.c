@@ -42,13 +42,14 @@ static const struct {
 static char
 plain_punct(uint32_t rune)
 {
-    if (rune < 0x80) {
-        static const char from[] = "/\\|*><_,;:([{)]}-~.!?\"'+=&";
-        static const char to[] = "//|||||,;:((()))--.??\"\"+=&";
-        const char *found = rune ? strchr(from, (int)rune) : NULL;
-        if (found)
-            return to[found - from];
-    }
+    static const char plain[0x80] = {
+        ['/'] = '/', ['\\'] = '/', ['|'] = '|', ['*'] = '|', ['>'] = '|',  ['<'] = '|',  ['_'] = '|',
+        [','] = ',', [';'] = ';',  [':'] = ':', ['('] = '(', ['['] = '(',  ['{'] = '(',  [')'] = ')',
+        [']'] = ')', ['}'] = ')',  ['-'] = '-', ['~'] = '-', ['.'] = '.',  ['!'] = '?',  ['?'] = '?',
+        ['"'] = '"', ['\''] = '"', ['+'] = '+', ['='] = '=', ['&'] = '&',
+    };
+    if (rune < 0x80 && plain[rune])
+        return plain[rune];
     for (size_t i = 0; rune >= 0x80 && i < sizeof plain_forms / sizeof plain_forms[0]; i++)
         if (plain_forms[i].rune == rune)
             return plain_forms[i].plain;
@@ -76,7 +77,7 @@ rune_at(const cutter *c, size_t at)
     return next_rune(c->line, &at);
 }
 
-static bool
+static inline bool
 is_word_rune(uint32_t rune)
 {
     if (rune < 0x80)
@@ -106,6 +107,13 @@ take_shape(cutter *c, bl_token *token)
             shape |= letters ? 0u : BL_SHAPE_LOWER;
             letters++;
             lower++;
+            cased++;
+            continue;
+        }
+        if (rune >= 'A' && rune <= 'Z') {
+            shape |= letters ? 0u : BL_SHAPE_UPPER;
+            letters++;
+            upper++;
             cased++;
             continue;
         }
@@ -150,12 +158,6 @@ is_domain(const cutter *c, size_t at)
     return country >= 2 && country <= 3 && !is_word_rune(rune_at(c, at));
 }
 
-static bool
-is_capital(char byte)
-{
-    return byte >= 'A' && byte <= 'Z';
-}
-
 /* "EXAMPLE.PL" in capitals: what stands behind the dot is a domain that is seen so. */
 static bool
 is_capital_domain(const cutter *c, size_t start, size_t dot)
@@ -165,7 +167,8 @@ is_capital_domain(const cutter *c, size_t start, size_t dot)
                                           "RU",  "UA",  "NL",  "BE",   "EU", "TV", "SE", "NO", "DK", "FI",
                                               "CZ",
                                           "SK",  "HU",  "RO",  "BG",   "GR", "TR", "BR", "PT", "HR", "RS"};
-    if (dot < start + 2 || !is_capital(c->line.p[dot - 1]) || !is_capital(c->line.p[dot - 2]))
+    if (dot < start + 2 || !bl_rune_is_upper((unsigned char)c->line.p[dot - 1]) ||
+        !bl_rune_is_upper((unsigned char)c->line.p[dot - 2]))
         return false;
     bl_span rest = bl_span_cut(c->line, dot + 1);
     for (size_t i = 0; i < sizeof domains / sizeof domains[0]; i++)
@@ -179,6 +182,8 @@ is_capital_domain(const cutter *c, size_t start, size_t dot)
 static bool
 joins(const cutter *c, size_t start, size_t at, uint32_t rune)
 {
+    if (rune < 0x80 && !(rune && strchr("'-_&.", (int)rune)))
+        return false;
     size_t next = at;
     next_rune(c->line, &next);
     uint32_t after = rune_at(c, next);
@@ -232,8 +237,22 @@ word_end(const cutter *c, size_t start)
     if (handle)
         next_rune(c->line, &at);
     while (at < c->line.n) {
+        if (last >= 'A' && last <= 'z') { /* most of all: a small letter behind another letter */
+            size_t from = at;
+            while (at < c->line.n && c->line.p[at] >= 'a' && c->line.p[at] <= 'z' &&
+                   letters < WORD_LETTERS_MOST) {
+                letters++;
+                at++;
+            }
+            small += (unsigned)(at - from);
+            last = at > from ? (unsigned char)c->line.p[at - 1] : last;
+            if (at >= c->line.n)
+                break;
+        }
         size_t next = at;
         uint32_t rune = next_rune(c->line, &next);
+        if (rune == ' ')
+            break;
         if (is_word_rune(rune)) {
             if (small && !handle && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) &&
                 bl_rune_is_upper(rune) && !dotted)
@@ -263,6 +282,8 @@ word_end(const cutter *c, size_t start)
 static size_t
 reporter_title(bl_span rest)
 {
+    if (!rest.n || (unsigned char)rest.p[0] < 0x80)
+        return 0;
     static const char *const titles[] = {"\xE8\xAE\xB0\xE8\x80\x85", "\xE8\xA8\x98\xE8\x80\x85"};
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
         if (bl_span_starts(rest, bl_span_of(titles[i])))
@@ -317,6 +338,8 @@ elision_at(const cutter *c)
 {
     const char *p = c->line.p + c->at;
     size_t left = c->line.n - c->at, n = 0;
+    if (left > 4 && bl_is_visible(p[1]) && p[1] != '\'')
+        return 0;
     if (left > 4 && strchr("lLdD", p[0]) && p[0])
         n = p[1] == '\'' ? 2 : memcmp(p + 1, "\xE2\x80\x99", 3) == 0 ? 4 : 0;
     const byline_agency *agency;

@@ -155,17 +155,18 @@ inner_by(bl_span text)
     bl_span rest = text, token = bl_name_token(&rest);
     for (size_t words = 0; words < LABEL_WORDS + 1 && token.n; words++, token = bl_name_token(&rest)) {
         for (size_t i = 0; words && i < 6; i++)
-            if (bl_span_equal_nocase(token, bl_span_of(strong[i])) && starts_name(rest))
+            if (bl_lower(token.p[0]) == strong[i][0] &&
+                bl_span_equal_nocase(token, bl_span_of(strong[i])) && starts_name(rest))
                 return (size_t)(rest.p - text.p);
         for (size_t i = 0; words && i < 3; i++)
-            if (bl_span_equal(token, bl_span_of(weak[i])) && has_lower &&
+            if (bl_span_is(token, weak[i]) && has_lower &&
                 bl_first_case(rest) == BL_CASE_UPPER)
                 return (size_t)(rest.p - text.p);
         static const char *const articles[] = {"Ein",     "Eine",      "Kommentar", "Gastbeitrag",
                                                "Analyse", "Interview", "Tekst",     "Kronik",
                                                "Leder",   "Essay",     "Artikel",   "Bericht"};
         for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
-            has_lower |= bl_span_equal(token, bl_span_of(articles[i]));
+            has_lower |= bl_span_is(token, articles[i]);
         has_lower |= bl_first_case(token) == BL_CASE_LOWER && !bl_is_name_particle(token);
     }
     return 0;
@@ -175,14 +176,15 @@ bool
 bl_strip_label(bl_span *text, const bl_line_context *context, byline_role base, byline_role *role)
 {
     bool found = false;
+    bool colon = text->n && (memchr(text->p, ':', text->n) || memchr(text->p, 0xEF, text->n));
     for (int i = 0; i < LABELS_MOST; i++) {
         *text = bl_trim(*text);
         size_t n = own_label(*text, context, base, role);
-        if (!n)
+        if (!n && colon)
             n = credit_label(*text, base, role);
         if (!n && !found && (n = inner_by(*text)))
             *role = base;
-        if (!n && (n = any_label(*text)) && !found)
+        if (!n && colon && (n = any_label(*text)) && !found)
             *role = base;
         if (!n)
             break;

@@ -102,7 +102,7 @@ is_house(const bl_piece_words *w, size_t start, size_t end)
             static const char *const surnames[] = {"Press", "Bank",   "Court", "Store",  "Shop",
                                                    "Club",  "Herald", "Daily", "Journal"};
             for (size_t k = 0; k < sizeof surnames / sizeof surnames[0]; k++)
-                if (bl_span_equal(w->at[i], bl_span_of(surnames[k])))
+                if (bl_span_is(w->at[i], surnames[k]))
                     return false;
             return true;
         }

@@ -15,23 +15,39 @@
 
 /* Bytes of the longest of them. */
 #define PARTICLE_MOST 8
+#define PLAIN_PARTICLE_MOST 5 /* of those that begin with a plain letter */
 
-static const char *const particles[] = {
-    "'t",    "a",   "abu", "af",  "al",    "ap",    "av",    "bar", "bat", "ben",  "bin",  "bint",
-    "binti", "d'",  "da",  "das", "de",    "dei",   "del",   "den", "der", "des",  "di",   "do",
-    "dos",   "du",  "e",   "ed",  "degli", "della", "delle", "el",  "het", "i",    "ibn",  "la",
-    "las",   "le",  "li",  "los", "mac",   "mhic",  "ní",    "o",   "op",  "ould", "san",  "st",
-    "te",    "ten", "ter", "ui",  "ul",    "van",   "vom",   "von", "y",   "zu",   "zum",  "zur",
-    "де",    "ван", "фон", "да",  "дер",   "бин",   "бен",   "аль", "эль", "ибн",  "оглы", "кызы",
+static const char *const particles[26] = { /* by their first letter */
+    "a abu af al ap av", "bar bat ben bin bint binti", "",
+    "d' da das de dei del den der des di do dos du degli della delle", "e ed el", "", "", "het", "i ibn",
+    "", "", "la las le li los", "mac mhic", "ní", "o op ould", "", "", "", "san st", "te ten ter", "ui ul",
+    "van vom von", "", "", "y", "zu zum zur",
+};
+static const char *const more_particles[] = {
+    "'t", "де", "ван", "фон", "да", "дер", "бин", "бен", "аль", "эль", "ибн", "оглы", "кызы",
 };
 
 bool
 bl_is_name_particle(bl_span token)
 {
-    if (token.n == 0 || token.n > PARTICLE_MOST)
+    if (token.n == 0 || token.n > PARTICLE_MOST || (token.p[0] >= 'A' && token.p[0] <= 'Z'))
         return false;
-    for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++)
-        if (particles[i][0] == token.p[0] && bl_span_equal(token, bl_span_of(particles[i])))
+    if (token.p[0] >= 'a' && token.p[0] <= 'z') {
+        if (token.n > PLAIN_PARTICLE_MOST)
+            return false;
+        for (const char *p = particles[token.p[0] - 'a']; *p;) {
+            size_t same = 0;
+            while (same < token.n && p[same] == token.p[same])
+                same++;
+            if (same == token.n && (p[same] == ' ' || !p[same]))
+                return true;
+            while (*p && *p++ != ' ')
+                continue;
+        }
+        return false;
+    }
+    for (size_t i = 0; i < sizeof more_particles / sizeof more_particles[0]; i++)
+        if (bl_span_is(token, more_particles[i]))
             return true;
     return false;
 }
@@ -53,9 +69,12 @@ bl_name_token(bl_span *rest)
         start = at;
     } while (at < rest->n && bl_rune_is_space(bl_rune_next(*rest, &at)));
     size_t end = start;
-    for (at = start; at < rest->n; end = at)
-        if (bl_rune_is_space(bl_rune_next(*rest, &at)))
+    for (at = start; at < rest->n; end = at) {
+        if (bl_is_visible(rest->p[at]))
+            at++;
+        else if (bl_rune_is_space(bl_rune_next(*rest, &at)))
             break;
+    }
     bl_span token = {rest->p ? rest->p + start : NULL, end - start};
     *rest = bl_span_cut(*rest, end);
     return token;

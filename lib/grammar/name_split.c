@@ -88,7 +88,7 @@ parts_names(const splitter *s, bl_span word, size_t at, size_t next)
     };
     bool fits = bl_may_speak(s->context, "xx");
     for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
-        fits |= bl_span_equal(word, bl_span_of(tongues[i][0])) && bl_speaks(s->context, tongues[i][1]);
+        fits |= bl_span_is(word, tongues[i][0]) && bl_speaks(s->context, tongues[i][1]);
     size_t ahead = names_ahead(s, next), behind = words_behind(s, at);
     return fits && behind && (ahead >= 2 || (behind == 1 && ahead == 1));
 }
@@ -200,6 +200,10 @@ bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, b
     splitter s = {line, context, arena, pieces, 0, 0};
     uint32_t last = 0;
     for (size_t at = 0; at < line.n;) {
+        if (at > 0 && (bl_is_alpha(line.p[at]) || bl_is_digit(line.p[at]))) { /* most of all */
+            last = (unsigned char)line.p[at++];
+            continue;
+        }
         size_t next = at, ahead;
         uint32_t rune = bl_rune_next(line, &next);
         ahead = next;

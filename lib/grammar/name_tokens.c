@@ -5,20 +5,6 @@
 
 #include "base/unicode.h"
 
-bl_piece_words
-bl_piece_words_of(bl_span text)
-{
-    bl_piece_words w = {.count = 0};
-    for (bl_span token; (token = bl_name_token(&text)).n;) {
-        if (w.count == BL_PIECE_WORDS_MOST) {
-            w.is_long = true;
-            break;
-        }
-        w.at[w.count++] = token;
-    }
-    return w;
-}
-
 bl_span
 bl_piece_stretch(const bl_piece_words *w, size_t i, size_t j)
 {
@@ -49,8 +35,8 @@ tail_kinds(bl_span token)
     return n && cut + n == token.n ? word->kinds & (BL_BYLINE_JOB | BL_BYLINE_STAFF) : 0;
 }
 
-uint32_t
-bl_piece_kinds(const bl_piece_words *w, size_t i, size_t *next)
+static uint32_t
+kinds_of(const bl_piece_words *w, size_t i, size_t *next)
 {
     const bl_word *word;
     const char *end = w->at[w->count - 1].p + w->at[w->count - 1].n;
@@ -68,6 +54,26 @@ bl_piece_kinds(const bl_piece_words *w, size_t i, size_t *next)
         if (!strchr(".,:;!)\"'", rest.p[n + k]))
             return 0;
     return word->kinds;
+}
+
+bl_piece_words
+bl_piece_words_of(bl_span text)
+{
+    bl_piece_words w;
+    w.count = 0;
+    w.is_long = false;
+    for (bl_span token; (token = bl_name_token(&text)).n;) {
+        if (w.count == BL_PIECE_WORDS_MOST) {
+            w.is_long = true;
+            break;
+        }
+        w.at[w.count++] = token;
+    }
+    for (size_t i = 0, next; i < w.count; i++) {
+        w.kinds[i] = kinds_of(&w, i, &next);
+        w.next[i] = (uint8_t)next;
+    }
+    return w;
 }
 
 static bool

@@ -11,6 +11,8 @@
 
 typedef struct bl_piece_words {
     bl_span at[BL_PIECE_WORDS_MOST];
+    uint32_t kinds[BL_PIECE_WORDS_MOST]; /* of the word or phrase that starts there */
+    uint8_t next[BL_PIECE_WORDS_MOST];   /* behind it */
     size_t count;
     bool is_long; /* there are more */
 } bl_piece_words;
@@ -21,7 +23,12 @@ bl_piece_words bl_piece_words_of(bl_span text);
 bl_span bl_piece_stretch(const bl_piece_words *w, size_t i, size_t j);
 
 /* Kinds of the word or phrase that starts at word i; *next moves behind it. */
-uint32_t bl_piece_kinds(const bl_piece_words *w, size_t i, size_t *next);
+static inline uint32_t
+bl_piece_kinds(const bl_piece_words *w, size_t i, size_t *next)
+{
+    *next = w->next[i];
+    return w->kinds[i];
+}
 
 /* How many words stand before a date, an address, or the furniture of the page. */
 size_t bl_piece_clean(const bl_piece_words *w);

@@ -101,7 +101,8 @@ answer_question(const bl_question *question, reader read, owned **answer, byline
 static bool
 read_people(const bl_question *question, owned *answer)
 {
-    answer->as.people = bl_read_people(question->text, BYLINE_ROLE_AUTHOR, &question->context, &answer->arena);
+    answer->as.people = bl_read_people(question->text, BYLINE_ROLE_AUTHOR, &question->context,
+                                       &answer->arena);
     return true;
 }
 

@@ -10,7 +10,7 @@ rows: a trie over the texts of all MACRO(..."text"...) as they stand; rows[] giv
 texts: the trie alone.
 
 The trie's nodes stand in breadth-first order, so the children of one node are neighbours; roots[] gives the
-children of the first one by their byte.
+children of the first one by their byte, pairs[] those behind two letters.
 """
 import re
 import sys
@@ -75,7 +75,13 @@ def trie(ends):
         sys.exit("the trie outgrew 16 bits")
     first = {nodes[i][0]: i for i in range(nodes[0][1], nodes[0][1] + nodes[0][2])}
     roots = table("uint16_t", "roots", (str(first.get(byte, 0)) for byte in range(256)))
-    return table("bl_trie_node", "trie", ("{%d, %d, %d, %d}" % tuple(n) for n in nodes)) + "\n" + roots, order
+    second = {}
+    for byte, node in first.items():
+        for child in range(nodes[node][1], nodes[node][1] + nodes[node][2]):
+            second[byte, nodes[child][0]] = child
+    letters = range(ord("a"), ord("z") + 1)
+    pairs = table("uint16_t", "pairs", (str(second.get((a, b), 0)) for a in letters for b in letters))
+    return "\n".join([table("bl_trie_node", "trie", ("{%d, %d, %d, %d}" % tuple(n) for n in nodes)), roots, pairs]), order
 
 
 def read_agencies(path):

@@ -32,7 +32,7 @@ bl_trie_step_wide(const bl_trie_node *trie, const bl_trie_node *node, uint32_t r
 }
 
 bool
-bl_name_ends(bl_span text, size_t at, uint32_t last, bool joints)
+bl_name_ends_wide(bl_span text, size_t at, uint32_t last, bool joints)
 {
     if (at >= text.n)
         return true;

@@ -63,10 +63,44 @@ bl_trie_rune(bl_span text, size_t *at)
 }
 
 /*
+ * The node behind the first rune of text, or behind two letters where no name can end after the one; NULL
+ * where no name starts so. *at moves behind it, *rune is the last one. text is not empty.
+ */
+static inline const bl_trie_node *
+bl_trie_start(const bl_trie_node *trie, const uint16_t *roots, const uint16_t *pairs, bl_span text,
+              size_t *at,
+              uint32_t *rune)
+{
+    if (text.n > 1 && bl_is_alpha(text.p[0]) && bl_is_alpha(text.p[1]) &&
+        !(text.p[0] >= 'a' && text.p[1] < 'a')) {
+        uint16_t child = pairs[(bl_lower(text.p[0]) - 'a') * 26 + (bl_lower(text.p[1]) - 'a')];
+        *at = 2;
+        *rune = (unsigned char)text.p[1];
+        return child ? &trie[child] : NULL;
+    }
+    *at = 0;
+    *rune = bl_trie_rune(text, at);
+    return *at == 1 ? bl_trie_first(trie, roots, *rune) : bl_trie_step(trie, trie, *rune);
+}
+
+/*
  * May a name end before byte at of text, whose rune before it is last? "AP" is not in "APEC". Where joints,
  * a capital behind a small letter may follow: "dpaThe". Scripts without spaces end a name anywhere, but two
  * ideographs are a word of their own.
  */
-bool bl_name_ends(bl_span text, size_t at, uint32_t last, bool joints);
+bool bl_name_ends_wide(bl_span text, size_t at, uint32_t last, bool joints);
+
+static inline bool
+bl_name_ends(bl_span text, size_t at, uint32_t last, bool joints)
+{
+    if (at >= text.n)
+        return true;
+    unsigned char next = (unsigned char)text.p[at];
+    if (next < 0x80 && !bl_is_alpha((char)next) && !bl_is_digit((char)next))
+        return true;
+    if (next >= 'a' && next <= 'z' && last < 0x80)
+        return false;
+    return bl_name_ends_wide(text, at, last, joints);
+}
 
 #endif
