@@ -159,6 +159,23 @@ looks_like_language(bl_span part)
            bl_is_alpha(part.p[0]) && bl_is_alpha(part.p[1]);
 }
 
+/* Folders that hold all stories, of whatever section. */
+static bool
+holds_all(bl_span folder)
+{
+    static const char *const names[] = {
+        "article",  "articles", "artikel", "articolo", "articulo", "story",   "stories", "post",    "posts",
+        "page",     "pages",    "blog",    "blogs",    "node",     "detail",  "details", "content", "read",
+        "index",    "service",  "home",    "archive",  "archives", "archiv",  "wiki",    "doi",     "cms",
+        "nota",     "notas",    "noticia", "item",     "entry",    "entries", "view",    "show",    "amp",
+        "photo",    "photos",   "video",   "videos",   "print",    "web",     "site",    "category",
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (bl_span_equal_nocase(folder, bl_span_of(names[i])))
+            return true;
+    return false;
+}
+
 static void
 read_folders(bl_evidence *evidence, bl_span path)
 {
@@ -174,7 +191,7 @@ read_folders(bl_evidence *evidence, bl_span path)
         letters = letters && hyphens <= MOST_HYPHENS;
         if (first && looks_like_language(part)) {
             add(evidence, BL_FIELD_LANGUAGE, BL_WEIGHT_LANGUAGE_ADDRESS, part);
-        } else {
+        } else if (!holds_all(part)) {
             if (letters)
                 add(evidence, BL_FIELD_SECTION, BL_WEIGHT_SECTION_ADDRESS, part);
             return;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* The language of a page that names none: whose small words its text is full of. */
+/* The language of a page that names none, or a wrong one: whose small words its text is full of. */
 #include "base/unicode.h"
 #include "evidence/sources.h"
 #include "evidence/weights.h"
@@ -12,6 +12,9 @@ enum {
     HIT = 12,             /* of a word that one language alone has */
     LEAST_HITS = 4 * HIT, /* of a language that is claimed */
     HITS_OF_WORDS = 16,   /* one word in so many */
+    WORDS_CHECKED = 100,  /* of a text whose language is declared */
+    FIT_OF_WORDS = 14,    /* it is in that language where one word in so many is a small one of it */
+    OTHER_OF_WORDS = 8,   /* and in another one where one in so many is of that */
     LEAD_OVER_NEXT = 4    /* hits are at least five for four of the next language */
 };
 
@@ -59,7 +62,8 @@ static const struct {
 enum { LANGUAGES = sizeof SMALL_WORDS / sizeof SMALL_WORDS[0] };
 
 typedef struct tally {
-    size_t words;
+    size_t words, most;
+    size_t only; /* the one language that is counted, LANGUAGES for all */
     size_t hits[LANGUAGES];
 } tally;
 
@@ -79,6 +83,10 @@ count_word(tally *t, bl_span word)
 {
     size_t having[LANGUAGES], count = 0;
     t->words++;
+    if (t->only < LANGUAGES) {
+        t->hits[t->only] += is_among(SMALL_WORDS[t->only].words, word) ? HIT : 0;
+        return;
+    }
     for (size_t i = 0; i < LANGUAGES && word.n <= WORD_BYTES; i++)
         if (is_among(SMALL_WORDS[i].words, word))
             having[count++] = i;
@@ -91,7 +99,7 @@ count_text(tally *t, bl_span text, bl_arena *arena)
 {
     bl_span folded = bl_fold(arena, text);
     size_t start = 0;
-    for (size_t at = 0; at <= folded.n && t->words < WORDS_READ;) {
+    for (size_t at = 0; at <= folded.n && t->words < t->most;) {
         size_t before = at;
         if (at < folded.n && bl_rune_is_letter(bl_rune_next(folded, &at)))
             continue;
@@ -103,13 +111,14 @@ count_text(tally *t, bl_span text, bl_arena *arena)
     }
 }
 
-/* The text of paragraphs, with the first word that is one. */
+/* The text of paragraphs, at most so many words, with the first node that has one. */
 static bl_node
-count_paragraphs(const bl_evidence *evidence, tally *t)
+count_paragraphs(const bl_evidence *evidence, tally *t, size_t most)
 {
     const bl_document *doc = evidence->document;
     bl_node first = BL_NO_NODE;
-    for (bl_node n = 0; n < doc->count && t->words < WORDS_READ; n++) {
+    t->most = most;
+    for (bl_node n = 0; n < doc->count && t->words < most; n++) {
         const bl_node_record *node = &doc->nodes[n];
         if (bl_tag_is_hidden((bl_tag)node->tag) || node->tag == BL_TAG_NAV || node->tag == BL_TAG_FOOTER) {
             n = node->end - 1;
@@ -118,28 +127,55 @@ count_paragraphs(const bl_evidence *evidence, tally *t)
         if (node->tag != BL_TAG_TEXT || node->text.n < TEXT_BYTES)
             continue;
         first = first == BL_NO_NODE ? n : first;
-        count_text(t, bl_span_head(node->text, (size_t)WORDS_READ * WORD_BYTES), evidence->arena);
+        count_text(t, bl_span_head(node->text, most * WORD_BYTES), evidence->arena);
     }
     return first;
+}
+
+/* The declared language among those whose words are known; LANGUAGES where it is none of them. */
+static size_t
+declared_language(const bl_evidence *evidence)
+{
+    bl_span tag = bl_trim(evidence->claims[BL_FIELD_LANGUAGE].at[0].value);
+    bl_span code = bl_span_starts_nocase(tag, BL_SPAN("no")) ? BL_SPAN("nb") : bl_span_head(tag, 2);
+    size_t i = 0;
+    while (i < LANGUAGES && !bl_span_equal_nocase(code, bl_span_of(SMALL_WORDS[i].language)))
+        i++;
+    return tag.n == 2 || (tag.n > 2 && !bl_is_alpha(tag.p[2])) ? i : LANGUAGES;
+}
+
+/* Does the text begin with small words of the declared language, or is it too short to tell? */
+static bool
+fits_declared(const bl_evidence *evidence, size_t declared)
+{
+    tally t = {.only = declared};
+    count_paragraphs(evidence, &t, WORDS_CHECKED);
+    return t.words < WORDS_CHECKED || t.hits[declared] * FIT_OF_WORDS >= t.words * HIT;
 }
 
 void
 bl_collect_language(bl_evidence *evidence)
 {
-    if (evidence->claims[BL_FIELD_LANGUAGE].count)
-        return;
-    tally t = {0};
-    bl_node first = count_paragraphs(evidence, &t);
-    size_t best = 0, next = 0;
+    size_t declared = LANGUAGES, best = 0, next = 0, few = HITS_OF_WORDS;
+    if (evidence->claims[BL_FIELD_LANGUAGE].count) {
+        declared = declared_language(evidence);
+        if (declared == LANGUAGES || fits_declared(evidence, declared))
+            return;
+        few = OTHER_OF_WORDS;
+    }
+    tally t = {.only = LANGUAGES};
+    bl_node first = count_paragraphs(evidence, &t, WORDS_READ);
     for (size_t i = 1; i < LANGUAGES; i++)
         if (t.hits[i] > t.hits[best])
             best = i;
     for (size_t i = 0; i < LANGUAGES; i++)
         if (i != best && t.hits[i] > next)
             next = t.hits[i];
-    if (t.hits[best] < LEAST_HITS || t.hits[best] * HITS_OF_WORDS < t.words * HIT ||
-        t.hits[best] * LEAD_OVER_NEXT < next * (LEAD_OVER_NEXT + 1))
+    bool is_clear = t.hits[best] >= LEAST_HITS && t.hits[best] * few >= t.words * HIT &&
+                    t.hits[best] * LEAD_OVER_NEXT >= next * (LEAD_OVER_NEXT + 1);
+    if (!is_clear || best == declared)
         return;
-    bl_claim_add(evidence, BL_FIELD_LANGUAGE, BYLINE_SOURCE_VISIBLE, BL_WEIGHT_LANGUAGE_WORDS,
+    bl_claim_add(evidence, BL_FIELD_LANGUAGE, BYLINE_SOURCE_VISIBLE,
+                 declared < LANGUAGES ? BL_WEIGHT_LANGUAGE_TEXT : BL_WEIGHT_LANGUAGE_WORDS,
                  bl_span_of(SMALL_WORDS[best].language), first);
 }

@@ -99,7 +99,7 @@ bl_handle_of(const bl_visible *v, bl_span text)
 {
     bl_span folded = bl_fold(v->evidence->arena, text);
     size_t end = 0, capitals = 0, words = 0;
-    if (folded.n != text.n || !bl_label_starts_by(folded, &end))
+    if (folded.n != text.n || !bl_label_starts_by(folded, &end) || folded.p[end - 1] == ':')
         return BL_EMPTY;
     bl_span handle = bl_trim(bl_span_cut(text, end)), rest = handle, word;
     if (handle.n && handle.p[0] == ':')

@@ -96,6 +96,8 @@
 #define BL_WEIGHT_LANGUAGE_ADDRESS 20
 /* The small words of the text, where nothing is declared: right but for the nearest of kin. */
 #define BL_WEIGHT_LANGUAGE_WORDS 65
+/* The same where the template names another: the text has next to no word of that. */
+#define BL_WEIGHT_LANGUAGE_TEXT 97
 #define BL_WEIGHT_PUBLISHER_JSON_LD 72
 #define BL_WEIGHT_PUBLISHER_OPEN_GRAPH 70
 #define BL_WEIGHT_PUBLISHER_MICRODATA 60

@@ -381,11 +381,6 @@ score_set_apart(titles *list)
         if (t->choice->claim->weight == BL_WEIGHT_HEADLINE_OPEN_GRAPH && t->groups == 1 << GROUP_SHARING)
             apart = t;
     }
-    /* one that Twitter is given too was written for sharing */
-    for (size_t i = 0; i < list->count && apart; i++)
-        if (&list->at[i] != apart && list->at[i].choice->claim->weight == BL_WEIGHT_HEADLINE_TWITTER &&
-            bl_span_equal(list->at[i].key, apart->key))
-            return;
     if (found && apart)
         apart->choice->claim->score += SET_APART;
 }

@@ -6,7 +6,7 @@
 #include "evidence/url.h"
 #include "fields/choose.h"
 
-enum { LONGEST_PUBLISHER = 120, LONGEST_SECTION = 80 };
+enum { LONGEST_PUBLISHER = 120, LONGEST_SECTION = 80, HEADLINE_WORDS = 6, LABEL_WORDS = 2 };
 
 /* A canonical address that names the front page of the site is a mistake of its template. */
 enum { MISS_FRONT_PAGE = 60, MISS_OTHER_SITE = 30 };
@@ -54,6 +54,20 @@ decide_short(bl_decision *decision)
     bl_origin_add(decision, "short_url", best->claim, bl_confidence(best->claim->score));
 }
 
+/* Templates put the title of the page into og:site_name. */
+static bool
+is_headline(bl_decision *decision, const bl_choice *choice)
+{
+    const bl_evidence *evidence = decision->evidence;
+    if (bl_word_count(choice->value) < HEADLINE_WORDS)
+        return false;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++)
+        if (evidence->claims[BL_FIELD_HEADLINE].at[i].source != BYLINE_SOURCE_VISIBLE &&
+            bl_same(decision->scratch, evidence->claims[BL_FIELD_HEADLINE].at[i].value, choice->value))
+            return true;
+    return false;
+}
+
 static void
 decide_publisher(bl_decision *decision)
 {
@@ -62,7 +76,8 @@ decide_publisher(bl_decision *decision)
     for (size_t i = 0; i < choices.count; i++) {
         bl_span value = choices.at[i].value;
         if (value.n > LONGEST_PUBLISHER || bl_span_find(value, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
-            bl_span_find(value, BL_SPAN("\xC2\xA9"), 0) != BL_NOT_FOUND || value.p[0] == '@')
+            bl_span_find(value, BL_SPAN("\xC2\xA9"), 0) != BL_NOT_FOUND || value.p[0] == '@' ||
+            is_headline(decision, &choices.at[i]))
             choices.at[i].value = BL_EMPTY;
     }
     bl_choice *best = bl_choose(&choices);
@@ -81,14 +96,38 @@ decide_publisher(bl_decision *decision)
     bl_origin_add(decision, "publisher", best->claim, bl_confidence(best->claim->score));
 }
 
+/* "Filed under: Town,Harbour" is "Town"; "< Back" and "Issue: 43" are none. */
+static bl_span
+section_of(bl_span value)
+{
+    size_t at = 0, colon = bl_span_find(value, BL_SPAN(": "), 0);
+    if (value.n > LONGEST_SECTION || bl_span_find(value, BL_SPAN("://"), 0) != BL_NOT_FOUND)
+        return BL_EMPTY;
+    if (colon != BL_NOT_FOUND && bl_word_count(bl_span_head(value, colon)) > LABEL_WORDS)
+        return BL_EMPTY; /* the headline in a path of sections */
+    if (bl_span_ends(value, BL_SPAN("...")))
+        return BL_EMPTY;
+    if (colon != BL_NOT_FOUND)
+        value = bl_trim(bl_span_cut(value, colon + 2));
+    size_t comma = bl_span_find_char(value, ',', 0);
+    bool is_list = colon != BL_NOT_FOUND;
+    if (comma != BL_NOT_FOUND && comma + 1 < value.n && (is_list || value.p[comma + 1] != ' '))
+        value = bl_trim(bl_span_head(value, comma));
+    uint32_t first = bl_rune_next(value, &at);
+    bool is_word = bl_rune_is_letter(first) || (bl_rune_is_digit(first) && bl_word_count(value) > 1) ||
+                   first == '"' || first == 0x201C || first == 0x201E || first == 0x300C;
+    return is_word ? value : BL_EMPTY;
+}
+
 static void
 decide_section(bl_decision *decision)
 {
     bl_choices choices = bl_choices_of(decision, BL_FIELD_SECTION);
-    for (size_t i = 0; i < choices.count; i++)
-        if (choices.at[i].value.n > LONGEST_SECTION ||
-            bl_span_find(choices.at[i].value, BL_SPAN("://"), 0) != BL_NOT_FOUND)
-            choices.at[i].value = BL_EMPTY;
+    for (size_t i = 0; i < choices.count; i++) {
+        bl_choice *choice = &choices.at[i];
+        choice->value = section_of(choice->value);
+        choice->folded = bl_fold(decision->scratch, choice->value);
+    }
     bl_choice *best = bl_choose(&choices);
     bl_choice_won(&choices, best);
     if (!best)

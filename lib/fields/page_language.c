@@ -150,6 +150,8 @@ bl_decide_language(bl_decision *decision)
         decision->article->language = "ja";
     } else if (scripts & HANGUL) {
         decision->article->language = "ko";
+    } else if (scripts & HAN) { /* Japanese has kana, even in titles */
+        decision->article->language = "zh";
     } else if (scripts == THAI) {
         decision->article->language = "th";
     } else if (scripts == GREEK) {

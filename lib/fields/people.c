@@ -6,7 +6,15 @@
 #include "fields/choose.h"
 #include "fields/title.h"
 
-enum { LONGEST_NAME = 90, MOST_PEOPLE = 40, MOST_WORDS = 6, LEAST_AGENCY = 3, SAID_WORDS = 5, LEAST_LOGIN = 5 };
+enum {
+    LONGEST_NAME = 90,
+    MOST_PEOPLE = 40,
+    MOST_WORDS = 6,
+    LEAST_AGENCY = 3,
+    SAID_WORDS = 5,  /* around the name in a line that says "By" */
+    LEAST_LOGIN = 5, /* bytes; shorter ones are initials */
+    LEAST_SHOWN = 3  /* bytes of a visible name; "Mo" is a day, "in" a word */
+};
 
 /*
  * Who is named by the best source is taken. Others must be named by two of what a reader sees, meta elements
@@ -217,12 +225,24 @@ resolved(const bl_decision *decision, const bl_claim *url)
     return address.n ? bl_strndup(decision->scratch, address.p, address.n) : NULL;
 }
 
+/* An object that was written into the string that should be its name: {"@type":"Person","name":"Jane Roe"}. */
+static bl_span
+named_in(bl_span value)
+{
+    size_t at = bl_span_find(value, BL_SPAN("\"name\""), 0);
+    if (value.n == 0 || bl_trim(value).p[0] != '{' || at == BL_NOT_FOUND)
+        return value;
+    size_t start = bl_span_find_char(value, '"', at + sizeof "\"name\"" - 1);
+    size_t end = start == BL_NOT_FOUND ? start : bl_span_find_char(value, '"', start + 1);
+    return end == BL_NOT_FOUND ? value : bl_span_from(value.p + start + 1, end - start - 1);
+}
+
 static void
 read_claim(reader *r, bl_claim *claim)
 {
     bl_decision *decision = r->decision;
     const bl_evidence *evidence = decision->evidence;
-    bl_span value = bl_clean(decision->scratch, claim->value, false);
+    bl_span value = bl_clean(decision->scratch, named_in(claim->value), false);
     const bl_claim *type = detail(evidence, BL_FIELD_AUTHOR_TYPE, claim->entity);
     const bl_claim *title = detail(evidence, BL_FIELD_AUTHOR_TITLE, claim->entity);
     bool organization = type && bl_span_ends(type->value, BL_SPAN("Organization"));
@@ -234,7 +254,7 @@ read_claim(reader *r, bl_claim *claim)
     for (size_t i = 0; i < people.people_count; i++) {
         byline_person *person = people.people[i];
         bl_span name = bl_span_of(person->name);
-        if (!is_name(name))
+        if (!is_name(name) || (name.n < LEAST_SHOWN && hand_of(claim) == HAND_SHOWN))
             continue;
         bool is_person = !organization && is_somebody(r, claim, person);
         if (!is_person && person->role < BYLINE_ROLE_AGENCY)

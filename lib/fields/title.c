@@ -50,7 +50,7 @@ owner_label(bl_span host)
 bl_site_names
 bl_site_names_of(bl_decision *decision)
 {
-    enum { MOST_CLAIMS = 8 };
+    enum { MOST_CLAIMS = 8, NAME_WORDS = 8 }; /* longer ones are slogans, or the title of the page */
     bl_site_names names = {0};
     bl_url url;
     bl_evidence *evidence = decision->evidence;
@@ -62,7 +62,8 @@ bl_site_names_of(bl_decision *decision)
         add_name(&names, bl_title_key(decision->scratch, owner_label(url.host)));
     }
     for (size_t i = 0; i < evidence->claims[BL_FIELD_PUBLISHER].count && i < MOST_CLAIMS; i++)
-        add_name(&names, bl_title_key(decision->scratch, evidence->claims[BL_FIELD_PUBLISHER].at[i].value));
+        if (bl_word_count(evidence->claims[BL_FIELD_PUBLISHER].at[i].value) <= NAME_WORDS)
+            add_name(&names, bl_title_key(decision->scratch, evidence->claims[BL_FIELD_PUBLISHER].at[i].value));
     return names;
 }
 
