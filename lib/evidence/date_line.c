@@ -21,13 +21,24 @@ is_left_out(const bl_evidence *evidence, bl_node n)
            bl_attribute_of(evidence->document, n, BL_ATTR_HIDDEN).p;
 }
 
+/* Figures of any script; only those of ours are told from letters here. */
+static bool
+may_hold_figures(const bl_document *doc, bl_node n)
+{
+    for (bl_node i = n; i < doc->nodes[n].end; i++)
+        for (size_t k = 0; !bl_is_element(doc, i) && k < doc->nodes[i].text.n; k++)
+            if (bl_is_digit(doc->nodes[i].text.p[k]) || (unsigned char)doc->nodes[i].text.p[k] >= 0x80)
+                return true;
+    return false;
+}
+
 bl_span
 bl_date_line(const bl_evidence *evidence, bl_node n, size_t most)
 {
     const bl_document *doc = evidence->document;
     size_t size = bl_text_size(evidence, n);
     bl_node end = doc->nodes[n].end, closes = end; /* behind the innermost block that is open */
-    if (size == 0 || size > most || end - n > TEXT_NODES)
+    if (size == 0 || size > most || end - n > TEXT_NODES || !may_hold_figures(doc, n))
         return BL_EMPTY;
     bl_builder b = bl_builder_in(evidence->arena);
     for (bl_node i = n; i < end; i++) {

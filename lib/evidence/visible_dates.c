@@ -10,9 +10,11 @@
 #include "grammar/grammar.h"
 
 enum {
-    DATE_TEXT = 160,       /* bytes of a line that is a date with its labels */
-    LABEL_BACK = 80,       /* bytes of text before a time element in which its label stands */
-    LABEL_NODES = 12,      /* nodes before it */
+    DATE_TEXT = 160,  /* bytes of a line that is a date with its labels */
+    LABEL_BACK = 80,  /* bytes of text before a time element in which its label stands */
+    LABEL_NODES = 12, /* nodes before it */
+    LABEL_REACH = 40, /* bytes from a label to its date in a sentence, with a name between */
+    COLOPHON_TEXT = 400,
     LEAST_TEXT = 4,        /* bytes of the shortest date; less is a bar beside it */
     LINE_TEXT = 120,       /* bytes of an unmarked line that may be a date */
     MENU_LINKS = 5,        /* between a date and the headline below it: the date belongs to what is above */
@@ -142,6 +144,27 @@ is_elsewhere(const bl_visible *v, bl_node n)
            bl_closest(v->doc, n, BL_TAG_ASIDE) != BL_NO_NODE || is_card(v, n);
 }
 
+/* In a sentence a label speaks of the date only where that follows at once: "published on Monday, 1 May". */
+static bool
+starts_with_date(const bl_visible *v, bl_span part)
+{
+    bl_line_context context = {.now = v->evidence->now};
+    byline_date date;
+    bl_span where;
+    return bl_read_date_in(part, &context, &date, &where) && where.p - part.p <= LABEL_REACH;
+}
+
+/*
+ * What a date elsewhere is worth. The first post of a thread looks like a comment, and stands right below the
+ * headline.
+ */
+static int
+weight_elsewhere(const bl_visible *v, bl_node n)
+{
+    bool is_post = bl_close_to_headline(v, n) && (bl_words_around(v->evidence, n) & BL_WORD_COMMENT);
+    return is_post ? BL_WEIGHT_DATE_POST : BL_WEIGHT_DATE_ELSEWHERE;
+}
+
 /* "Published: 1 May 2020, updated: 2 May 2020": one claim for each part. text is clean. */
 static void
 claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int weight, int labelled)
@@ -162,6 +185,8 @@ claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int
                         : label == BL_LABEL_FIRST && labelled >= BL_WEIGHT_DATE_LABEL_FAR
                             ? BL_WEIGHT_DATE_FIRST
                             : labelled;
+            if (weight == BL_WEIGHT_DATE_PROSE && !starts_with_date(v, part))
+                worth = weight;
             bl_visible_claim(v, field, worth, part, n);
         }
         from = end;
@@ -208,7 +233,7 @@ claim_time(const bl_visible *v, bl_node n)
     if (bl_attribute_of(v->doc, n, BL_ATTR_PUBDATE).p)
         weight += BL_WEIGHT_DATE_MARKED;
     if (elsewhere)
-        weight = BL_WEIGHT_DATE_ELSEWHERE;
+        weight = weight_elsewhere(v, n);
     else if (label == BL_LABEL_OTHER)
         weight = BL_WEIGHT_DATE_OTHER;
     if (is_machine)
@@ -252,7 +277,7 @@ claim_date_class(const bl_visible *v, bl_node n)
         weight = BL_WEIGHT_DATE_CLASS_LOWER;
     int labelled = near == BL_FAR ? BL_WEIGHT_DATE_LABEL_FAR : BL_WEIGHT_DATE_LABEL;
     if (is_elsewhere(v, n))
-        weight = labelled = BL_WEIGHT_DATE_ELSEWHERE;
+        weight = labelled = weight_elsewhere(v, n);
     uint64_t words = v->evidence->words[n];
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
         bl_span value = bl_trim(bl_attribute_of(doc, n, attributes[i]));
@@ -334,6 +359,32 @@ claim_date_line(const bl_visible *v, bl_node n)
         claim_labelled(v, n, text, 0, weight, labelled);
 }
 
+/*
+ * The sentence below many blog posts: "This entry was posted on 1 May 2020 at 10:15 and is filed under ...". In
+ * some languages the verb stands behind the date.
+ */
+static void
+claim_colophon(const bl_visible *v, bl_node n)
+{
+    uint64_t around = bl_words_around(v->evidence, n);
+    if (!(around & BL_WORD_META) || bl_text_size(v->evidence, n) <= LINE_TEXT || !bl_is_line(v->doc, n) ||
+        is_elsewhere(v, n))
+        return;
+    bl_span text = bl_date_line(v->evidence, n, COLOPHON_TEXT), where, folded;
+    bl_line_context context = {.now = v->evidence->now};
+    byline_date date;
+    if (text.n == 0 || !bl_read_date_in(text, &context, &date, &where) ||
+        date.precision < BYLINE_PRECISION_DAY)
+        return;
+    size_t start = (size_t)(where.p - text.p), from = start > LABEL_REACH ? start - LABEL_REACH : 0, begin,
+           end;
+    bl_span beside = bl_span_head(bl_span_cut(text, from), start - from + where.n + LABEL_REACH);
+    folded = bl_fold(v->evidence->arena, beside);
+    bl_label label = bl_label_find(folded, 0, false, &begin, &end);
+    if (label == BL_LABEL_PUBLISHED || label == BL_LABEL_MODIFIED)
+        bl_visible_claim(v, field_of(label, 0), BL_WEIGHT_DATE_LABEL_FAR, where, n);
+}
+
 void
 bl_visible_date(bl_visible *v, bl_node n)
 {
@@ -359,6 +410,8 @@ bl_visible_date(bl_visible *v, bl_node n)
                        tag == BL_TAG_B || tag == BL_TAG_STRONG;
     bool is_inner = up != BL_NO_NODE && !bl_tag_is_block((bl_tag)tag) &&
                     bl_text_size(v->evidence, up) == bl_text_size(v->evidence, n);
-    if (may_be_line && !is_inner)
+    if (may_be_line && !is_inner) {
         claim_date_line(v, n);
+        claim_colophon(v, n);
+    }
 }

@@ -201,6 +201,8 @@
 #define BL_WEIGHT_DATE_OTHER 4
 /* Among other stories, comments, posts. */
 #define BL_WEIGHT_DATE_ELSEWHERE 6
+/* ... right below the headline: the first post of a thread, which is all the article there is. */
+#define BL_WEIGHT_DATE_POST 12
 /* rel=author may mark the publisher's own page too. */
 #define BL_WEIGHT_AUTHOR_REL 70
 #define BL_WEIGHT_AUTHOR_REL_FAR 40

@@ -234,6 +234,15 @@ test_labels(void **state)
         {TITLE HEAD TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT
              TEXT TEXT "<footer>Last modified: 9 March 2021<br>Online since: 4 March 2021</footer>",
          "2021-03-04"},
+        /* a label in a sentence is of the date that follows at once */
+        {TITLE HEAD "<p>The yard published its report on spare parts for old ferries on January 9, 2020.</p>"
+                    "<p>March 4, 2021</p>" TEXT,
+         "2021-03-04"},
+        {TITLE HEAD TEXT
+         "<p class=postmeta>This entry was posted on Thursday, March 4th, 2021 at 10:15 am and is "
+         "filed under Islands, Ferries, Harbour. You can leave a response, or trackback from your "
+         "own site.</p>",
+         "2021-03-04T10:15"},
         {TITLE HEAD "<p class=date>March 4, 2021 <span class=date-bar>|</span> 5 min read</p>" TEXT,
          "2021-03-04"},
     };
