@@ -7,8 +7,8 @@
 #include "evidence/evidence.h"
 
 /*
- * The text of n on one line, empty where it has more than most bytes or surely no figures. Where elements meet, the figures of a
- * day, a year, a time are kept apart.
+ * The text of n on one line, empty where it has more than most bytes or surely no figures. Where elements meet,
+ * the figures of a day, a year, a time are kept apart.
  */
 bl_span bl_date_line(const bl_evidence *evidence, bl_node n, size_t most);
 
