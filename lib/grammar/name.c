@@ -20,6 +20,7 @@ typedef struct reader {
     byline_role base; /* where no label says other */
     byline_role role; /* what the last label said */
     BL_VECTOR(byline_person *) people;
+    const bl_piece *end; /* behind the last piece */
     size_t group;   /* the first of those whom an and-word joins */
     bool is_closed; /* a date or page furniture ended the names; a label opens them again */
     bool has_title; /* the last piece was somebody's trade: "Head of Marketing" */
@@ -189,6 +190,19 @@ is_doubtful(const reader *r, const bl_piece *piece, const bl_piece_parts *parts)
     return is_joined ? word_count(bl_span_of(last->name)) > 1 : parts->is_cut;
 }
 
+/* Is this piece joined to the one before it, and ends in a trade? */
+static bool
+names_trade(const reader *r, const bl_piece *piece)
+{
+    if (piece >= r->end || piece->before != '&')
+        return false;
+    bl_span last = BL_EMPTY;
+    size_t words = 0;
+    for (bl_span rest = piece->text, token; (token = bl_name_token(&rest)).n; words++)
+        last = token;
+    return words > 1 && bl_byline_is(last, BL_BYLINE_JOB);
+}
+
 static void
 read_piece(reader *r, const bl_piece *piece)
 {
@@ -215,6 +229,9 @@ read_piece(reader *r, const bl_piece *piece)
                                     piece->before == '/');
     if (parts.name.n && is_remark && parts.is_house) {
         parts.outlet = parts.name;
+        parts.name = BL_EMPTY;
+    } else if (parts.name.n && is_remark && names_trade(r, piece + 1)) { /* "..., Safety and Travel Expert" */
+        parts.title = parts.name;
         parts.name = BL_EMPTY;
     } else if (parts.name.n && has_person && is_place_behind(r, piece, parts.name) && !parts.is_agency) {
         if (parts.name.n <= HOUSE_LETTERS_MOST && !has_lower(parts.name))
@@ -283,7 +300,8 @@ bl_read_people(bl_span text, byline_role role, const bl_line_context *context, b
 {
     reader r = {.context = context, .arena = arena, .base = role, .role = role};
     bl_pieces pieces = {0};
-    bl_split_byline(bl_clean(arena, text, true), context, arena, &pieces);
+    bl_split_byline(bl_prepare_byline(bl_clean(arena, text, true), arena), context, arena, &pieces);
+    r.end = pieces.at + pieces.count;
     turn_names(&pieces, arena);
     for (size_t i = 0; i < pieces.count && r.people.count < PEOPLE_MOST; i++)
         read_piece(&r, &pieces.at[i]);

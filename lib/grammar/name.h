@@ -88,4 +88,8 @@ bl_letter_case bl_first_case(bl_span text);
 bool bl_may_speak(const bl_line_context *context, const char *code);
 bool bl_speaks(const bl_line_context *context, const char *code);
 
+/* The line with the spaces it lost ("RoeMarch 14", "Roe@handle"), without a date before it or footnotes'
+ * numbers. */
+bl_span bl_prepare_byline(bl_span line, bl_arena *arena);
+
 #endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* What pages that lost their spaces do to a byline, and a date before it. */
+#include "base/builder.h"
+#include "base/unicode.h"
+#include "grammar/name.h"
+
+/* "Wednesday, November 20, 2019" ends before this byte. */
+#define DATE_BYTES_MOST 40
+/* A footnote's number behind a name has no more digits. */
+#define FOOTNOTE_DIGITS_MOST 2
+
+static bool
+is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* "RoeMarch 14": does a month start there that a number follows? */
+static bool
+is_glued_month(bl_span line, size_t at)
+{
+    const bl_word *word;
+    bl_span rest = bl_span_cut(line, at);
+    size_t n = bl_word_prefix(rest, &word);
+    if (!n || !(word->kinds & BL_WORD_DATE))
+        return false;
+    while (n < rest.n && (rest.p[n] == '.' || rest.p[n] == ' '))
+        n++;
+    return n < rest.n && bl_is_digit(rest.p[n]);
+}
+
+/* "Roe@janeroe": a handle, not an address. */
+static bool
+is_glued_handle(bl_span line, size_t at)
+{
+    bl_span behind = bl_span_cut(line, at + 1);
+    bl_span token = bl_name_token(&behind);
+    return bl_span_find_char(bl_span_head(line, at), ' ', 0) != BL_NOT_FOUND && token.n > 1 &&
+           bl_is_alpha(token.p[0]) && bl_span_find_char(token, '.', 0) == BL_NOT_FOUND;
+}
+
+/* "Jane Roe1, PhD": how many digits of a footnote stand there. */
+static size_t
+footnote_at(bl_span line, size_t at)
+{
+    size_t n = 0, start = at;
+    while (start > 0 && is_lower(line.p[start - 1]))
+        start--;
+    if (start < 2 || !is_upper(line.p[start - 1]) || line.p[start - 2] != ' ')
+        return 0; /* not the last word of a name */
+    while (at + n < line.n && bl_is_digit(line.p[at + n]))
+        n++;
+    bool ends = at + n == line.n || line.p[at + n] == ',' || line.p[at + n] == ';';
+    return n <= FOOTNOTE_DIGITS_MOST && ends ? n : 0;
+}
+
+/* "2025Jane Roe", "15:05記者王小明" */
+static bool
+is_glued_name(bl_span rest)
+{
+    if (rest.n > 2 && is_upper(rest.p[0]) && is_lower(rest.p[1]))
+        return bl_span_find_char(rest, ' ', 0) != BL_NOT_FOUND;
+    return bl_span_find(rest, BL_SPAN("記者"), 0) != BL_NOT_FOUND ||
+           bl_span_find(rest, BL_SPAN("记者"), 0) != BL_NOT_FOUND;
+}
+
+/* A date before a name, with no space between them: where it ends. */
+static size_t
+leading_date(bl_span line)
+{
+    const bl_word *word;
+    size_t first = bl_word_prefix(line, &word);
+    if (!line.n || !(bl_is_digit(line.p[0]) || (first && word->kinds & BL_WORD_DATE)))
+        return 0;
+    for (size_t at = 0; at + 4 <= line.n && at < DATE_BYTES_MOST; at++) {
+        bool year = line.p[at] == '2' && line.p[at + 1] == '0' && bl_is_digit(line.p[at + 2]) &&
+                    bl_is_digit(line.p[at + 3]) && (at == 0 || !bl_is_digit(line.p[at - 1])) &&
+                    (at + 4 == line.n || !bl_is_digit(line.p[at + 4]));
+        if (!year)
+            continue;
+        size_t end = at + 4;
+        while (end < line.n && (bl_is_digit(line.p[end]) || strchr("-/.:, ", line.p[end])))
+            end++;
+        return is_glued_name(bl_span_cut(line, end)) && bl_is_digit(line.p[end - 1]) ? end : 0;
+    }
+    return 0;
+}
+
+bl_span
+bl_prepare_byline(bl_span line, bl_arena *arena)
+{
+    line = bl_span_cut(line, leading_date(line));
+    size_t copied = 0;
+    bl_builder b = bl_builder_in(arena);
+    for (size_t at = 1; at < line.n; at++) {
+        char c = line.p[at], before = line.p[at - 1];
+        if (!is_lower(before) || is_lower(c) || c == ' ')
+            continue;
+        size_t dropped = bl_is_digit(c) ? footnote_at(line, at) : 0;
+        if (!dropped && !(is_upper(c) && is_glued_month(line, at)) &&
+            !(c == '@' && is_glued_handle(line, at)))
+            continue;
+        bl_builder_add(&b, bl_span_from(line.p + copied, at - copied));
+        if (!dropped)
+            bl_builder_add_char(&b, ' ');
+        copied = at + dropped;
+    }
+    if (!copied)
+        return line;
+    bl_builder_add(&b, bl_span_cut(line, copied));
+    return bl_builder_span(&b);
+}
