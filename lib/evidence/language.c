@@ -1,97 +1,60 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* The language of a page that names none, or a wrong one: whose small words its text is full of. */
+/* The language whose small words the text is full of: for a page that names none, or its template's. */
 #include "base/unicode.h"
 #include "evidence/sources.h"
 #include "evidence/weights.h"
+#include "grammar/trie.h"
+
+#include "evidence/language_table.h"
 
 enum {
     WORDS_READ = 600,     /* of running text; more don't make the answer surer */
-    WORD_BYTES = 24,      /* no small word is longer */
+    WORD_BYTES = 24,      /* of a word with what parts it from the next, on average at most */
     TEXT_BYTES = 40,      /* a shorter text is a label */
     HIT = 12,             /* of a word that one language alone has */
     LEAST_HITS = 4 * HIT, /* of a language that is claimed */
     HITS_OF_WORDS = 16,   /* one word in so many */
-    WORDS_CHECKED = 100,  /* of a text whose language is declared */
-    FIT_OF_WORDS = 14,    /* it is in that language where one word in so many is a small one of it */
-    OTHER_OF_WORDS = 8,   /* and in another one where one in so many is of that */
-    LEAD_OVER_NEXT = 4    /* hits are at least five for four of the next language */
+    LEAD_OVER_NEXT = 4,   /* hits are at least five for four of the next language */
+    SURE_HITS = 30 * HIT, /* of a language that stands against a declared one */
+    SURE_LEAD = 3         /* it has so many times the hits of that */
 };
 
-/* The commonest small words, those that other languages on the list have too among the last. */
-static const struct {
-    const char *language;
-    const char *words;
-} SMALL_WORDS[] = {
-    {"en", "the of and to that was for with is on by from at has have his said were which in a"},
-    {"de", "der die und das den von mit ist dem ein eine nicht auf sich auch im zu für des sie"},
-    {"fr", "les des une est dans pour que qui sur pas au par plus avec ce sont du et la le"},
-    {"es", "los las del una por con para que como más pero sus al fue ha el y en la"},
-    {"it", "il che di della per non una sono con del dei gli nel anche più alla ha è un la"},
-    {"pt", "não uma dos para com por mais das ao foi são no na em os um que do da e"},
-    {"nl", "het een van dat niet zijn voor met aan ook er bij naar wordt maar op de en is in"},
-    {"sv", "och att det som är för inte har med till ett av på den kan om så var en i"},
-    {"da", "og det at er ikke har med til af på som der blev efter kan fra en i den for"},
-    {"nb", "og det ikke er har med til av på som ble etter fra kan å skal også en i for"},
-    {"fi", "ja on ei että oli mutta kun myös sen ovat se hän joka ole mukaan vuoden"},
-    {"pl", "nie się na że jest jak do to przez dla od po który oraz są ma tym z w i"},
-    {"cs", "je se na že to jako ale pro jsou který podle by až také jeho ve od do a v"},
-    {"sk", "je sa na že to ako ale pre sú ktorý podľa by aj jeho vo od do a v"},
-    {"hu", "a az hogy nem is egy meg volt csak már ez azt szerint mint de van és el"},
-    {"ro", "și în nu că este din pentru cu mai care sunt au fost lui pe la de un o a"},
-    {"tr", "ve bir bu için ile da de olarak olan daha çok gibi sonra kadar en ise"},
-    {"id", "yang dan di untuk dengan dari ini itu dalam tidak pada akan ke oleh juga adalah"},
-    {"vi", "của và là có được cho các không một trong người với những đã này khi"},
-    {"hr", "je se na da su za od kao koji što nije bi ali samo te iz do u i"},
-    {"ca", "els les amb que per una del més no són dels ha i al el la de"},
-    {"et", "ja on ei et oli see ka kui mis aga oma või ning ta"},
-    {"lv", "un ir ka par ar no uz kas bet arī nav to ko lai"},
-    {"lt", "ir kad yra su bet tai buvo iš kaip ne apie dėl jau į"},
-    {"el", "και το να της του η που με για από την των στο θα"},
-    {"ru", "и в не на что с по это как но из у за от был для"},
-    {"uk", "і в не на що з та до це як але із за від був для у й"},
-    {"bg", "и на да се в за от не че с са по това като ще е"},
-    {"sr", "и у је да се на су за од као који није са али"},
-    {"ar", "في من على إلى أن عن التي الذي مع هذا كان بعد ما"},
-    {"fa", "در به از که این را با است برای آن شد خود"},
-    {"ur", "کے میں کی ہے اور سے کا کو نے کہ پر یہ"},
-    {"he", "של את על לא כי גם זה הוא עם אל היא או"},
-    {"hi", "के में की है और से का को ने कि पर यह"},
+static const char *const LANGUAGES[] = {
+#define LANGUAGE(code, words) code,
+#include "evidence/languages.def"
+#undef LANGUAGE
 };
 
-enum { LANGUAGES = sizeof SMALL_WORDS / sizeof SMALL_WORDS[0] };
+enum { LANGUAGE_COUNT = sizeof LANGUAGES / sizeof LANGUAGES[0] };
 
 typedef struct tally {
-    size_t words, most;
-    size_t only; /* the one language that is counted, LANGUAGES for all */
-    size_t hits[LANGUAGES];
+    size_t words;
+    size_t hits[LANGUAGE_COUNT];
 } tally;
 
-static bool
-is_among(const char *words, bl_span word)
+/* Which languages have this word, a bit each. */
+static uint64_t
+languages_of(bl_span word)
 {
-    bl_span rest = bl_span_of(words), one;
-    while (bl_span_next(&rest, ' ', &one))
-        if (bl_span_equal(one, word))
-            return true;
-    return false;
+    const bl_trie_node *node = trie;
+    for (size_t i = 0; node && i < word.n; i++)
+        node = bl_trie_step_byte(trie, node, (uint8_t)word.p[i]);
+    return node && node->ending ? masks[node->ending - 1] : 0;
 }
 
 /* A word says the more of a language the fewer others have it. */
 static void
 count_word(tally *t, bl_span word)
 {
-    size_t having[LANGUAGES], count = 0;
     t->words++;
-    if (t->only < LANGUAGES) {
-        t->hits[t->only] += is_among(SMALL_WORDS[t->only].words, word) ? HIT : 0;
-        return;
-    }
-    for (size_t i = 0; i < LANGUAGES && word.n <= WORD_BYTES; i++)
-        if (is_among(SMALL_WORDS[i].words, word))
-            having[count++] = i;
-    for (size_t i = 0; i < count; i++)
-        t->hits[having[i]] += HIT / count;
+    uint64_t having = languages_of(word);
+    size_t count = 0;
+    for (uint64_t left = having; left; left &= left - 1)
+        count++;
+    for (size_t i = 0; having; i++, having >>= 1)
+        if (having & 1)
+            t->hits[i] += HIT / count;
 }
 
 static void
@@ -99,7 +62,7 @@ count_text(tally *t, bl_span text, bl_arena *arena)
 {
     bl_span folded = bl_fold(arena, text);
     size_t start = 0;
-    for (size_t at = 0; at <= folded.n && t->words < t->most;) {
+    for (size_t at = 0; at <= folded.n && t->words < WORDS_READ;) {
         size_t before = at;
         if (at < folded.n && bl_rune_is_letter(bl_rune_next(folded, &at)))
             continue;
@@ -111,14 +74,13 @@ count_text(tally *t, bl_span text, bl_arena *arena)
     }
 }
 
-/* The text of paragraphs, at most so many words, with the first node that has one. */
+/* The text of paragraphs, with the first word that is one. */
 static bl_node
-count_paragraphs(const bl_evidence *evidence, tally *t, size_t most)
+count_paragraphs(const bl_evidence *evidence, tally *t)
 {
     const bl_document *doc = evidence->document;
     bl_node first = BL_NO_NODE;
-    t->most = most;
-    for (bl_node n = 0; n < doc->count && t->words < most; n++) {
+    for (bl_node n = 0; n < doc->count && t->words < WORDS_READ; n++) {
         const bl_node_record *node = &doc->nodes[n];
         if (bl_tag_is_hidden((bl_tag)node->tag) || node->tag == BL_TAG_NAV || node->tag == BL_TAG_FOOTER) {
             n = node->end - 1;
@@ -127,55 +89,62 @@ count_paragraphs(const bl_evidence *evidence, tally *t, size_t most)
         if (node->tag != BL_TAG_TEXT || node->text.n < TEXT_BYTES)
             continue;
         first = first == BL_NO_NODE ? n : first;
-        count_text(t, bl_span_head(node->text, most * WORD_BYTES), evidence->arena);
+        count_text(t, bl_span_head(node->text, (size_t)WORDS_READ * WORD_BYTES), evidence->arena);
     }
     return first;
 }
 
-/* The declared language among those whose words are known; LANGUAGES where it is none of them. */
 static size_t
-declared_language(const bl_evidence *evidence)
+most_hit(const tally *t, size_t but)
 {
-    bl_span tag = bl_trim(evidence->claims[BL_FIELD_LANGUAGE].at[0].value);
-    bl_span code = bl_span_starts_nocase(tag, BL_SPAN("no")) ? BL_SPAN("nb") : bl_span_head(tag, 2);
-    size_t i = 0;
-    while (i < LANGUAGES && !bl_span_equal_nocase(code, bl_span_of(SMALL_WORDS[i].language)))
-        i++;
-    return tag.n == 2 || (tag.n > 2 && !bl_is_alpha(tag.p[2])) ? i : LANGUAGES;
+    size_t best = but == 0;
+    for (size_t i = best; i < LANGUAGE_COUNT; i++)
+        if (i != but && t->hits[i] > t->hits[best])
+            best = i;
+    return best;
 }
 
-/* Does the text begin with small words of the declared language, or is it too short to tell? */
-static bool
-fits_declared(const bl_evidence *evidence, size_t declared)
+/* Its place in the list, or LANGUAGE_COUNT: of "pt-BR" that of "pt". */
+static size_t
+place_of(bl_span tag)
 {
-    tally t = {.only = declared};
-    count_paragraphs(evidence, &t, WORDS_CHECKED);
-    return t.words < WORDS_CHECKED || t.hits[declared] * FIT_OF_WORDS >= t.words * HIT;
+    size_t k = 0;
+    while (k < LANGUAGE_COUNT && !(bl_span_starts_nocase(tag, bl_span_of(LANGUAGES[k])) &&
+                                   (tag.n == 2 || tag.p[2] == '-' || tag.p[2] == '_')))
+        k++;
+    return k;
+}
+
+/* Weigh the words against what is declared. A declared tag that they agree with is taken: it may know the region. */
+static int
+weigh(const bl_evidence *evidence, const tally *t, size_t best, bl_span *tag)
+{
+    size_t count = evidence->claims[BL_FIELD_LANGUAGE].count, others = 0;
+    bool is_sure = t->hits[best] >= SURE_HITS;
+    for (size_t i = 0; i < count; i++) {
+        bl_span said = bl_trim(evidence->claims[BL_FIELD_LANGUAGE].at[i].value);
+        size_t k = place_of(said);
+        if (k == best) {
+            *tag = said.n > tag->n ? said : *tag;
+            continue;
+        }
+        others++;
+        /* of a language whose words are not known the text says nothing */
+        is_sure = is_sure && k < LANGUAGE_COUNT && t->hits[k] * SURE_LEAD <= t->hits[best];
+    }
+    return others && is_sure ? BL_WEIGHT_LANGUAGE_TEXT : BL_WEIGHT_LANGUAGE_WORDS;
 }
 
 void
 bl_collect_language(bl_evidence *evidence)
 {
-    size_t declared = LANGUAGES, best = 0, next = 0, few = HITS_OF_WORDS;
-    if (evidence->claims[BL_FIELD_LANGUAGE].count) {
-        declared = declared_language(evidence);
-        if (declared == LANGUAGES || fits_declared(evidence, declared))
-            return;
-        few = OTHER_OF_WORDS;
-    }
-    tally t = {.only = LANGUAGES};
-    bl_node first = count_paragraphs(evidence, &t, WORDS_READ);
-    for (size_t i = 1; i < LANGUAGES; i++)
-        if (t.hits[i] > t.hits[best])
-            best = i;
-    for (size_t i = 0; i < LANGUAGES; i++)
-        if (i != best && t.hits[i] > next)
-            next = t.hits[i];
-    bool is_clear = t.hits[best] >= LEAST_HITS && t.hits[best] * few >= t.words * HIT &&
-                    t.hits[best] * LEAD_OVER_NEXT >= next * (LEAD_OVER_NEXT + 1);
-    if (!is_clear || best == declared)
+    tally t = {0};
+    bl_node first = count_paragraphs(evidence, &t);
+    size_t best = most_hit(&t, LANGUAGE_COUNT), next = most_hit(&t, best);
+    if (t.hits[best] < LEAST_HITS || t.hits[best] * HITS_OF_WORDS < t.words * HIT ||
+        t.hits[best] * LEAD_OVER_NEXT < t.hits[next] * (LEAD_OVER_NEXT + 1))
         return;
-    bl_claim_add(evidence, BL_FIELD_LANGUAGE, BYLINE_SOURCE_VISIBLE,
-                 declared < LANGUAGES ? BL_WEIGHT_LANGUAGE_TEXT : BL_WEIGHT_LANGUAGE_WORDS,
-                 bl_span_of(SMALL_WORDS[best].language), first);
+    bl_span tag = bl_span_of(LANGUAGES[best]);
+    int weight = weigh(evidence, &t, best, &tag);
+    bl_claim_add(evidence, BL_FIELD_LANGUAGE, BYLINE_SOURCE_VISIBLE, weight, tag, first);
 }

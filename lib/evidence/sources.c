@@ -10,7 +10,7 @@ static void (*const SOURCES[])(bl_evidence *) = {
     bl_collect_visible, bl_collect_json_ld, /* the claims before it tell which of its objects is this page */
     bl_collect_address,
     bl_collect_figures,
-    bl_collect_language, /* only where none before it knows */
+    bl_collect_language, /* it reads what the others declare */
 };
 
 void

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "fields/choose.h"
 #include "fields/page.h"
+#include "page/charset.h"
 
 /* A declared language that is not written in the script of the headline is the template's. */
 enum { MISS_SCRIPT = 60 };
@@ -100,6 +101,8 @@ bl_language_tag(bl_arena *arena, bl_span written)
     for (size_t i = 0; i < rest.n; i++)
         if (!bl_is_alpha(rest.p[i]) && !bl_is_digit(rest.p[i]) && rest.p[i] != '-' && rest.p[i] != '_')
             return BL_EMPTY;
+    if (bl_charset_find(rest) != BL_CHARSET_COUNT) /* "utf-8", put into the wrong meta */
+        return BL_EMPTY;
     for (int index = 0;
          bl_span_next(&rest, bl_span_find_char(rest, '_', 0) != BL_NOT_FOUND ? '_' : '-', &part); index++) {
         bool script = index > 0 && part.n == 4 && bl_is_alpha(part.p[0]);

@@ -4,10 +4,11 @@
 """Turns agencies.def, credit_words.def or name_words.def into constant C tables with a trie over the folded names.
 
 usage: tables.py agencies|words|names SOURCE.def TARGET.h
-       tables.py rows:MACRO|texts:MACRO SOURCE.def TARGET.h
+       tables.py rows:MACRO|texts:MACRO|masks:MACRO SOURCE.def TARGET.h
 
 rows: a trie over the texts of all MACRO(..."text"...) as they stand; rows[] gives the number of each in the source.
 texts: the trie alone.
+masks: a trie over the single words of all MACRO(id, "words"); masks[] has a bit for each that has the word.
 
 The trie's nodes stand in breadth-first order, so the children of one node are neighbours; roots[] gives the
 children of the first one by their byte, pairs[] those behind two letters.
@@ -159,12 +160,23 @@ def rows_table(source, macro):
     return [table("uint16_t", "rows", (str(number[key]) for key in order)), nodes]
 
 
+def masks_table(source, macro):
+    masks = {}
+    for number, words in enumerate(re.findall(r'^%s\(.*"([^"]+)"\)$' % macro, read(source), flags=re.M)):
+        for word in words.split():
+            masks[word.encode()] = masks.get(word.encode(), 0) | 1 << number
+    nodes, order = trie(masks)
+    return [table("uint64_t", "masks", ("UINT64_C(%d)" % masks[key] for key in order)), nodes]
+
+
 def main(what, source, target):
     out = ["/* Made from %s by tables.py. */" % source.split("/")[-1]]
     if what.startswith("rows:"):
         out += rows_table(source, what[5:])
     elif what.startswith("texts:"):
         out += rows_table(source, what[6:])[1:]
+    elif what.startswith("masks:"):
+        out += masks_table(source, what[6:])
     else:
         out += agencies_table(source) if what == "agencies" else words_table(source, PREFIXES[what])
     with open(target, "w", encoding="utf-8") as file:
