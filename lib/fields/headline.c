@@ -184,7 +184,8 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
         title *shown = &list->at[i];
         bl_span bare = BL_EMPTY, longer = BL_EMPTY;
         int agree = 0;
-        bool alone = true; /* no other title is the shown one as it stands */
+        bool shared = false; /* OpenGraph has it with the kicker */
+        bool alone = true;   /* no other title is the shown one as it stands */
         if (shown->choice->claim->source != BYLINE_SOURCE_VISIBLE)
             continue;
         for (size_t k = 0; k < list->count; k++) {
@@ -192,6 +193,8 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
             bl_span tail = bl_title_tail(other->choice->value);
             if (other->choice->claim->source == BYLINE_SOURCE_VISIBLE)
                 continue;
+            shared |= other->choice->claim->weight == BL_WEIGHT_HEADLINE_OPEN_GRAPH &&
+                      bl_span_equal(other->key, shown->key);
             alone &= other->group == GROUP_TITLE || !bl_span_equal(other->key, shown->key);
             if (bare.n == 0 && (other->group == GROUP_ARCHIVE || other->group == GROUP_SHARING))
                 bare = without_kicker(arena, shown, other);
@@ -204,7 +207,7 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
                     longer = other->choice->value;
             }
         }
-        if (bare.n)
+        if (bare.n && !shared)
             rewrite_all(arena, list, shown->key, bare);
         else if (longer.n && alone && (agree & (agree - 1)))
             rewrite(arena, shown, longer);
