@@ -83,9 +83,29 @@ is_date(bl_span text)
            date.precision >= BYLINE_PRECISION_DAY;
 }
 
+/* "12 May 2024 | 3 min read | Jane Roe": what stands behind the date, and behind numbers after it. */
+static bl_span
+without_date(bl_span text)
+{
+    static const char *const signs[] = {"|", "\xC2\xB7", "\xE2\x80\xA2"};
+    bl_span rest = text;
+    bool dated = false;
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        for (size_t at; (at = bl_span_find(bl_span_head(rest, DATE_BYTES), bl_span_of(signs[i]), 0)) !=
+                        BL_NOT_FOUND;) {
+            bl_span part = bl_trim(bl_span_head(rest, at));
+            if (!is_date(part) && !(dated && part.n && bl_is_digit(part.p[0])))
+                break;
+            dated = true;
+            rest = bl_trim(bl_span_cut(rest, at + strlen(signs[i])));
+        }
+    return dated ? rest : text;
+}
+
 bl_span
 bl_behind_date(const bl_visible *v, bl_span text)
 {
+    text = without_date(text);
     bl_span folded = bl_fold(v->evidence->arena, text);
     size_t start, end;
     /* folding keeps the length of nearly all text */

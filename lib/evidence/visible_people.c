@@ -18,6 +18,7 @@ enum {
     FAR_WORDS = 10,    /* of a byline at the end of the text */
     NEXT_NODES = 12,   /* between "Written by" and the name */
     BOX_NODES = 40,    /* of a box about the author up to the name */
+    LOGIN_TEXT = 24,   /* bytes of a login */
     LITTLE_LABEL = 3,  /* bytes of "by": far from the headline that may be anything */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
 };
@@ -107,6 +108,16 @@ is_author_link(const bl_visible *v, bl_node n)
     return bl_span_find_nocase(bl_attribute_of(v->doc, n, BL_ATTR_REL), BL_SPAN("author"), 0) != BL_NOT_FOUND;
 }
 
+/* "May 3, 2024" and "Jane Roe" in two elements without a space between. */
+static void
+add_text(bl_builder *b, bl_span text)
+{
+    bl_span before = bl_builder_span(b);
+    if (before.n && text.n && bl_is_digit(before.p[before.n - 1]) && bl_is_alpha(text.p[0]))
+        bl_builder_add_char(b, ' ');
+    bl_builder_add(b, text);
+}
+
 /* The names in n: without dates, portraits, buttons and what only screen readers say. */
 static bl_span
 names_text(const bl_visible *v, bl_node n)
@@ -122,7 +133,7 @@ names_text(const bl_visible *v, bl_node n)
             closes = end;
         }
         if (!bl_is_element(doc, i)) {
-            bl_builder_add(&b, doc->nodes[i].text);
+            add_text(&b, doc->nodes[i].text);
         } else if (i != n &&
                    (tag == BL_TAG_TIME || tag == BL_TAG_BUTTON || bl_tag_is_hidden((bl_tag)tag) ||
                     (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN)) ||
@@ -194,6 +205,16 @@ holds_box(const bl_visible *v, bl_node n)
     return false;
 }
 
+/* One word of small letters and digits that is linked as an author. */
+static bool
+is_login(const bl_visible *v, bl_span text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (!(text.p[i] >= 'a' && text.p[i] <= 'z') && !bl_is_digit(text.p[i]) && text.p[i] != '_')
+            return false;
+    return text.n >= 4 && text.n <= LOGIN_TEXT && !names_somebody(v, text);
+}
+
 static void
 claim_byline_class(const bl_visible *v, bl_node n)
 {
@@ -212,6 +233,9 @@ claim_byline_class(const bl_visible *v, bl_node n)
     bl_span text = names_text(v, n);
     if (text.n == 0)
         text = bl_line_text(v, n, BYLINE_TEXT);
+    text = bl_behind_date(v, text);
+    if (link != BL_NO_NODE && is_login(v, text) && weight == BL_WEIGHT_AUTHOR_CLASS)
+        weight = BL_WEIGHT_AUTHOR_HANDLE;
     claim_person(v, n, weight, text,
                  link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(doc, link, BL_ATTR_HREF));
 }

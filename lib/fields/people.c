@@ -336,11 +336,25 @@ refuse_logins(reader *r)
     }
 }
 
+/* Two names with one address are one person: the heavier claim, or the whole name, has the right one. */
+static bool
+is_alias(const reader *r, const found *f)
+{
+    for (size_t i = 0; i < r->list.count && f->person->url; i++) {
+        const found *g = &r->list.at[i];
+        if (g != f && g->person->url && strcmp(g->person->url, f->person->url) == 0 && g->is_person &&
+            !g->is_refused && score_of(g) >= score_of(f) &&
+            is_better_writing(bl_span_of(g->person->name), bl_span_of(f->person->name)))
+            return true;
+    }
+    return false;
+}
+
 /* Is f one of the authors, where best is the heaviest claim of all that may be? */
 static bool
 is_author(const reader *r, const found *f, bool persons, const bl_claim *best)
 {
-    if (f->is_refused)
+    if (f->is_refused || is_alias(r, f))
         return false;
     if (f->is_person == persons)
         return score_of(f) >= best->weight || stands_beside(r, f, best);
