@@ -59,8 +59,13 @@ check_json(const char *bytes, size_t size)
     MUST(reader);
     json_tokener_set_flags(reader, JSON_TOKENER_STRICT);
     struct json_object *value = json_tokener_parse_ex(reader, bytes, (int)size);
+    size_t end = json_tokener_get_parse_end(reader);
+    if (json_tokener_get_error(reader) == json_tokener_continue) { /* a number or a word may go on */
+        end = size;
+        value = json_tokener_parse_ex(reader, "\n", 1);
+    }
     MUST(json_tokener_get_error(reader) == json_tokener_success);
-    for (size_t i = json_tokener_get_parse_end(reader); i < size; i++)
+    for (size_t i = end; i < size; i++)
         MUST(bytes[i] == '\n');
     json_object_put(value);
     json_tokener_free(reader);
