@@ -6,11 +6,12 @@
 #include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/sanitized.h"
 
-static atomic_bool watching, failed;
-static atomic_long live_bytes, peak_bytes, live_blocks, allocations, fail_first, fail_last;
+static atomic_bool watching, failed, spares_strdup;
+static atomic_long live_bytes, peak_bytes, live_blocks, allocations, fail_first, fail_last, fail_each;
 
 void
 heap_watch(bool on)
@@ -31,6 +32,7 @@ static void
 fail_between(long first, long last)
 {
     atomic_store(&failed, false);
+    atomic_store(&fail_each, 0);
     atomic_store(&fail_last, last);
     atomic_store(&fail_first, first);
 }
@@ -46,6 +48,19 @@ void
 heap_fail_from(long n)
 {
     fail_between(n ? atomic_load(&allocations) + n : 0, __LONG_MAX__);
+}
+
+void
+heap_fail_each(long n)
+{
+    fail_between(0, 0);
+    atomic_store(&fail_each, n);
+}
+
+void
+heap_spare_strdup(bool on)
+{
+    atomic_store(&spares_strdup, on);
 }
 
 bool
@@ -75,6 +90,12 @@ admit(void)
 {
     long n = atomic_fetch_add_explicit(&allocations, 1, memory_order_relaxed) + 1;
     long first = atomic_load_explicit(&fail_first, memory_order_relaxed);
+    long each = atomic_load_explicit(&fail_each, memory_order_relaxed);
+    if (each && n % each == 0) {
+        atomic_store(&failed, true);
+        errno = ENOMEM;
+        return false;
+    }
     if (first == 0 || n < first || n > atomic_load_explicit(&fail_last, memory_order_relaxed))
         return true;
     atomic_store(&failed, true);
@@ -111,6 +132,17 @@ malloc(size_t size)
     void *memory = __libc_malloc(size);
     add(memory, 1);
     return memory;
+}
+
+char *
+strdup(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    bool is_spared = is_on() && atomic_load_explicit(&spares_strdup, memory_order_relaxed);
+    void *memory = is_spared ? __libc_malloc(size) : malloc(size);
+    if (is_spared)
+        add(memory, 1);
+    return memory ? memcpy(memory, text, size) : NULL;
 }
 
 void *

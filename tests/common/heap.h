@@ -29,7 +29,14 @@ heap_counts heap_read(void);
 void heap_fail_at(long n);
 /* Every one from the n-th on. */
 void heap_fail_from(long n);
-/* Did one fail since the last heap_fail_at() or heap_fail_from()? */
+/* Every n-th, whichever thread asks. 0 is none. */
+void heap_fail_each(long n);
+/*
+ * Let strdup() succeed always: json-c before 0.17 writes through NULL where its copy of a member's name gets no
+ * memory, and makes no other use of it.
+ */
+void heap_spare_strdup(bool on);
+/* Did one fail since the last heap_fail_at(), heap_fail_from() or heap_fail_each()? */
 bool heap_has_failed(void);
 
 #endif
