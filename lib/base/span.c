@@ -2,6 +2,13 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "base/span.h"
 
+#define TEN(c) [c] = 1, [c + 1] = 1, [c + 2] = 1, [c + 3] = 1, [c + 4] = 1, [c + 5] = 1, [c + 6] = 1, [c + 7] = 1, \
+    [c + 8] = 1, [c + 9] = 1
+#define ALPHABET(c) TEN(c), TEN(c + 10), [c + 20] = 1, [c + 21] = 1, [c + 22] = 1, [c + 23] = 1, [c + 24] = 1, \
+    [c + 25] = 1
+
+const uint8_t bl_ascii_parts[256] = {TEN('0'), ALPHABET('A'), ALPHABET('a')};
+
 size_t
 bl_span_find_char(bl_span s, char c, size_t at)
 {
@@ -27,8 +34,8 @@ bl_span_find(bl_span s, bl_span needle, size_t at)
     return BL_NOT_FOUND;
 }
 
-static bool
-equal_nocase(const char *a, const char *b, size_t n)
+bool
+bl_bytes_equal_nocase(const char *a, const char *b, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (bl_lower(a[i]) != bl_lower(b[i]))
@@ -37,21 +44,15 @@ equal_nocase(const char *a, const char *b, size_t n)
 }
 
 bool
-bl_span_equal_nocase(bl_span a, bl_span b)
-{
-    return a.n == b.n && equal_nocase(a.p, b.p, a.n);
-}
-
-bool
 bl_span_starts_nocase(bl_span s, bl_span head)
 {
-    return s.n >= head.n && equal_nocase(s.p, head.p, head.n);
+    return s.n >= head.n && bl_bytes_equal_nocase(s.p, head.p, head.n);
 }
 
 bool
 bl_span_ends_nocase(bl_span s, bl_span tail)
 {
-    return s.n >= tail.n && equal_nocase(s.p + s.n - tail.n, tail.p, tail.n);
+    return s.n >= tail.n && bl_bytes_equal_nocase(s.p + s.n - tail.n, tail.p, tail.n);
 }
 
 size_t
@@ -63,14 +64,14 @@ bl_span_find_nocase(bl_span s, bl_span needle, size_t at)
     if (!bl_is_alpha(first)) { /* one case only: memchr finds it */
         while (at + needle.n <= s.n) {
             at = bl_span_find_char(bl_span_head(s, s.n - needle.n + 1), first, at);
-            if (at == BL_NOT_FOUND || equal_nocase(s.p + at, needle.p, needle.n))
+            if (at == BL_NOT_FOUND || bl_bytes_equal_nocase(s.p + at, needle.p, needle.n))
                 return at;
             at++;
         }
         return BL_NOT_FOUND;
     }
     for (; at + needle.n <= s.n; at++)
-        if (bl_lower(s.p[at]) == first && equal_nocase(s.p + at, needle.p, needle.n))
+        if (bl_lower(s.p[at]) == first && bl_bytes_equal_nocase(s.p + at, needle.p, needle.n))
             return at;
     return BL_NOT_FOUND;
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 typedef struct bl_span {
@@ -94,6 +95,15 @@ bl_is_alpha(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* 1 for ASCII letters and digits. */
+extern const uint8_t bl_ascii_parts[256];
+
+static inline bool
+bl_is_ascii_part(char c)
+{
+    return bl_ascii_parts[(unsigned char)c];
+}
+
 static inline char
 bl_lower(char c)
 {
@@ -104,8 +114,18 @@ bl_lower(char c)
 size_t bl_span_find(bl_span s, bl_span needle, size_t at);
 size_t bl_span_find_char(bl_span s, char c, size_t at);
 
+/* Do n bytes agree but for the case of ASCII letters? */
+bool bl_bytes_equal_nocase(const char *a, const char *b, size_t n);
+
 /* The same for ASCII letters of either case. */
-bool bl_span_equal_nocase(bl_span a, bl_span b);
+static inline bool
+bl_span_equal_nocase(bl_span a, bl_span b)
+{
+    if (a.n != b.n || (a.n && ((a.p[0] ^ b.p[0]) & ~0x20)))
+        return false;
+    return bl_bytes_equal_nocase(a.p, b.p, a.n);
+}
+
 bool bl_span_starts_nocase(bl_span s, bl_span head);
 bool bl_span_ends_nocase(bl_span s, bl_span tail);
 size_t bl_span_find_nocase(bl_span s, bl_span needle, size_t at);
@@ -117,5 +137,32 @@ bl_span bl_span_trim(bl_span s);
 bool bl_span_next(bl_span *rest, char separator, bl_span *part);
 
 #define BL_NOT_FOUND ((size_t)-1)
+
+/* ---- eight bytes at a time ---- */
+
+/* A number of eight bytes that are all c. */
+#define BL_EIGHT(c) (UINT64_MAX / 255 * (uint64_t)(c))
+
+static inline uint64_t
+bl_eight_at(const char *p)
+{
+    uint64_t eight;
+    memcpy(&eight, p, sizeof eight);
+    return eight;
+}
+
+/* 0x80 in each byte that is zero in x, and 0 in all others. */
+static inline uint64_t
+bl_zero_bytes(uint64_t x)
+{
+    return ~(((x & BL_EIGHT(0x7F)) + BL_EIGHT(0x7F)) | x | BL_EIGHT(0x7F));
+}
+
+/* How many bytes of such a mask are set. */
+static inline unsigned
+bl_count_bytes(uint64_t mask)
+{
+    return (unsigned)((mask >> 7) * BL_EIGHT(1) >> 56);
+}
 
 #endif

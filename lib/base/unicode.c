@@ -321,12 +321,33 @@ clean_wide(bl_span s)
     return (third & 0xC0) != 0x80 || may_be_space || (c == 0xEF && next == 0xBF) ? 0 : used;
 }
 
+/* Bytes at the start of s, by eights, that are printable ASCII with single spaces between. */
+static size_t
+clean_run(bl_span s, bool *space)
+{
+    size_t n = 0;
+    for (; s.n - n >= 8; n += 8) {
+        uint64_t x = bl_eight_at(s.p + n), spaces = bl_zero_bytes(x ^ BL_EIGHT(' '));
+        /* a borrow marks a byte that is none only behind one that is */
+        bool is_plain = !(((x - BL_EIGHT(' ')) | (x + BL_EIGHT(1)) | x) & BL_EIGHT(0x80));
+        if (!is_plain || (spaces & spaces << 8) || (*space && s.p[n] == ' '))
+            break;
+        *space = s.p[n + 7] == ' ';
+    }
+    return n;
+}
+
 /* Most text is clean as it comes: printable characters in normal form, single spaces between. */
 static bool
 is_clean(bl_span s)
 {
     bool space = true;
     for (size_t i = 0; i < s.n;) {
+        size_t run = clean_run(bl_span_cut(s, i), &space);
+        if (run) {
+            i += run;
+            continue;
+        }
         unsigned char c = (unsigned char)s.p[i];
         if (c > ' ' && c < 0x7F) {
             space = false;

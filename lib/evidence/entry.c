@@ -98,7 +98,7 @@ void
 bl_collect_entry(bl_evidence *evidence)
 {
     const bl_document *doc = evidence->document;
-    bl_node entry = choose_entry(doc);
+    bl_node entry = evidence->may_hold_entry ? choose_entry(doc) : BL_NO_NODE;
     bool found[sizeof RULES / sizeof RULES[0]] = {false};
     if (entry == BL_NO_NODE)
         return;

@@ -51,6 +51,8 @@ typedef struct bl_evidence {
     uint32_t order;
     uint64_t *words_above;  /* for each node: what its ancestors' names say, see words.h */
     uint32_t *text_before;  /* for each node, and one behind the last: bytes of text before it */
+    uint32_t *digits_before; /* the same for texts that may hold a digit */
+    bool may_hold_entry;    /* some class name has "entry" in it */
 } bl_evidence;
 
 /* Ask every source in the table. */

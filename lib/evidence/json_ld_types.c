@@ -6,51 +6,53 @@
 #include "base/unicode.h"
 
 typedef struct type_class {
-    const char *name;
+    bl_span name;
     bl_ld_class class;
 } type_class;
 
+#define T(text) {text, sizeof(text) - 1}
 static const type_class TYPES[] = {
-    {"NewsArticle", BL_LD_ARTICLE},
-    {"Article", BL_LD_ARTICLE},
-    {"BlogPosting", BL_LD_ARTICLE},
-    {"LiveBlogPosting", BL_LD_ARTICLE},
-    {"ReportageNewsArticle", BL_LD_ARTICLE},
-    {"AnalysisNewsArticle", BL_LD_ARTICLE},
-    {"OpinionNewsArticle", BL_LD_ARTICLE},
-    {"BackgroundNewsArticle", BL_LD_ARTICLE},
-    {"ReviewNewsArticle", BL_LD_ARTICLE},
-    {"AskPublicNewsArticle", BL_LD_ARTICLE},
-    {"SatiricalArticle", BL_LD_ARTICLE},
-    {"AdvertiserContentArticle", BL_LD_ARTICLE},
-    {"TechArticle", BL_LD_ARTICLE},
-    {"ScholarlyArticle", BL_LD_ARTICLE},
-    {"MedicalScholarlyArticle", BL_LD_ARTICLE},
-    {"Report", BL_LD_ARTICLE},
-    {"SocialMediaPosting", BL_LD_ARTICLE},
-    {"DiscussionForumPosting", BL_LD_ARTICLE},
-    {"PressRelease", BL_LD_ARTICLE},
-    {"ImageGallery", BL_LD_MEDIA},
-    {"MediaGallery", BL_LD_MEDIA},
-    {"VideoGallery", BL_LD_MEDIA},
-    {"VideoObject", BL_LD_MEDIA},
-    {"AudioObject", BL_LD_MEDIA},
-    {"PodcastEpisode", BL_LD_MEDIA},
-    {"Episode", BL_LD_MEDIA},
-    {"ClaimReview", BL_LD_MEDIA},
-    {"WebPage", BL_LD_PAGE},
-    {"ItemPage", BL_LD_PAGE},
-    {"AboutPage", BL_LD_PAGE},
-    {"FAQPage", BL_LD_PAGE},
-    {"MedicalWebPage", BL_LD_PAGE},
-    {"CollectionPage", BL_LD_PAGE},
-    {"SearchResultsPage", BL_LD_PAGE},
-    {"ProfilePage", BL_LD_PAGE},
-    {"Organization", BL_LD_PUBLISHER},
-    {"NewsMediaOrganization", BL_LD_PUBLISHER},
-    {"WebSite", BL_LD_PUBLISHER},
-    {"BreadcrumbList", BL_LD_CRUMBS},
+    {T("NewsArticle"), BL_LD_ARTICLE},
+    {T("Article"), BL_LD_ARTICLE},
+    {T("BlogPosting"), BL_LD_ARTICLE},
+    {T("LiveBlogPosting"), BL_LD_ARTICLE},
+    {T("ReportageNewsArticle"), BL_LD_ARTICLE},
+    {T("AnalysisNewsArticle"), BL_LD_ARTICLE},
+    {T("OpinionNewsArticle"), BL_LD_ARTICLE},
+    {T("BackgroundNewsArticle"), BL_LD_ARTICLE},
+    {T("ReviewNewsArticle"), BL_LD_ARTICLE},
+    {T("AskPublicNewsArticle"), BL_LD_ARTICLE},
+    {T("SatiricalArticle"), BL_LD_ARTICLE},
+    {T("AdvertiserContentArticle"), BL_LD_ARTICLE},
+    {T("TechArticle"), BL_LD_ARTICLE},
+    {T("ScholarlyArticle"), BL_LD_ARTICLE},
+    {T("MedicalScholarlyArticle"), BL_LD_ARTICLE},
+    {T("Report"), BL_LD_ARTICLE},
+    {T("SocialMediaPosting"), BL_LD_ARTICLE},
+    {T("DiscussionForumPosting"), BL_LD_ARTICLE},
+    {T("PressRelease"), BL_LD_ARTICLE},
+    {T("ImageGallery"), BL_LD_MEDIA},
+    {T("MediaGallery"), BL_LD_MEDIA},
+    {T("VideoGallery"), BL_LD_MEDIA},
+    {T("VideoObject"), BL_LD_MEDIA},
+    {T("AudioObject"), BL_LD_MEDIA},
+    {T("PodcastEpisode"), BL_LD_MEDIA},
+    {T("Episode"), BL_LD_MEDIA},
+    {T("ClaimReview"), BL_LD_MEDIA},
+    {T("WebPage"), BL_LD_PAGE},
+    {T("ItemPage"), BL_LD_PAGE},
+    {T("AboutPage"), BL_LD_PAGE},
+    {T("FAQPage"), BL_LD_PAGE},
+    {T("MedicalWebPage"), BL_LD_PAGE},
+    {T("CollectionPage"), BL_LD_PAGE},
+    {T("SearchResultsPage"), BL_LD_PAGE},
+    {T("ProfilePage"), BL_LD_PAGE},
+    {T("Organization"), BL_LD_PUBLISHER},
+    {T("NewsMediaOrganization"), BL_LD_PUBLISHER},
+    {T("WebSite"), BL_LD_PUBLISHER},
+    {T("BreadcrumbList"), BL_LD_CRUMBS},
 };
+#undef T
 
 bl_ld_class
 bl_ld_class_of_name(bl_span name, bl_span *type)
@@ -64,8 +66,8 @@ bl_ld_class_of_name(bl_span name, bl_span *type)
         }
     }
     for (size_t i = 0; i < sizeof TYPES / sizeof TYPES[0]; i++) {
-        if (bl_span_equal_nocase(name, bl_span_of(TYPES[i].name))) {
-            *type = bl_span_of(TYPES[i].name);
+        if (bl_span_equal_nocase(name, TYPES[i].name)) {
+            *type = TYPES[i].name;
             return TYPES[i].class;
         }
     }

@@ -45,12 +45,10 @@ take(reader *r, char c)
 static const char *
 plain_end(const char *p, const char *end)
 {
-    const uint64_t ones = UINT64_MAX / 255, high = ones * 0x80;
     for (; end - p >= 8; p += 8) {
-        uint64_t x;
-        memcpy(&x, p, sizeof x);
-        uint64_t quote = x ^ (ones * '"'), slash = x ^ (ones * '\\');
-        if ((((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((x - ones * ' ') & ~x)) & high)
+        uint64_t x = bl_eight_at(p);
+        if (bl_zero_bytes(x ^ BL_EIGHT('"')) | bl_zero_bytes(x ^ BL_EIGHT('\\')) |
+            ((x - BL_EIGHT(' ')) & ~x & BL_EIGHT(0x80)))
             break;
     }
     while (p < end && *p != '"' && *p != '\\' && (unsigned char)*p >= ' ')

@@ -48,7 +48,13 @@ is_modest(bl_span text)
     size_t brackets = 0, commas = 0;
     if (text.n <= MOST_BRACKETS)
         return true;
-    for (size_t i = 0; i < text.n; i++) {
+    size_t i = 0;
+    for (; text.n - i >= 8; i += 8) {
+        uint64_t x = bl_eight_at(text.p + i);
+        brackets += bl_count_bytes(bl_zero_bytes((x | BL_EIGHT(' ')) ^ BL_EIGHT('{'))); /* or a [ */
+        commas += bl_count_bytes(bl_zero_bytes(x ^ BL_EIGHT(',')));
+    }
+    for (; i < text.n; i++) {
         brackets += text.p[i] == '{' || text.p[i] == '[';
         commas += text.p[i] == ',';
     }

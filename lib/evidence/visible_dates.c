@@ -332,8 +332,9 @@ claim_date_line(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     size_t size = bl_text_size(v->evidence, n);
-    if (size < LEAST_TEXT || size > LINE_TEXT || !bl_is_line(doc, n) || holds_time(doc, n) ||
-        holds_date(v, n) || n == v->headline)
+    if (size < LEAST_TEXT || size > LINE_TEXT || !bl_may_hold_digit(v->evidence, n))
+        return;
+    if (!bl_is_line(doc, n) || holds_time(doc, n) || holds_date(v, n) || n == v->headline)
         return;
     bl_span text = bl_date_line(v->evidence, n, LINE_TEXT), where;
     if (!has_digit(text) || is_elsewhere(v, n))

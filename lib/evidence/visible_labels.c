@@ -40,6 +40,8 @@ static const bl_label_entry *
 label_at(bl_span folded, size_t at, bool wants_by)
 {
     const bl_label_entry *best = NULL;
+    if (folded.n - at > 1 && !bl_trie_may_start(seconds, folded.p[at], folded.p[at + 1]))
+        return NULL;
     const bl_trie_node *node = at < folded.n ? &trie[roots[(unsigned char)folded.p[at]]] : NULL;
     for (size_t end = at + 1; node && node != trie; end++) {
         const bl_label_entry *label = node->ending ? &LABELS[rows[node->ending - 1]] : NULL;
@@ -75,4 +77,12 @@ bl_label_starts_by(bl_span folded, size_t *end)
         return false;
     *end = label->length;
     return true;
+}
+
+bool
+bl_label_may_start(bl_span text)
+{
+    if (text.n < 2 || (unsigned char)text.p[0] >= 0x80 || (unsigned char)text.p[1] >= 0x80)
+        return true;
+    return bl_trie_may_start(seconds, bl_lower(text.p[0]), bl_lower(text.p[1]));
 }

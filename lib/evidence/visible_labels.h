@@ -25,4 +25,7 @@ bl_label bl_label_find(bl_span folded, size_t at, bool wants_by, size_t *start, 
 /* Does folded start with a word that introduces an author? *end is behind it. */
 bool bl_label_starts_by(bl_span folded, size_t *end);
 
+/* Not folded yet, text that is clean: may a label stand at its start? */
+bool bl_label_may_start(bl_span text);
+
 #endif

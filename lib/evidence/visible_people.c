@@ -292,7 +292,7 @@ claim_by_line(const bl_visible *v, bl_node n)
     bl_span text = bl_line_text(v, n, LINE_TEXT);
     if (is_near && !holds_names(v, n))
         text = bl_behind_date(v, text);
-    if (!bl_label_starts_by(bl_fold(v->evidence->arena, text), &end) ||
+    if (!bl_label_may_start(text) || !bl_label_starts_by(bl_fold(v->evidence->arena, text), &end) ||
         bl_span_find(text, BL_SPAN("://"), 0) != BL_NOT_FOUND)
         return false;
     if (names_nobody(v, text)) {

@@ -22,14 +22,17 @@ enum {
 static bool
 leads_to_topic(bl_span href)
 {
-    static const char *const folders[] = {
-        "tag",       "tags",   "topic",   "topics",    "thema",   "themen", "tema",      "temas",
-        "temi",      "sujet",  "sujets",  "keyword",   "emne",    "emner",  "amne",      "etiqueta",
-        "etiquetas", "etiket", "mot-cle", "mots-cles", "hashtag", "tagi",   "onderwerp", "onderwerpen"};
+    static const bl_span folders[] = {
+#define D(text) {text, sizeof(text) - 1}
+        D("tag"), D("tags"), D("topic"), D("topics"), D("thema"), D("themen"), D("tema"), D("temas"), D("temi"),
+        D("sujet"), D("sujets"), D("keyword"), D("emne"), D("emner"), D("amne"), D("etiqueta"), D("etiquetas"),
+        D("etiket"), D("mot-cle"), D("mots-cles"), D("hashtag"), D("tagi"), D("onderwerp"), D("onderwerpen"),
+#undef D
+    };
     bl_span rest = bl_span_head(href, bl_span_find_char(href, '?', 0)), part;
     while (bl_span_next(&rest, '/', &part))
         for (size_t i = 0; i < sizeof folders / sizeof folders[0] && rest.n; i++)
-            if (bl_span_equal_nocase(part, bl_span_of(folders[i])))
+            if (bl_span_equal_nocase(part, folders[i]))
                 return true;
     return false;
 }
@@ -90,10 +93,10 @@ bl_visible_topic(bl_visible *v, bl_node n)
     bool is_rel = bl_span_find_nocase(rel, BL_SPAN("tag"), 0) != BL_NOT_FOUND;
     bool is_section = is_rel && bl_span_find_nocase(rel, BL_SPAN("category"), 0) != BL_NOT_FOUND;
     bool is_listed = ((own | above) & BL_WORD_TAGS) != 0 && is_in_list(v, n);
-    bool is_led = leads_to_topic(bl_attribute_of(doc, n, BL_ATTR_HREF)) &&
-                  bl_closest(doc, n, BL_TAG_P) == BL_NO_NODE &&
+    bool is_led = bl_closest(doc, n, BL_TAG_P) == BL_NO_NODE &&
                   (bl_closest(doc, n, BL_TAG_MAIN) != BL_NO_NODE ||
-                   bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE);
+                   bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE) &&
+                  leads_to_topic(bl_attribute_of(doc, n, BL_ATTR_HREF));
     bool is_called = !is_rel && !is_listed && is_called_topic(v, n);
     if (!is_rel && !is_listed && !is_led && !is_called)
         return;

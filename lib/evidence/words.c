@@ -89,7 +89,8 @@ words_of_one(bl_span name)
     size_t n = normalize(name, text);
     uint64_t bits = 0;
     for (size_t i = 0; i + 1 < n; i++)
-        bits |= match_here(text + i, n - i);
+        if (bl_trie_may_start(seconds, text[i], text[i + 1]))
+            bits |= match_here(text + i, n - i);
     return bits;
 }
 
@@ -97,10 +98,13 @@ words_of_one(bl_span name)
 static bool
 is_utility(bl_span one)
 {
-    static const char *const heads[] = {"color-",       "bg-",     "font-",   "border-",
-                                        "line-height-", "weight-", "justify-"};
+    static const bl_span heads[] = {
+#define D(text) {text, sizeof(text) - 1}
+        D("color-"), D("bg-"), D("font-"), D("border-"), D("line-height-"), D("weight-"), D("justify-"),
+#undef D
+    };
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-        if (bl_span_starts(one, bl_span_of(heads[i])))
+        if (one.p[0] == heads[i].p[0] && bl_span_starts(one, heads[i]))
             return true;
     return false;
 }
@@ -149,15 +153,20 @@ typedef struct bl_memos {
     bl_memo *slots;
     size_t mask;
     size_t count;
+    bool any_entry; /* a name has "entry" in it */
 } bl_memos;
 
 static size_t
 hash_of(bl_span s)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 16777619u;
-    return h;
+    const uint64_t odd = 0x9FB21C651E98DF25u;
+    uint64_t h = s.n;
+    size_t i = 0;
+    for (; s.n - i >= 8; i += 8)
+        h = (h ^ bl_eight_at(s.p + i)) * odd, h ^= h >> 32;
+    for (; i < s.n; i++)
+        h = (h ^ (unsigned char)s.p[i]) * odd;
+    return (size_t)(h ^ h >> 29);
 }
 
 static bl_memo *
@@ -176,7 +185,8 @@ words_remembered(bl_memos *memos, bl_arena *arena, bl_span name)
     if (name.n == 0)
         return 0;
     if (2 * memos->count >= memos->mask) {
-        bl_memos larger = {.mask = memos->mask ? 2 * memos->mask + 1 : 255, .count = memos->count};
+        bl_memos larger = *memos;
+        larger.mask = memos->mask ? 2 * memos->mask + 1 : 255;
         larger.slots = BL_NEW_ARRAY(arena, bl_memo, larger.mask + 1);
         for (size_t i = 0; memos->mask && i <= memos->mask; i++)
             if (memos->slots[i].name.p)
@@ -187,6 +197,7 @@ words_remembered(bl_memos *memos, bl_arena *arena, bl_span name)
     if (!memo->name.p) {
         *memo = (bl_memo){name, bl_words_of(name)};
         memos->count++;
+        memos->any_entry |= bl_span_find(name, BL_SPAN("entry"), 0) != BL_NOT_FOUND;
     }
     return memo->bits;
 }
@@ -194,10 +205,32 @@ words_remembered(bl_memos *memos, bl_arena *arena, bl_span name)
 static size_t
 visible_bytes(bl_span text)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < text.n; i++)
+    size_t n = 0, i = 0;
+    for (; text.n - i >= 8; i += 8) {
+        uint64_t x = bl_eight_at(text.p + i);
+        if ((x - BL_EIGHT(' ')) & ~x & BL_EIGHT(0x80)) { /* a control character: maybe a line feed */
+            for (size_t k = 0; k < 8; k++)
+                n += !bl_is_space(text.p[i + k]);
+        } else {
+            n += 8 - bl_count_bytes(bl_zero_bytes(x ^ BL_EIGHT(' ')));
+        }
+    }
+    for (; i < text.n; i++)
         n += !bl_is_space(text.p[i]);
     return n;
+}
+
+/* ASCII digits, and the bytes that begin those of other scripts. */
+static bool
+may_hold_digit(bl_span text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+        if (c < 0x80 ? bl_is_digit((char)c)
+                     : c == 0xD9 || c >= 0xEF || c == 0xDB || c == 0xDF || c == 0xE0 || c == 0xE1 || c == 0xEA)
+            return true;
+    }
+    return false;
 }
 
 static void
@@ -205,17 +238,25 @@ measure_text(bl_evidence *evidence)
 {
     const bl_document *doc = evidence->document;
     uint32_t *before = bl_alloc(evidence->arena, (doc->count + 1) * sizeof *before);
-    uint32_t sum = 0;
+    uint32_t *digits = bl_alloc(evidence->arena, (doc->count + 1) * sizeof *digits);
+    uint32_t sum = 0, with_digits = 0;
     bl_node hidden_end = 0;
     for (bl_node n = 0; n < doc->count; n++) {
+        const bl_node_record *node = &doc->nodes[n];
         before[n] = sum;
-        if (bl_is_element(doc, n) && n >= hidden_end && bl_tag_is_hidden(doc->nodes[n].tag))
-            hidden_end = doc->nodes[n].end;
-        if (!bl_is_element(doc, n) && n >= hidden_end && !doc->nodes[n].is_blank)
-            sum += (uint32_t)visible_bytes(doc->nodes[n].text);
+        digits[n] = with_digits;
+        if (node->tag != BL_TAG_TEXT) {
+            if (n >= hidden_end && bl_tag_is_hidden((bl_tag)node->tag))
+                hidden_end = node->end;
+        } else if (!node->is_blank) {
+            sum += n >= hidden_end ? (uint32_t)visible_bytes(node->text) : 0;
+            with_digits += may_hold_digit(node->text);
+        }
     }
     before[doc->count] = sum;
+    digits[doc->count] = with_digits;
     evidence->text_before = before;
+    evidence->digits_before = digits;
 }
 
 /* The first h1 that says something. */
@@ -249,13 +290,17 @@ bl_words_collect(bl_evidence *evidence)
                 passed &= PASSED_BY_FRAME;
             evidence->words_above[n] = evidence->words_above[up] | passed;
         }
-        if (node->tag == BL_TAG_TEXT || node->tag == BL_TAG_HTML || node->tag == BL_TAG_BODY)
+        bool is_root = node->tag == BL_TAG_HTML || node->tag == BL_TAG_BODY;
+        if (node->tag == BL_TAG_TEXT)
             continue;
         for (uint32_t i = 0; i < node->attribute_count; i++) {
             const bl_attribute_value *attribute = &doc->attributes[node->attributes + i];
             for (size_t k = 0; k < sizeof NAMED / sizeof NAMED[0]; k++)
-                if (attribute->name == (uint8_t)NAMED[k])
-                    evidence->words[n] |= words_remembered(&memos, evidence->arena, attribute->value);
+                if (attribute->name == (uint8_t)NAMED[k]) {
+                    uint64_t words = words_remembered(&memos, evidence->arena, attribute->value);
+                    evidence->words[n] |= is_root ? 0 : words;
+                }
         }
     }
+    evidence->may_hold_entry = memos.any_entry;
 }

@@ -80,7 +80,8 @@ typedef enum bl_word_index {
 uint64_t bl_words_of(bl_span name);
 
 /*
- * Fill evidence->words, ->words_above and ->text_before. words_above[n] is what the ancestors of n say.
+ * Fill evidence->words, ->words_above, ->text_before and ->digits_before. words_above[n] is what the ancestors of
+ * n say.
  * An element that holds the headline, or nearly all the text of the page, is a frame around everything: its
  * names
  * ("with-sidebar", "has-ads") pass on only that it is an article, a live blog, a gallery or its text.
@@ -92,6 +93,13 @@ static inline uint64_t
 bl_words_around(const bl_evidence *evidence, bl_node n)
 {
     return evidence->words[n] | evidence->words_above[n];
+}
+
+/* May a digit, of whatever script, stand in the texts of the subtree of n? */
+static inline bool
+bl_may_hold_digit(const bl_evidence *evidence, bl_node n)
+{
+    return evidence->digits_before[evidence->document->nodes[n].end] > evidence->digits_before[n];
 }
 
 /* Bytes of text in the subtree of n that are not white space, script or style. */

@@ -57,6 +57,12 @@ read_signs(const bl_piece *piece, float *f)
     bool is_first = true;
     uint32_t rune = 0;
     while (at < piece->text.n) {
+        char small = piece->text.p[at];
+        if ((small == ' ' || (small >= 'a' && small <= 'z')) && !is_first) { /* most of all text */
+            rune = (uint32_t)small;
+            at++;
+            continue;
+        }
         rune = bl_rune_next(piece->text, &at);
         if (is_first && rune != ' ') {
             f[BL_F_STARTS_QUOTE] = rune == '"' || rune == 0xAB || rune == 0xBB || rune == 0x300C ||

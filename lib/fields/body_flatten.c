@@ -64,6 +64,13 @@ measure(bl_piece *piece)
     uint64_t hash = 14695981039346656037u;
     bool stopped = false, ended = false;
     for (size_t at = 0; at < piece->text.n;) {
+        for (char c; at < piece->text.n && bl_is_ascii_part(c = piece->text.p[at]); at++) { /* most of all text */
+            piece->units++;
+            hash = (hash ^ (uint32_t)bl_lower(c)) * 1099511628211u;
+            stopped = ended = false;
+        }
+        if (at == piece->text.n)
+            break;
         uint32_t rune = bl_rune_next(piece->text, &at);
         uint32_t units = bl_units_of(rune);
         piece->units += units;
@@ -151,8 +158,12 @@ static uint32_t
 count_units(bl_span text)
 {
     uint32_t units = 0;
-    for (size_t at = 0; at < text.n;)
-        units += bl_units_of(bl_rune_next(text, &at));
+    for (size_t at = 0; at < text.n;) {
+        if ((unsigned char)text.p[at] < 0x80)
+            units += bl_is_ascii_part(text.p[at++]);
+        else
+            units += bl_units_of(bl_rune_next_wide(text, &at));
+    }
     return units;
 }
 

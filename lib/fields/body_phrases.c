@@ -29,6 +29,13 @@ plain(bl_arena *arena, bl_span line)
     bl_builder b = bl_builder_in(arena);
     bl_builder_reserve(&b, line.n + 1);
     for (size_t at = 0; at < line.n;) {
+        size_t run = 0;
+        char *to = bl_builder_reserve(&b, line.n - at);
+        for (; at < line.n && bl_is_ascii_part(line.p[at]); run++)
+            to[run] = bl_lower(line.p[at++]);
+        b.n += run;
+        if (at == line.n)
+            break;
         uint32_t rune = bl_rune_next(line, &at);
         if (rune == 0x2019 || rune == 0x2018)
             rune = '\'';
@@ -72,6 +79,12 @@ match_at(bl_span line, size_t at, size_t *end)
     return classes;
 }
 
+static bool
+may_start(bl_span line, size_t at)
+{
+    return at + 1 == line.n || bl_trie_may_start(seconds, line.p[at], line.p[at + 1]);
+}
+
 void
 bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
 {
@@ -80,13 +93,17 @@ bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
     bool is_start = true, in_word = false;
     for (size_t at = 0; at < line.n;) {
         size_t here = at, end = 0;
+        while (in_word && at < line.n && bl_is_ascii_part(line.p[at])) /* the rest of a word */
+            at++;
+        if (at > here)
+            continue;
         uint32_t rune = bl_rune_next(line, &at);
         bool is_part = bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
         bool starts = is_part && (!in_word || bl_rune_is_ideograph(rune));
         in_word = is_part;
         if (!starts)
             continue;
-        unsigned classes = match_at(line, here, &end);
+        unsigned classes = may_start(line, here) ? match_at(line, here, &end) : 0;
         for (unsigned k = 0; k < BL_SAYS_COUNT; k++)
             if (classes >> k & 1) {
                 uint8_t how = !is_start ? 1 : bl_span_trim(bl_span_cut(line, end)).n <= 2 ? 3 : 2;

@@ -6,7 +6,8 @@
 usage: tables.py agencies|words|names SOURCE.def TARGET.h
        tables.py rows:MACRO|texts:MACRO|masks:MACRO SOURCE.def TARGET.h
 
-rows: a trie over the texts of all MACRO(..."text"...) as they stand; rows[] gives the number of each in the source.
+rows: a trie over the texts of all MACRO(..."text"...) as they stand; rows[] gives the number of each in the source,
+seconds[] which bytes may follow the first.
 texts: the trie alone.
 masks: a trie over the single words of all MACRO(id, "words"); masks[] has a bit for each that has the word.
 
@@ -85,6 +86,14 @@ def trie(ends):
     return "\n".join([table("bl_trie_node", "trie", ("{%d, %d, %d, %d}" % tuple(n) for n in nodes)), roots, pairs]), order
 
 
+def seconds_table(texts):
+    """For each first byte a bit for each second one, by its low five bits; all where a text has no second."""
+    masks = [0] * 256
+    for text in texts:
+        masks[text[0]] |= 1 << (text[1] & 31) if len(text) > 1 else 0xFFFFFFFF
+    return table("uint32_t", "seconds", ("0x%X" % mask for mask in masks))
+
+
 def read_agencies(path):
     agencies = []
     for entry in re.split(r"^AGENCY\(", read(path), flags=re.M)[1:]:
@@ -157,7 +166,7 @@ def rows_table(source, macro):
         sys.exit("%s: a text stands twice" % source)
     nodes, order = trie([text.encode() for text in texts])
     number = {text.encode(): n for n, text in enumerate(texts)}
-    return [table("uint16_t", "rows", (str(number[key]) for key in order)), nodes]
+    return [table("uint16_t", "rows", (str(number[key]) for key in order)), nodes, seconds_table(number)]
 
 
 def masks_table(source, macro):
@@ -174,7 +183,7 @@ def main(what, source, target):
     if what.startswith("rows:"):
         out += rows_table(source, what[5:])
     elif what.startswith("texts:"):
-        out += rows_table(source, what[6:])[1:]
+        out += rows_table(source, what[6:])[1:2]
     elif what.startswith("masks:"):
         out += masks_table(source, what[6:])
     else:

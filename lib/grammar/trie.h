@@ -53,6 +53,13 @@ bl_trie_first(const bl_trie_node *trie, const uint16_t *roots, uint32_t rune)
     return child ? &trie[child] : NULL;
 }
 
+/* May a text of the trie start with these two bytes? seconds is made with the trie. */
+static inline bool
+bl_trie_may_start(const uint32_t *seconds, char first, char second)
+{
+    return seconds[(unsigned char)first] >> ((unsigned char)second & 31) & 1;
+}
+
 /* bl_rune_next(), without a call where the rune is ASCII; at is inside text. */
 static inline uint32_t
 bl_trie_rune(bl_span text, size_t *at)

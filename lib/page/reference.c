@@ -9,10 +9,10 @@ enum { REFERENCE_MOST = 40 };
 enum { DIGITS_MOST = 7 };
 
 static const struct {
-    const char *name;
+    bl_span name;
     uint32_t rune;
 } REFERENCES[] = {
-#define REFERENCE(name, rune) {name, rune},
+#define REFERENCE(name, rune) {{name, sizeof(name) - 1}, rune},
 #include "page/references.def"
 #undef REFERENCE
 };
@@ -95,7 +95,7 @@ rune_of_name(bl_span name)
     size_t low = 0, high = sizeof REFERENCES / sizeof REFERENCES[0];
     while (low < high) {
         size_t middle = (low + high) / 2;
-        bl_span other = bl_span_of(REFERENCES[middle].name);
+        bl_span other = REFERENCES[middle].name;
         int order = memcmp(other.p, name.p, other.n < name.n ? other.n : name.n);
         if (order == 0 && other.n == name.n)
             return REFERENCES[middle].rune;
