@@ -22,7 +22,7 @@ look(bl_chooser *c)
         odds[i] = bl_first_look(&c->features[i]);
     bl_body_context(c->features, odds, c->arena, body, c->page);
     for (uint32_t i = 0; i < body->piece_count; i++)
-        body->pieces[i].score = bl_second_look(&c->features[i]);
+        body->pieces[i].score = odds[i] < BL_HOPELESS ? odds[i] : bl_second_look(&c->features[i]);
 }
 
 /* What belongs to a picture is never of the text; figures hold quotes, tables and programs too. */

@@ -21,6 +21,8 @@ void bl_body_lead(bl_chooser *c);
 /* One of several copies, no pull quotes; bold lines become headings, players find their place. */
 void bl_body_finish(bl_chooser *c);
 
+/* Is all of a line the address of a page? */
+bool bl_is_address(bl_span text);
 
 /* Where the page shows next to no text but declares it: that as article->body. */
 bool bl_body_declared(bl_decision *decision, struct bl_body *body);

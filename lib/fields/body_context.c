@@ -76,10 +76,8 @@ read_boxes(const look *l, uint32_t i, float *f)
     const struct bl_body *body = l->body;
     const bl_document *doc = body->document;
     const bl_piece *piece = &body->pieces[i];
-    bl_node parent = doc->nodes[piece->node].parent;
-    parent = parent == BL_NO_NODE ? piece->node : body->regions[parent].block;
-    bl_node grand = doc->nodes[parent].parent;
-    grand = grand == BL_NO_NODE ? parent : body->regions[grand].block;
+    bl_node parent, grand;
+    bl_boxes_of(body, piece, &parent, &grand);
     float all = l->sums[doc->count].worth, units = (float)piece->units;
     f[BL_F_P_PARENT] = mean_of_box(l, parent, i);
     f[BL_F_P_GRAND] = mean_of_box(l, grand, i);

@@ -53,7 +53,7 @@ share(float part, float all)
 static void
 read_signs(const bl_piece *piece, float *f)
 {
-    size_t digits = 0, uppers = 0, at = 0;
+    size_t digits = 0, uppers = 0, at = 0, bracket = SIZE_MAX;
     bool is_first = true;
     uint32_t rune = 0;
     while (at < piece->text.n) {
@@ -77,6 +77,8 @@ read_signs(const bl_piece *piece, float *f)
                 f[BL_F_HAS_MARK] = 1;
             else if (rune == '@')
                 f[BL_F_HAS_AT] = 1;
+            else if (rune == '(')
+                bracket = at;
         } else if (rune == 0xA9 || (rune >= 0x2190 && rune <= 0x21FF) || (rune >= 0x25A0 && rune <= 0x27BF) ||
                    rune == 0x203A || rune == 0x2022 || rune == 0xB7) {
             f[BL_F_HAS_MARK] = 1;
@@ -85,6 +87,7 @@ read_signs(const bl_piece *piece, float *f)
             uppers += bl_rune_is_upper(rune);
         }
     }
+    f[BL_F_ENDS_BRACKET] = rune == ')' && bracket != SIZE_MAX && at - bracket <= BL_BRACKET_BYTES;
     f[BL_F_ENDS_COLON] = rune == ':' || rune == 0xFF1A;
     f[BL_F_DIGIT_SHARE] = share((float)digits, (float)piece->units);
     f[BL_F_UPPER_SHARE] = share((float)uppers, (float)piece->units);
@@ -160,12 +163,9 @@ read_neighbours(const struct bl_body *body, bl_features *all, uint32_t i)
 static void
 read_boxes(const bl_body_page *page, const struct bl_body *body, uint32_t i, float *f)
 {
-    const bl_document *doc = body->document;
     const bl_piece *piece = &body->pieces[i];
-    bl_node parent = doc->nodes[piece->node].parent;
-    parent = parent == BL_NO_NODE ? piece->node : body->regions[parent].block;
-    bl_node grand = doc->nodes[parent].parent;
-    grand = grand == BL_NO_NODE ? parent : body->regions[grand].block;
+    bl_node parent, grand;
+    bl_boxes_of(body, piece, &parent, &grand);
     float all = bl_page_sum(page, 0).worth;
     bl_sum in_parent = bl_page_sum(page, parent), in_grand = bl_page_sum(page, grand);
     f[BL_F_PARENT_SHARE] = share(in_parent.worth, all);

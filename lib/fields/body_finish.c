@@ -157,29 +157,126 @@ drop_claimed_lines(bl_chooser *c)
     }
 }
 
-/* A consent dialog is never of the text, but where the page names the box of its text after one. */
+/* Furniture that looks like text: consent, readers' comments, votes, forms. A heading's own name may be of what it
+   is about, programs have comments, and in the box of the text stand reporters' comments on a match. */
+static bool
+is_furniture(const bl_piece *piece)
+{
+    const uint64_t names = BL_WORD_COMMENT | BL_WORD_POLL | BL_WORD_LOGIN;
+    if (piece->words & BL_WORD_COOKIE)
+        return true;
+    if (piece->type == BYLINE_BLOCK_PREFORMATTED || piece->words & BL_WORD_BODY)
+        return false;
+    return (piece->level ? piece->words & ~piece->own : piece->words) & names || piece->in & BL_IN_FORM;
+}
+
+/* It is never of the text, but where the page names the box of its text so, or puts all of it into a form. */
 static void
-drop_consent(bl_chooser *c)
+drop_furniture(bl_chooser *c)
 {
     struct bl_body *body = c->body;
     uint32_t units = 0, named = 0;
     for (uint32_t i = 0; i < body->piece_count; i++)
         if (body->pieces[i].chosen) {
             units += body->pieces[i].units;
-            named += body->pieces[i].words & BL_WORD_COOKIE ? body->pieces[i].units : 0;
+            named += is_furniture(&body->pieces[i]) ? body->pieces[i].units : 0;
         }
     /* more than all the rest only where it has crowded out a short note */
-    if ((float)named > BL_CONSENT_SHARE * (float)units)
+    if ((float)named > BL_FURNITURE_SHARE * (float)units && units - named < BL_FIRST_ARTICLE_UNITS)
         return;
     for (uint32_t i = 0; i < body->piece_count; i++)
-        if (body->pieces[i].words & BL_WORD_COOKIE)
+        if (is_furniture(&body->pieces[i]))
             body->pieces[i].chosen = false;
+}
+
+static bool
+is_link_line(const bl_piece *piece)
+{
+    return piece->units && 10 * piece->link_units > 9 * piece->units;
+}
+
+/* A line that is one link, alone between paragraphs, leads to another story; several are a list. */
+static void
+drop_lone_links(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    for (uint32_t i = 1; i + 1 < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        if (piece->type == BYLINE_BLOCK_PARAGRAPH && is_link_line(piece) && !piece->ends_sentence &&
+            piece->units >= BL_LONE_LINK_UNITS && piece[-1].units > BL_BOLD_NEXT_LEAST &&
+            piece[1].units > BL_BOLD_NEXT_LEAST && !is_link_line(piece - 1) && !is_link_line(piece + 1))
+            piece->chosen = false;
+    }
+}
+
+/* The headline in other words than are declared, and addresses that a page prints. */
+static void
+drop_titles_and_addresses(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    bool has_text = false;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        if ((piece->level == 1 && !has_text) || bl_is_address(piece->text))
+            piece->chosen = false;
+        has_text = has_text || (piece->chosen && !piece->level);
+    }
+}
+
+/* The box of another article: the widest one around its headline that does not hold the first. */
+static bl_node
+box_of_next(const bl_chooser *c, uint32_t i)
+{
+    const struct bl_body *body = c->body;
+    const bl_document *doc = body->document;
+    bl_node headline = body->pieces[body->headline].node, box = body->pieces[i].node;
+    bl_node own = bl_closest(doc, box, BL_TAG_ARTICLE);
+    if (own == BL_NO_NODE || bl_contains(doc, own, headline))
+        return BL_NO_NODE;
+    while (doc->nodes[box].parent != BL_NO_NODE && !bl_contains(doc, doc->nodes[box].parent, headline))
+        box = doc->nodes[box].parent;
+    return box;
+}
+
+/* Some pages go on with another article below the first, in an element of its own, with the same headline tag. */
+static void
+drop_next_articles(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    const bl_document *doc = body->document;
+    uint32_t units = 0;
+    if (body->headline == UINT32_MAX || body->pieces[body->headline].level != 1)
+        return;
+    uint64_t shape = bl_shape_hash(doc, body->pieces[body->headline].node);
+    for (uint32_t i = body->headline + 1; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        units += piece->chosen ? piece->units : 0;
+        if (piece->level != 1 || bl_shape_hash(doc, piece->node) != shape)
+            continue;
+        bl_node box = box_of_next(c, i);
+        if (box == BL_NO_NODE)
+            continue;
+        uint32_t from = i;
+        for (; from > body->headline && body->pieces[from - 1].first >= box; from--)
+            units -= body->pieces[from - 1].chosen ? body->pieces[from - 1].units : 0;
+        uint32_t to = from, held = 0;
+        for (; to < body->piece_count && body->pieces[to].first < doc->nodes[box].end; to++)
+            held += body->pieces[to].chosen ? body->pieces[to].units : 0;
+        if (units < BL_FIRST_ARTICLE_UNITS || 2 * units < held)
+            return;
+        for (uint32_t k = from; k < to; k++)
+            body->pieces[k].chosen = false;
+        i = to > i ? to - 1 : i;
+    }
 }
 
 void
 bl_body_finish(bl_chooser *c)
 {
-    drop_consent(c);
+    drop_furniture(c);
+    drop_next_articles(c);
+    drop_titles_and_addresses(c);
+    drop_lone_links(c);
     drop_claimed_lines(c);
     drop_copies(c);
     drop_pull_quotes(c);

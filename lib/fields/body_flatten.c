@@ -167,11 +167,11 @@ count_units(bl_span text)
     return units;
 }
 
-/* Words for screen readers, or shown on touch alone, in the middle of a line. */
+/* Words for screen readers, or shown on touch alone or when the pointer is there, in the middle of a line. */
 static bool
 is_hidden_inline(const flattener *f, bl_node n)
 {
-    const uint64_t names = BL_WORD_HIDDEN | BL_WORD_SR_ONLY;
+    const uint64_t names = BL_WORD_HIDDEN | BL_WORD_SR_ONLY | BL_WORD_POPUP;
     const bl_region *region = &f->regions[n], *block = &f->regions[region->block];
     return (region->in & ~block->in & BL_IN_HIDDEN) || (region->words & ~block->words & names);
 }

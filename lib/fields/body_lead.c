@@ -54,7 +54,14 @@ can_be_lead(const bl_piece *piece)
         return false;
     if (piece->type == BYLINE_BLOCK_TABLE || piece->type == BYLINE_BLOCK_EMBED || piece->level == 1)
         return false;
-    return 2 * piece->link_units <= piece->units;
+    return 2 * piece->link_units <= piece->units && !bl_is_address(piece->text);
+}
+
+bool
+bl_is_address(bl_span text)
+{
+    return (bl_span_starts_nocase(text, BL_SPAN("http://")) || bl_span_starts_nocase(text, BL_SPAN("https://"))) &&
+           bl_span_find_char(text, ' ', 0) == BL_NOT_FOUND;
 }
 
 /* How much speaks for piece i as the lead; next is the first piece of the text behind it. */
@@ -84,6 +91,8 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
         weight += BL_LEAD_STRONG;
     if (!piece->ends_sentence && piece->units < BL_LEAD_UNITS_USUAL)
         weight -= BL_LEAD_SHORT;
+    if (c->page->title_share[i] > BL_LEAD_TITLE_SHARE)
+        weight -= BL_LEAD_TITLE;
     if (piece->in & BL_IN_ASIDE)
         weight -= BL_LEAD_ASIDE;
     if (body->headline != UINT32_MAX) {
@@ -113,12 +122,35 @@ box_of_points(const struct bl_body *body, const bl_piece *piece, uint64_t lead_w
     return piece->node;
 }
 
+/* Does the piece, unlike the text, share its box with nothing but a few more of its shape? */
+static bool
+stands_among_its_like(const bl_chooser *c, uint32_t i, uint32_t shape)
+{
+    const struct bl_body *body = c->body;
+    bl_node box = body->document->nodes[body->pieces[i].node].parent;
+    uint32_t from = i, to = i + 1;
+    if (box == BL_NO_NODE || c->page->shape_of[i] == shape)
+        return false;
+    while (from > 0 && to - from <= BL_LEAD_POINTS_MOST &&
+           bl_contains(body->document, box, body->pieces[from - 1].node))
+        from--;
+    while (to < body->piece_count && to - from <= BL_LEAD_POINTS_MOST &&
+           bl_contains(body->document, box, body->pieces[to].node))
+        to++;
+    for (uint32_t k = from; k < to; k++)
+        if (c->page->shape_of[k] != c->page->shape_of[i] || c->page->is_headline[k])
+            return false;
+    return to - from > 1 && to - from <= BL_LEAD_POINTS_MOST;
+}
+
 /* From piece i to all pieces of the lead that it is one of; *end is one behind the last. */
 static uint32_t
-all_points(const bl_chooser *c, uint32_t i, uint32_t *end)
+all_points(const bl_chooser *c, uint32_t i, uint32_t shape, uint32_t *end)
 {
     const struct bl_body *body = c->body;
     bl_node box = box_of_points(body, &body->pieces[i], c->lead_word);
+    if (stands_among_its_like(c, i, shape))
+        box = body->document->nodes[body->pieces[i].node].parent;
     uint64_t named = body->pieces[i].words & c->lead_word;
     uint32_t first = i;
     *end = i + 1;
@@ -186,7 +218,7 @@ bl_body_lead(bl_chooser *c)
     if (best == UINT32_MAX)
         return;
     uint32_t end, left_units = 0;
-    best = all_points(c, best, &end);
+    best = all_points(c, best, shape, &end);
     for (uint32_t i = 0; i < body->piece_count; i++)
         left_units += body->pieces[i].chosen && !(i >= best && i < end) ? body->pieces[i].units : 0;
     if (left_units < BL_LEAD_LEAVES)

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "evidence/words.h"
+#include "fields/body_region.h"
 #include "fields/body_weights.h"
 
 static float
@@ -129,9 +130,9 @@ count_copies(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
     }
 }
 
-/* Tag and class as a number. A digit counts as any other, for generated names number their elements. */
-static uint64_t
-shape_hash(const bl_document *doc, bl_node n)
+/* A digit counts as any other, for generated names number their elements. */
+uint64_t
+bl_shape_hash(const bl_document *doc, bl_node n)
 {
     uint64_t h = 14695981039346656037u ^ doc->nodes[n].tag;
     bl_span name = bl_span_head(bl_attribute_of(doc, n, BL_ATTR_CLASS), BL_SHAPE_BYTES);
@@ -151,7 +152,7 @@ find_shapes(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
         bl_node parent = doc->nodes[piece->node].parent;
-        uint64_t key = shape_hash(doc, piece->node) * 31 + (parent == BL_NO_NODE ? 0 : shape_hash(doc, parent));
+        uint64_t key = bl_shape_hash(doc, piece->node) * 31 + (parent == BL_NO_NODE ? 0 : bl_shape_hash(doc, parent));
         uint32_t shape = *key_value(&seen, key, count);
         count += shape == count;
         page->shape_of[i] = shape;
@@ -163,7 +164,35 @@ find_shapes(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
     }
 }
 
+void
+bl_boxes_of(const struct bl_body *body, const bl_piece *piece, bl_node *parent, bl_node *grand)
+{
+    const bl_document *doc = body->document;
+    bl_node up = doc->nodes[piece->node].parent;
+    *parent = up == BL_NO_NODE ? piece->node : body->regions[up].block;
+    up = doc->nodes[*parent].parent;
+    *grand = up == BL_NO_NODE ? *parent : body->regions[up].block;
+}
+
 /* ---- what the page declares -------------------------------------------------------------------- */
+
+/* What is declared may be worded for search engines: then the one h1 is the headline that is shown. */
+static uint32_t
+lone_h1(const struct bl_body *body)
+{
+    const uint32_t never = BL_IN_HIDDEN | BL_IN_NAV | BL_IN_FOOTER | BL_IN_ASIDE | BL_IN_LINK | BL_IN_NOSCRIPT;
+    uint32_t found = UINT32_MAX;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        if (piece->level != 1 || piece->in & never || piece->words & (BL_WORD_BREADCRUMB | BL_WORD_LOGO) ||
+            piece->units < BL_TITLE_UNITS_LEAST || piece->text.n > BL_TITLE_BYTES)
+            continue;
+        if (found != UINT32_MAX)
+            return UINT32_MAX;
+        found = i;
+    }
+    return found;
+}
 
 static void
 find_headline(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
@@ -176,6 +205,7 @@ find_headline(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, 
             (claim->node != BL_NO_NODE && body->document->nodes[claim->node].tag == BL_TAG_H1))
             bl_shingles_add(&titles, bl_span_head(claim->value, BL_TITLE_BYTES));
     }
+    page->title_share = BL_NEW_ARRAY(arena, float, body->piece_count);
     page->is_headline = BL_NEW_ARRAY(arena, bool, body->piece_count);
     body->headline = UINT32_MAX;
     float best = 0;
@@ -183,7 +213,8 @@ find_headline(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, 
         const bl_piece *piece = &body->pieces[i];
         if (piece->units == 0 || piece->text.n > BL_TITLE_BYTES)
             continue;
-        page->is_headline[i] = bl_shingles_share(&titles, piece->text) >= BL_TITLE_SHARE;
+        page->title_share[i] = bl_shingles_share(&titles, piece->text);
+        page->is_headline[i] = page->title_share[i] >= BL_TITLE_SHARE;
         if (!page->is_headline[i] || piece->in & (BL_IN_HIDDEN | BL_IN_NAV) || piece->words & BL_WORD_BREADCRUMB)
             continue;
         float rank = piece->level == 1 ? 3.0f : piece->level ? 2.0f : 1.0f;
@@ -196,6 +227,8 @@ find_headline(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, 
             body->headline = i;
         }
     }
+    if (body->headline == UINT32_MAX)
+        body->headline = lone_h1(body);
 }
 
 void

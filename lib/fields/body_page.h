@@ -20,6 +20,7 @@ typedef struct bl_body_page {
     uint16_t *copy_index; /* and how many of them come before it */
     uint32_t *copy_before; /* and which is the last of those, or UINT32_MAX */
     bool *is_headline;
+    float *title_share;  /* for each piece: of its runs of words that a declared headline has */
     bl_shingles lead;     /* of the page's descriptions */
     bl_shingles captions; /* of pictures, and what stands in their place */
     bl_shingles witness;  /* of the declared text of the article */
@@ -33,6 +34,12 @@ float bl_piece_worth(const bl_piece *piece);
 
 /* Down from the body, as long as one child holds nearly all of what is summed; sums as page->sums. */
 bl_node bl_find_container(const bl_document *doc, const bl_sum *sums);
+
+/* The tag and class of an element as a number. */
+uint64_t bl_shape_hash(const bl_document *doc, bl_node n);
+
+/* The box around the element of a piece, and the box around that one. */
+void bl_boxes_of(const struct bl_body *body, const bl_piece *piece, bl_node *parent, bl_node *grand);
 
 /* The sum over the subtree of n. */
 static inline bl_sum

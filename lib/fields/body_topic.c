@@ -30,7 +30,7 @@ next_long_word(bl_word_walk *w, uint64_t *before, uint64_t *key)
 }
 
 static void
-read_words(topic *t, const struct bl_body *body, bl_arena *arena)
+read_words(topic *t, const struct bl_body *body, const float *likely, bl_arena *arena)
 {
     BL_VECTOR(uint64_t) keys = {0};
     t->from = BL_NEW_ARRAY(arena, uint32_t, (size_t)body->piece_count + 1);
@@ -38,7 +38,8 @@ read_words(topic *t, const struct bl_body *body, bl_arena *arena)
         t->from[i] = (uint32_t)keys.count;
         bl_word_walk w = {.text = body->pieces[i].text};
         uint64_t before = 0, key;
-        for (int n = 0; n < BL_TOPIC_WORDS_MOST && next_long_word(&w, &before, &key); n++)
+        int most = likely[i] > BL_TOPIC_LIKELY ? BL_TOPIC_WORDS_MOST : 0;
+        for (int n = 0; n < most && next_long_word(&w, &before, &key); n++)
             BL_PUSH(arena, &keys, key);
     }
     t->from[body->piece_count] = (uint32_t)keys.count;
@@ -61,7 +62,7 @@ void
 bl_body_topic(const struct bl_body *body, const float *likely, bl_arena *arena, float *shares)
 {
     topic t;
-    read_words(&t, body, arena);
+    read_words(&t, body, likely, arena);
     for (uint32_t i = 0; i < body->piece_count; i++)
         for (uint32_t k = t.from[i]; k < t.from[i + 1]; k++)
             t.likely[t.slots[k]] += likely[i];

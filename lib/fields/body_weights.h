@@ -38,6 +38,10 @@
 #define BL_TITLE_BYTES 600
 /* A caption longer than this is a text of its own, put in the wrong place. */
 #define BL_CAPTION_BYTES 1500
+/* and one shorter than this is the name of a site or section. */
+#define BL_TITLE_UNITS_LEAST 16
+/* A credit at the end of a caption is not longer than this. */
+#define BL_BRACKET_BYTES 80
 /* A piece is the headline where nearly all of its runs of words stand in a declared one. */
 #define BL_TITLE_SHARE 0.8f
 /* A section's first pieces tell what its heading is about. */
@@ -50,6 +54,11 @@
 /* Words of fewer letters are mostly of the language. A piece's first words tell what it is about. */
 #define BL_TOPIC_LETTERS 5
 #define BL_TOPIC_WORDS_MOST 100
+/* What is less likely gets no second look. */
+#define BL_TOPIC_LIKELY 0.0179f
+
+/* In log odds: no second look has ever found an article in what the first one gave less. */
+#define BL_HOPELESS -4.0f
 
 /* ---- after the choice ------------------------------------------------------------------------- */
 /* Shorter pieces may be said twice with reason: names, answers. */
@@ -66,7 +75,11 @@
 /* Nothing tells the rank of a bold line; sections of an article are mostly h2. */
 #define BL_BOLD_LEVEL 2
 /* A consent dialog can be longer than a short note, but not nine tenths of what is found. */
-#define BL_CONSENT_SHARE 0.85f
+#define BL_FURNITURE_SHARE 0.85f
+/* A line of links shorter than this may name a thing that the text then describes. */
+#define BL_LONE_LINK_UNITS 30
+/* Where less than this stands before another headline, the first was only its announcement. */
+#define BL_FIRST_ARTICLE_UNITS 300
 /* A byline or a date is shorter, and its claim stands close to the text. */
 #define BL_CLAIMED_UNITS 60
 #define BL_CLAIMED_LEVELS 6
@@ -95,6 +108,9 @@
 #define BL_LEAD_STRONG 1.0f
 /* Few leads are a fragment. */
 #define BL_LEAD_SHORT 1.5f
+/* The headline once more, with a kicker or in other words. */
+#define BL_LEAD_TITLE_SHARE 0.5f
+#define BL_LEAD_TITLE 3.0f
 #define BL_LEAD_ASIDE 2.0f
 #define BL_LEAD_BEFORE_HEADLINE 1.0f
 /* For each piece between the headline and it. */
