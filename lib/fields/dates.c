@@ -119,13 +119,18 @@ score_order(bl_dated_list *list, const bl_dated_list *modified)
             list->at[i].claim->score -= MISS_AFTER_MODIFIED;
 }
 
-/* Are all claims of one day? Then a light one is as good as any. */
+/* Are all claims that may win of one day? Then a light one is as good as any. */
 static bool
 all_one_day(const bl_dated_list *list)
 {
-    for (size_t i = 1; i < list->count; i++)
-        if (!bl_same_day(&list->at[0], &list->at[i]))
+    const bl_dated *first = NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->at[i].claim->weight < LEAST_ALONE)
+            continue;
+        if (first && !bl_same_day(first, &list->at[i]))
             return false;
+        first = first ? first : &list->at[i];
+    }
     return true;
 }
 
