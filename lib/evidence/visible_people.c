@@ -18,6 +18,8 @@ enum {
     FAR_WORDS = 10,    /* of a byline at the end of the text */
     NEXT_NODES = 12,   /* between "Written by" and the name */
     BOX_NODES = 40,    /* of a box about the author up to the name */
+    SENTENCE_WORDS = 6, /* of a line with one word for a name; more is a sentence */
+    PROSE_BYTES = 160,  /* around a link; a byline has less */
     LOGIN_TEXT = 24,   /* bytes of a login */
     LITTLE_LABEL = 3,  /* bytes of "by": far from the headline that may be anything */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
@@ -80,6 +82,46 @@ names_somebody(const bl_visible *v, bl_span text)
     static const bl_line_context context = {0};
     return text.n > 0 && !names_nobody(v, text) &&
            bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count > 0;
+}
+
+/* "TPN", "JaneR": initials and logins. */
+static bool
+has_inner_capital(bl_span name)
+{
+    for (size_t i = 1; i < name.n; i++)
+        if (name.p[i] >= 'A' && name.p[i] <= 'Z')
+            return true;
+    return false;
+}
+
+/*
+ * Somebody, and not in passing: names have two words, or a third of all there are, unless the text is as short
+ * as least. "From villagers, guests and many cows" names nobody.
+ */
+static bool
+names_mostly(const bl_visible *v, bl_span text, size_t least)
+{
+    static const bl_line_context context = {0};
+    size_t all = bl_word_count(text), words = 0;
+    if (text.n == 0 || names_nobody(v, text))
+        return false;
+    byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena);
+    bool is_whole = false;
+    for (size_t i = 0; i < people.people_count; i++) {
+        size_t count = bl_word_count(bl_span_of(people.people[i]->name));
+        is_whole |= least > 1 && (count > 1 || has_inner_capital(bl_span_of(people.people[i]->name)));
+        words += count;
+    }
+    return people.people_count > 0 && (is_whole || all <= least || words * 3 >= all);
+}
+
+/* A link in a paragraph that goes on: of somebody the text is about. */
+static bool
+is_in_prose(const bl_visible *v, bl_node n)
+{
+    bl_node paragraph = bl_closest(v->doc, n, BL_TAG_P);
+    return paragraph != BL_NO_NODE &&
+           bl_text_size(v->evidence, paragraph) > bl_text_size(v->evidence, n) + PROSE_BYTES;
 }
 
 static void
@@ -302,7 +344,7 @@ claim_by_line(const bl_visible *v, bl_node n)
     }
     bl_span handle = bl_close_to_headline(v, n) ? bl_handle_of(v, text) : BL_EMPTY;
     /* Sentences start with such words as well: only names make it a byline, and few words far away. */
-    if (!names_somebody(v, text) ||
+    if (!names_mostly(v, text, SENTENCE_WORDS) ||
         (!is_near && (bl_word_count(text) > FAR_WORDS || has_digit(text)))) {
         if (handle.n)
             claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_HANDLE, BL_WEIGHT_AUTHOR_ELSEWHERE),
@@ -351,8 +393,8 @@ bl_visible_person(bl_visible *v, bl_node n)
     if (link != BL_NO_NODE && is_author_link(v, link))
         return;
     if (link == n && bl_text_size(v->evidence, n) <= NAME_TEXT &&
-        !(bl_words_around(v->evidence, n) & BL_WORD_BYLINE) && leads_to_author(v, n) &&
-        names_somebody(v, bl_line_text(v, n, NAME_TEXT))) {
+        !(bl_words_around(v->evidence, n) & BL_WORD_BYLINE) && leads_to_author(v, n) && !is_in_prose(v, n) &&
+        names_mostly(v, bl_line_text(v, n, NAME_TEXT), 1)) {
         claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_LINK, BL_WEIGHT_AUTHOR_LINK_FAR),
                      bl_line_text(v, n, NAME_TEXT), bl_attribute_of(doc, n, BL_ATTR_HREF));
         return;

@@ -71,7 +71,8 @@ static size_t
 joined_by(bl_span text, byline_role base, byline_role *role)
 {
     bool is_by = bl_span_starts_nocase(text, BL_SPAN("by")) && text.n > 4 && text.p[1] == 'y';
-    if (!is_by || text.p[2] < 'A' || text.p[2] > 'Z' || text.p[3] < 'a' || text.p[3] > 'z')
+    if (!is_by || text.p[2] < 'A' || text.p[2] > 'Z' ||
+        (text.p[3] != '.' && (text.p[3] < 'a' || text.p[3] > 'z')))
         return 0;
     *role = base;
     return 2;
