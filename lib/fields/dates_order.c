@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* "04/05/2021": which of the two is the month, by what else the page says. */
 #include "base/unicode.h"
+#include "evidence/url.h"
 #include "fields/dates.h"
 #include "grammar/date.h"
 
@@ -110,6 +111,30 @@ days_first(const bl_dated_list *list, char sign)
     return sum;
 }
 
+/*
+ * Does the address name a country that puts the day first? English without a region is taken for American,
+ * which it is seldom there. Some short domains are sold to everybody.
+ */
+static bool
+is_day_first_country(const bl_decision *decision)
+{
+    static const char *const others[] = {"us", "ca", "ph", "io", "ai", "co", "me", "tv", "cc", "ly", "fm",
+                                         "to", "gg", "so", "sh", "ws", "eu", "jp", "kr", "cn", "tw"};
+    const bl_evidence *evidence = decision->evidence;
+    bl_span address = evidence->url, rest, label;
+    for (size_t i = 0; address.n == 0 && i < evidence->claims[BL_FIELD_CANONICAL_URL].count; i++)
+        address = evidence->claims[BL_FIELD_CANONICAL_URL].at[i].value;
+    bl_url url;
+    if (!bl_url_split(address, &url))
+        return false;
+    for (rest = url.host, label = BL_EMPTY; bl_span_next(&rest, '.', &label) && rest.n;)
+        ;
+    bool is_country = label.n == 2 && bl_is_alpha(label.p[0]) && bl_is_alpha(label.p[1]);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        is_country = is_country && !bl_span_equal_nocase(label, bl_span_of(others[i]));
+    return is_country;
+}
+
 void
 bl_dates_settle_order(const bl_decision *decision, bl_dated_list *list, const bl_dated_list *more)
 {
@@ -117,6 +142,7 @@ bl_dates_settle_order(const bl_decision *decision, bl_dated_list *list, const bl
     const char *language = decision->line.language;
     if (language && *language && strncmp(language, "en", 2) != 0)
         return;
+    bool by_country = (!language || !strpbrk(language, "-_")) && is_day_first_country(decision);
     for (size_t i = 0; i < list->count; i++) {
         bl_dated *d = &list->at[i], other;
         numbers n;
@@ -125,7 +151,7 @@ bl_dates_settle_order(const bl_decision *decision, bl_dated_list *list, const bl
         int sum = days_first(list, n.sign) + days_first(more, n.sign);
         bool day_first = d->date.iso[8] - '0' == n.first / 10 && d->date.iso[9] - '0' == n.first % 10;
         if (is_told(list, &other) || is_told(more, &other) || is_in_address(decision, &other) ||
-            (sum != 0 && (sum > 0) != day_first))
+            (sum != 0 && (sum > 0) != day_first) || (sum == 0 && !day_first && by_country))
             *d = other;
     }
 }

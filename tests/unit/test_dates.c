@@ -211,6 +211,15 @@ test_day_or_month_first(void **state)
         {ENGLISH HEAD "<p class=date>04.03.2021</p>" TEXT
                       "<div class=related><span class=date>02.25.2021</span></div>",
          "2021-04-03"},
+        /* the country of the site */
+        {ENGLISH "<link rel=canonical href='https://pier.co.uk/ferry'>" HEAD
+                 "<p class=date>04/03/2021</p>" TEXT,
+         "2021-03-04"},
+        {ENGLISH "<link rel=canonical href='https://pier.io/ferry'>" HEAD "<p class=date>04/03/2021</p>" TEXT,
+         "2021-04-03"},
+        {"<html lang=en-US>" TITLE "<link rel=canonical href='https://pier.co.uk/ferry'>" HEAD
+         "<p class=date>04/03/2021</p>" TEXT,
+         "2021-04-03"},
         {"<html lang=de>" TITLE HEAD "<p class=date>04.03.2021</p>" TEXT
          "<div class=related><span class=date>02.25.2021</span></div>",
          "2021-03-04"},
