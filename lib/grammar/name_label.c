@@ -19,8 +19,11 @@ colon_at(bl_span text)
         at++;
     if (at < text.n && text.p[at] == ':')
         return at + 1;
-    bl_span rest = bl_span_cut(text, at);
-    return bl_span_starts(rest, BL_SPAN("\xEF\xBC\x9A")) ? at + 3 : 0; /* the full-width one */
+    static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D"}; /* of East Asia */
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+        if (bl_span_starts(bl_span_cut(text, at), bl_span_of(wide[i])))
+            return at + 3;
+    return 0;
 }
 
 /* May a name start there? */

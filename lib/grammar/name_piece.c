@@ -95,7 +95,8 @@ is_house(const bl_piece_words *w, size_t start, size_t end)
             return true;
         /* "Paige Press", "Jane Bank": one such word behind a given name is a surname as well */
         bool is_strong =
-            kinds & BL_BYLINE_STAFF || (kinds & BL_BYLINE_HOUSE && (i == start || end - start != 2));
+            (kinds & BL_BYLINE_STAFF && !(kinds & BL_BYLINE_JOB && i >= start + 2)) ||
+                (kinds & BL_BYLINE_HOUSE && (i == start || end - start != 2));
         if (is_strong || (kinds & BL_BYLINE_HOUSE && bl_first_case(w->at[i]) != BL_CASE_UPPER))
             return true;
         if (kinds & BL_BYLINE_HOUSE && end - start == 2) {

@@ -194,6 +194,28 @@ separates(const splitter *s, uint32_t rune, uint32_t last, uint32_t next_rune, s
     return 0;
 }
 
+/* "Text: Jane Roe Foto: John Doe": a label with its colon behind a name that has one, too. */
+static bool
+is_label_at(const splitter *s, size_t at, size_t next)
+{
+    bl_span before = bl_span_from(s->line.p + s->start, at - s->start);
+    if (words_behind(s, at) < 2 || bl_first_case(bl_span_cut(s->line, next)) == BL_CASE_NONE ||
+        bl_span_find_char(before, ':', 0) == BL_NOT_FOUND || before.p[before.n - 1] == ':')
+        return false;
+    const bl_word *word;
+    bl_span rest = bl_span_cut(s->line, next);
+    size_t n = bl_word_prefix(rest, &word);
+    return n && n < rest.n && rest.p[n] == ':' && word->kinds & (BL_WORD_PHOTO | BL_WORD_ROLE);
+}
+
+/* "서울=": in Korean and Japanese the place, then the name. */
+static bool
+ends_place(const splitter *s, uint32_t rune, uint32_t last, uint32_t next_rune)
+{
+    return s->start == 0 && (rune == '=' || rune == 0xFF1D) && bl_rune_is_ideograph(last) &&
+           bl_rune_is_ideograph(next_rune);
+}
+
 void
 bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_pieces *pieces)
 {
@@ -207,12 +229,21 @@ bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, b
         size_t next = at, ahead;
         uint32_t rune = bl_rune_next(line, &next);
         ahead = next;
-        char separator = separates(&s, rune, last, bl_rune_next(line, &ahead), next);
-        if (separator) {
+        uint32_t behind_rune = bl_rune_next(line, &ahead);
+        char separator = separates(&s, rune, last, behind_rune, next);
+        if (ends_place(&s, rune, last, behind_rune)) {
+            s.start = next;
+        } else if (separator) {
             close_piece(&s, at, next, separator);
         } else if (bl_rune_is_space(rune) || at == 0) {
             size_t behind = next;
             separator = and_at(&s, at == 0 ? 0 : next, &behind);
+            if (!separator && at > 0 && is_label_at(&s, at, next)) {
+                close_piece(&s, line.p[at - 1] == '.' ? at - 1 : at, next, '|');
+                last = rune;
+                at = next;
+                continue;
+            }
             if (separator && at > 0) {
                 close_piece(&s, at, behind, separator);
                 next = behind;
