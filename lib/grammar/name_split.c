@@ -17,6 +17,7 @@ typedef struct splitter {
     bl_pieces *pieces;
     size_t start; /* of the piece that is open */
     char before;
+    bool colon; /* somewhere in the line */
 } splitter;
 
 static void
@@ -199,7 +200,7 @@ static bool
 is_label_at(const splitter *s, size_t at, size_t next)
 {
     bl_span before = bl_span_from(s->line.p + s->start, at - s->start);
-    if (words_behind(s, at) < 2 || bl_first_case(bl_span_cut(s->line, next)) == BL_CASE_NONE ||
+    if (!s->colon || words_behind(s, at) < 2 || bl_first_case(bl_span_cut(s->line, next)) == BL_CASE_NONE ||
         bl_span_find_char(before, ':', 0) == BL_NOT_FOUND || before.p[before.n - 1] == ':')
         return false;
     const bl_word *word;
@@ -219,7 +220,7 @@ ends_place(const splitter *s, uint32_t rune, uint32_t last, uint32_t next_rune)
 void
 bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_pieces *pieces)
 {
-    splitter s = {line, context, arena, pieces, 0, 0};
+    splitter s = {line, context, arena, pieces, 0, 0, line.n && memchr(line.p, ':', line.n)};
     uint32_t last = 0;
     for (size_t at = 0; at < line.n;) {
         if (at > 0 && (bl_is_alpha(line.p[at]) || bl_is_digit(line.p[at]))) { /* most of all */
