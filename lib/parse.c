@@ -3,6 +3,7 @@
 /* The way through the house: bytes -> page -> evidence -> fields -> article. */
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/unicode.h"
 #include "evidence/evidence.h"
 #include "fields/decide.h"
 #include "grammar/grammar.h"
@@ -19,6 +20,22 @@ struct byline_parser {
 static const size_t KEEP = (size_t)16 << 20;
 static const size_t SCRATCH_CHUNK = (size_t)256 << 10;
 
+/* An http(s) address that is text: it is handed on with the article. */
+static bool
+is_address(bl_span url)
+{
+    if (!bl_span_starts_nocase(url, BL_SPAN("http://")) && !bl_span_starts_nocase(url, BL_SPAN("https://")))
+        return false;
+    if (!bl_utf8_valid(url, NULL))
+        return false;
+    for (size_t at = 0; at < url.n;) {
+        uint32_t rune = bl_rune_next(url, &at);
+        if (rune < ' ' || (rune >= 0x7F && rune < 0xA0))
+            return false;
+    }
+    return true;
+}
+
 static byline_status
 check(const void *bytes, size_t size, const byline_options *options, byline_article **article,
       byline_error *error)
@@ -27,8 +44,7 @@ check(const void *bytes, size_t size, const byline_options *options, byline_arti
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     if (size == 0)
         return bl_fail(error, BYLINE_E_EMPTY, NULL, 0);
-    if (options->url && !bl_span_starts_nocase(bl_span_of(options->url), BL_SPAN("http://")) &&
-        !bl_span_starts_nocase(bl_span_of(options->url), BL_SPAN("https://")))
+    if (options->url && !is_address(bl_span_of(options->url)))
         return bl_fail(error, BYLINE_E_URL, NULL, 0);
     return BYLINE_OK;
 }

@@ -21,7 +21,7 @@ typedef enum byline_status {
     BYLINE_E_EMPTY = 2,
     /** The charset that the caller named is not known. */
     BYLINE_E_CHARSET = 3,
-    /** The URL that the caller named is not an absolute http or https URL. */
+    /** The URL that the caller named is not an absolute http or https URL, or no UTF-8 without control characters. */
     BYLINE_E_URL = 4,
     /** The bytes are no text in any charset (a picture, a PDF, a compressed file). */
     BYLINE_E_BINARY = 5,

@@ -128,6 +128,10 @@ test_parse_arguments(void **state)
     assert_fails(byline_parse(PAGE, sizeof PAGE - 1, NULL, NULL, to), BYLINE_E_ARGUMENT);
     byline_options options = {.url = "ftp://shore.example/"};
     assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
+    options.url = "https://shore.example/\xff";
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
+    options.url = "https://shore.example/\x1b[31m";
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
     options = (byline_options){.url = "ferry.html"};
     assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
     options = (byline_options){.charset = "no-such-charset"};
