@@ -107,6 +107,8 @@ read_in_budget(byline_parser *parser, bl_span bytes, const byline_options *optio
     if (limits.deadline_ms && !budget->deadline)
         budget->deadline = bl_clock_ms() + limits.deadline_ms;
     share_budget(parser, to, budget);
+    bl_arena_expect(&parser->scratch, bytes.n);
+    bl_arena_expect(&parser->parse, bytes.n);
     byline_status status = read_guarded(parser, bytes, options, &limits, in_part, to, error);
     bl_arena_reset(&parser->scratch, KEEP);
     bl_arena_reset(&parser->parse, KEEP);

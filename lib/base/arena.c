@@ -20,7 +20,7 @@ struct bl_deferred {
     void *object;
 };
 
-enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096 };
+enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384 };
 
 #define HEAD_SIZE ((sizeof(bl_chunk) + ALIGN - 1) / ALIGN * ALIGN)
 
@@ -52,6 +52,13 @@ bl_arena_init(bl_arena *arena, const byline_allocator *allocator, size_t chunk_s
         arena->allocator.release = libc_release;
     }
     arena->chunk_size = chunk_size < MIN_CHUNK ? MIN_CHUNK : chunk_size;
+}
+
+void
+bl_arena_expect(bl_arena *arena, size_t bytes)
+{
+    while (!arena->head && !arena->spare && arena->chunk_size > bytes && arena->chunk_size / 2 >= LEAST_CHUNK)
+        arena->chunk_size /= 2;
 }
 
 void

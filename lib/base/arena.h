@@ -49,6 +49,9 @@ typedef struct bl_arena {
 /* allocator NULL or all zero is malloc. trap must be set before the first bl_alloc(). */
 void bl_arena_init(bl_arena *arena, const byline_allocator *allocator, size_t chunk_size);
 
+/* About so many bytes will be asked for: where nothing is kept yet, chunks begin no larger than is of use. */
+void bl_arena_expect(bl_arena *arena, size_t bytes);
+
 /* size bytes aligned for any type, not zeroed; size 0 gives a valid pointer. Never NULL. */
 void *bl_alloc(bl_arena *arena, size_t size);
 

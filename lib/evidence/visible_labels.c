@@ -40,7 +40,7 @@ static const bl_label_entry *
 label_at(bl_span folded, size_t at, bool wants_by)
 {
     const bl_label_entry *best = NULL;
-    if (folded.n - at > 1 && !bl_trie_may_start(seconds, folded.p[at], folded.p[at + 1]))
+    if (folded.n - at > 2 && !bl_trie_may_start(starts, folded.p + at))
         return NULL;
     const bl_trie_node *node = at < folded.n ? &trie[roots[(unsigned char)folded.p[at]]] : NULL;
     for (size_t end = at + 1; node && node != trie; end++) {
@@ -82,7 +82,13 @@ bl_label_starts_by(bl_span folded, size_t *end)
 bool
 bl_label_may_start(bl_span text)
 {
-    if (text.n < 2 || (unsigned char)text.p[0] >= 0x80 || (unsigned char)text.p[1] >= 0x80)
+    char first[3];
+    if (text.n < sizeof first)
         return true;
-    return bl_trie_may_start(seconds, bl_lower(text.p[0]), bl_lower(text.p[1]));
+    for (size_t i = 0; i < sizeof first; i++) {
+        if ((unsigned char)text.p[i] >= 0x80)
+            return true;
+        first[i] = text.p[i] == '`' ? '\'' : bl_lower(text.p[i]);
+    }
+    return bl_trie_may_start(starts, first);
 }

@@ -89,7 +89,7 @@ words_of_one(bl_span name)
     size_t n = normalize(name, text);
     uint64_t bits = 0;
     for (size_t i = 0; i + 1 < n; i++)
-        if (bl_trie_may_start(seconds, text[i], text[i + 1]))
+        if (n - i < 3 || bl_trie_may_start(starts, text + i))
             bits |= match_here(text + i, n - i);
     return bits;
 }

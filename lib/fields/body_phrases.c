@@ -82,7 +82,7 @@ match_at(bl_span line, size_t at, size_t *end)
 static bool
 may_start(bl_span line, size_t at)
 {
-    return at + 1 == line.n || bl_trie_may_start(seconds, line.p[at], line.p[at + 1]);
+    return line.n - at < 3 || bl_trie_may_start(starts, line.p + at);
 }
 
 void
@@ -99,9 +99,9 @@ bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
             continue;
         uint32_t rune = bl_rune_next(line, &at);
         bool is_part = bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
-        bool starts = is_part && (!in_word || bl_rune_is_ideograph(rune));
+        bool begins = is_part && (!in_word || bl_rune_is_ideograph(rune));
         in_word = is_part;
-        if (!starts)
+        if (!begins)
             continue;
         unsigned classes = may_start(line, here) ? match_at(line, here, &end) : 0;
         for (unsigned k = 0; k < BL_SAYS_COUNT; k++)

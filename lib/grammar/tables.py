@@ -7,7 +7,7 @@ usage: tables.py agencies|words|names SOURCE.def TARGET.h
        tables.py rows:MACRO|texts:MACRO|masks:MACRO SOURCE.def TARGET.h
 
 rows: a trie over the texts of all MACRO(..."text"...) as they stand; rows[] gives the number of each in the source,
-seconds[] which bytes may follow the first.
+starts[] with which three bytes they may start.
 texts: the trie alone.
 masks: a trie over the single words of all MACRO(id, "words"); masks[] has a bit for each that has the word.
 
@@ -86,12 +86,15 @@ def trie(ends):
     return "\n".join([table("bl_trie_node", "trie", ("{%d, %d, %d, %d}" % tuple(n) for n in nodes)), roots, pairs]), order
 
 
-def seconds_table(texts):
-    """For each first byte a bit for each second one, by its low five bits; all where a text has no second."""
-    masks = [0] * 256
+def starts_table(texts):
+    """A bit for each three bytes that a text starts with, by their hash; see bl_trie_may_start() in trie.h."""
+    bits = [0] * 256
     for text in texts:
-        masks[text[0]] |= 1 << (text[1] & 31) if len(text) > 1 else 0xFFFFFFFF
-    return table("uint32_t", "seconds", ("0x%X" % mask for mask in masks))
+        ends = [text[:3]] if len(text) > 2 else [text + bytes([c]) for c in range(256)]
+        for a, b, c in ends:
+            place = (a * 961 + b * 31 + c) & 8191
+            bits[place >> 5] |= 1 << (place & 31)
+    return table("uint32_t", "starts", ("0x%X" % word for word in bits))
 
 
 def read_agencies(path):
@@ -166,7 +169,7 @@ def rows_table(source, macro):
         sys.exit("%s: a text stands twice" % source)
     nodes, order = trie([text.encode() for text in texts])
     number = {text.encode(): n for n, text in enumerate(texts)}
-    return [table("uint16_t", "rows", (str(number[key]) for key in order)), nodes, seconds_table(number)]
+    return [table("uint16_t", "rows", (str(number[key]) for key in order)), nodes, starts_table(number)]
 
 
 def masks_table(source, macro):

@@ -53,11 +53,13 @@ bl_trie_first(const bl_trie_node *trie, const uint16_t *roots, uint32_t rune)
     return child ? &trie[child] : NULL;
 }
 
-/* May a text of the trie start with these two bytes? seconds is made with the trie. */
+/* May a text of the trie start with the three bytes at p? starts is made with the trie. */
 static inline bool
-bl_trie_may_start(const uint32_t *seconds, char first, char second)
+bl_trie_may_start(const uint32_t *starts, const char *p)
 {
-    return seconds[(unsigned char)first] >> ((unsigned char)second & 31) & 1;
+    const unsigned char *c = (const unsigned char *)p;
+    unsigned place = (c[0] * 961u + c[1] * 31u + c[2]) & 8191u;
+    return starts[place >> 5] >> (place & 31) & 1;
 }
 
 /* bl_rune_next(), without a call where the rune is ASCII; at is inside text. */
