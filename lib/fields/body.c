@@ -34,13 +34,21 @@ is_of_picture(const bl_piece *piece)
     return piece->in & BL_IN_FIGURE && (piece->type == BYLINE_BLOCK_PARAGRAPH || piece->words & BL_WORD_CAPTION);
 }
 
+/* How likely a piece must be, in log odds: a wrong label or point is worse than one that is missed. */
+static float
+least_score(const bl_piece *piece)
+{
+    bool is_small = piece->type == BYLINE_BLOCK_LIST_ITEM || piece->units < BL_SHORT_UNITS;
+    return is_small && !piece->level ? BL_SMALL_LEAST : 0;
+}
+
 static void
 choose(bl_chooser *c)
 {
     struct bl_body *body = c->body;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
-        piece->chosen = piece->score > 0 && (piece->units || piece->url.n);
+        piece->chosen = piece->score > least_score(piece) && (piece->units || piece->url.n);
         if (c->page->is_headline[i] && (piece->level || i == body->headline))
             piece->chosen = false;
         if (is_of_picture(piece))
