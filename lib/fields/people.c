@@ -194,6 +194,18 @@ people_of(bl_decision *decision, const bl_claim *claim, bl_span value)
     return take_as_written(decision->scratch, value, role, claim->source == BYLINE_SOURCE_MICRODATA);
 }
 
+/* "SHORE NORTH" of shore.example: in capitals, and the first word is the site's name. */
+static bool
+is_house(const reader *r, bl_span name)
+{
+    size_t space = bl_span_find_char(name, ' ', 0);
+    for (size_t at = 0; at < name.n;)
+        if (bl_rune_is_lower(bl_rune_next(name, &at)))
+            return false;
+    return space != BL_NOT_FOUND &&
+           bl_is_site_name(r->decision->scratch, bl_span_head(name, space), &r->site, false);
+}
+
 /* The site itself, or an agency with words behind its name, is no person. What is shown is read more
  * strictly. */
 static bool
@@ -205,7 +217,7 @@ is_somebody(const reader *r, const bl_claim *claim, const byline_person *person)
     bool shown = hand_of(claim) == HAND_SHOWN;
     return person->role < BYLINE_ROLE_AGENCY &&
            !(prefix >= LEAST_AGENCY && prefix < name.n && name.p[prefix] == ' ') &&
-           !bl_is_site_name(r->decision->scratch, name, &r->site, shown);
+           !(shown && is_house(r, name)) && !bl_is_site_name(r->decision->scratch, name, &r->site, shown);
 }
 
 /* Does value go on behind the name, with "and"? */
