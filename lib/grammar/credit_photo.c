@@ -238,6 +238,7 @@ suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     size_t end = to;
     while (end && strchr(".)", tokens->at[end - 1].type))
         end--;
+    size_t close = end;
     end = without_address(tokens, end);
     if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) ||
         !(tokens->at[end - 2].shape & BL_SHAPE_IDEOGRAPH))
@@ -247,7 +248,9 @@ suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
            (tokens->at[from - 1].type == 'a' ||
             bl_token_is(&tokens->at[from - 1], BL_WORD_SUFFIX | BL_WORD_STAFF)))
         from--;
-    return bl_photo_reads(tokens, from, end, found) && found->items.suffixes &&
+    bool read = bl_photo_reads(tokens, from, end, found);
+    found->to = close; /* the address goes with it */
+    return read && found->items.suffixes &&
            bl_photo_accept(found, BL_SURE_AGENCY);
 }
 

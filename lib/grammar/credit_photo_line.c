@@ -138,7 +138,8 @@ bl_photo_whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_fou
         return false;
     bool opens = tokens->at[0].type == '(';
     for (size_t i = opens; i + 1 < to; i++)
-        if ((tokens->at[i].type == '=' && i > 1) ||
+        if ((tokens->at[i].type == '=' && i > 0 && tokens->at[i - 1].type == 'w' &&
+             !bl_token_is(&tokens->at[i - 1], BL_WORD_PHOTO | BL_WORD_SOURCE)) ||
             (tokens->at[i].type == '(' && tokens->at[0].shape & BL_SHAPE_UNCASED && i > 0 &&
              !bl_token_is(&tokens->at[0], BL_WORD_PHOTO | BL_WORD_SOURCE)) ||
             tokens->at[i].type == '.' || (tokens->at[i].type == '(' && tokens->at[0].type == 'w' && i == 1))

@@ -328,6 +328,7 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     const bl_token *before = &tokens->at[open - 1];
     bool verb = before->type == 'w' && before->shape & BL_SHAPE_ALL_LOWER &&
         !(bl_token_is(before, BL_WORD_ORG) && before->letters > 3);
+    verb |= tokens->at[open + 1].type == 'a' && tokens->at[open + 1].shape & BL_SHAPE_ALL_LOWER;
     if (!fresh && ((dotted && !verb) || before->type != 'w'))
         return false;
     read_source(tokens, open, close, &found->items);
