@@ -59,7 +59,7 @@ bl_site_names_of(bl_decision *decision)
         add_name(&names, bl_title_key(decision->scratch, bl_span_of(decision->article->publisher->name)));
     if (bl_url_split(address, &url)) {
         add_name(&names, bl_title_key(decision->scratch, bl_url_bare_host(url.host)));
-        add_name(&names, bl_title_key(decision->scratch, owner_label(url.host)));
+        add_name(&names, bl_title_key(decision->scratch, owner_label(bl_url_bare_host(url.host))));
     }
     for (size_t i = 0; i < evidence->claims[BL_FIELD_PUBLISHER].count && i < MOST_CLAIMS; i++)
         if (bl_word_count(evidence->claims[BL_FIELD_PUBLISHER].at[i].value) <= NAME_WORDS)
