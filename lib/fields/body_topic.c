@@ -46,15 +46,16 @@ read_words(topic *t, const struct bl_body *body, const float *likely, bl_arena *
     size_t mask = 255;
     while (mask < 2 * keys.count)
         mask = 2 * mask + 1;
-    uint64_t *seen = BL_NEW_ARRAY(arena, uint64_t, mask + 1);
-    t->slots = BL_NEW_ARRAY(arena, uint32_t, keys.count + 1);
-    t->likely = BL_NEW_ARRAY(arena, float, mask + 1);
+    uint32_t *seen = BL_NEW_ARRAY(arena, uint32_t, mask + 1); /* 1 + the first place of each word */
+    t->slots = bl_alloc(arena, (keys.count + 1) * sizeof *t->slots);
+    t->likely = BL_NEW_ARRAY(arena, float, keys.count + 1);
     for (size_t i = 0; i < keys.count; i++) {
         size_t at = (size_t)(keys.at[i] ^ keys.at[i] >> 31) & mask;
-        while (seen[at] && seen[at] != keys.at[i])
+        while (seen[at] && keys.at[seen[at] - 1] != keys.at[i])
             at = (at + 1) & mask;
-        seen[at] = keys.at[i];
-        t->slots[i] = (uint32_t)at;
+        if (!seen[at])
+            seen[at] = (uint32_t)i + 1;
+        t->slots[i] = seen[at] - 1;
     }
 }
 
