@@ -69,6 +69,12 @@ void bl_read_items(const bl_tokens *tokens, size_t from, size_t to, bl_items_mod
  * strictly. */
 bool bl_is_initials(const bl_token *token, bool alone);
 
+/*
+ * Initials with no agency: nothing but themselves, marks between them, and at most the outlet they work for,
+ * in capitals or as a domain. Words of the same length are many, so each must be short where it stands free.
+ */
+bool bl_are_initials(const bl_tokens *tokens, size_t from, size_t to, const bl_items *items);
+
 /* A capital, a letter of a script without them, an agency. */
 bool bl_may_begin_name(const bl_token *token);
 

@@ -41,6 +41,41 @@ bl_is_half_of_name(const bl_tokens *tokens, size_t i)
            bl_span_find_char(bl_token_span(tokens, i, i + 1), ' ', 0) == BL_NOT_FOUND;
 }
 
+bool
+bl_are_initials(const bl_tokens *tokens, size_t from, size_t to, const bl_items *items)
+{
+    bool bracketed = tokens->at[from].type == '(', outlet = false, inside = false;
+    size_t initials = 0;
+    for (size_t i = from; i < to; i++) {
+        const bl_token *t = &tokens->at[i];
+        bool last = i + 1 == to || tokens->at[i + 1].type == ')';
+        inside = t->type == '(' || (inside && t->type != ')');
+        if (t->type != 'w') {
+            if (!strchr(t->type == '.' && last ? "." : "(),/;-", t->type))
+                return false;
+        } else if (bl_is_initials(t, false)) {
+            bool strict = bl_is_initials(t, true);
+            bool joined = items->editors > 1 || (items->others && bracketed);
+            bool listed = items->editors > 1 &&
+                !(bl_kinds(t) & ~(uint32_t)(BL_WORD_ORG | BL_WORD_ABBREVIATION));
+            if (!strict && !listed && !(joined && bracketed) &&
+                !(items->others && !bl_token_is(t, BL_WORD_STOP | BL_WORD_AND)))
+                return false;
+            if (t->letters > (inside && !items->others ? 4 : 3))
+                return false;
+            if (i + 1 < to && tokens->at[i + 1].type == 'w')
+                return false;
+            initials++;
+        } else if (outlet || !(t->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_DOTTED)) ||
+                   t->shape & BL_SHAPE_DIGIT) {
+            return false;
+        } else {
+            outlet = true;
+        }
+    }
+    return initials > 0 && (initials > 1 || bracketed || inside || outlet);
+}
+
 /* "[M]" between a label and its colon. */
 static size_t
 skip_bracketed_mark(const bl_tokens *tokens, size_t i, size_t to)

@@ -186,54 +186,22 @@ writes_texts(const bl_tokens *tokens, const bl_items *items)
     return false;
 }
 
-/* The whole of a line that has only "AP": two letters stand for many things. */
+/* Two letters stand for many things: which of them name an agency where nothing else says so; "AA" alone, too. */
 static bool
-is_known_code(const bl_token *t)
+is_known_code(const bl_tokens *tokens, const bl_items *items, bool alone)
 {
-    static const char *const ids[] = {"ap", "tt"};
-    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
-        if (strcmp(t->agency->id, ids[i]) == 0)
-            return true;
-    return t->letters > 2;
-}
-
-/*
- * Initials with no agency: nothing but themselves, marks between them, and at most the outlet they work for,
- * in capitals or as a domain. Words of the same length are many, so each must be short where it stands free.
- */
-static bool
-are_initials(const bl_tokens *tokens, size_t from, size_t to, const bl_items *items)
-{
-    bool bracketed = tokens->at[from].type == '(', outlet = false, inside = false;
-    size_t initials = 0;
-    for (size_t i = from; i < to; i++) {
-        const bl_token *t = &tokens->at[i];
-        bool last = i + 1 == to || tokens->at[i + 1].type == ')';
-        inside = t->type == '(' || (inside && t->type != ')');
-        if (t->type != 'w') {
-            if (!strchr(t->type == '.' && last ? "." : "(),/;-", t->type))
-                return false;
-        } else if (bl_is_initials(t, false)) {
-            bool strict = bl_is_initials(t, true);
-            bool joined = items->editors > 1 || (items->others && bracketed);
-            bool listed = items->editors > 1 &&
-                !(bl_kinds(t) & ~(uint32_t)(BL_WORD_ORG | BL_WORD_ABBREVIATION));
-            if (!strict && !listed && !(joined && bracketed) &&
-                !(items->others && !bl_token_is(t, BL_WORD_STOP | BL_WORD_AND)))
-                return false;
-            if (t->letters > (inside && !items->others ? 4 : 3))
-                return false;
-            if (i + 1 < to && tokens->at[i + 1].type == 'w')
-                return false;
-            initials++;
-        } else if (outlet || !(t->shape & (BL_SHAPE_CAPITALS | BL_SHAPE_DOTTED)) ||
-                   t->shape & BL_SHAPE_DIGIT) {
+    static const char *const ids[] = {"ap", "tt", "pa"};
+    for (size_t k = 0; k < items->count; k++) {
+        const bl_token *t = &tokens->at[items->at[k].from];
+        if (items->at[k].type != BL_ITEM_AGENCY || t->letters > 2)
+            continue;
+        bool known = alone && strcmp(t->agency->id, "aa") == 0;
+        for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+            known |= strcmp(t->agency->id, ids[i]) == 0;
+        if (!known)
             return false;
-        } else {
-            outlet = true;
-        }
     }
-    return initials > 0 && (initials > 1 || bracketed || inside || outlet);
+    return true;
 }
 
 /* "... in Example. Photo: Agency": a caption. */
@@ -259,7 +227,7 @@ is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *item
     if (!items->editors || items->persons)
         return false;
     return (items->labels && bl_is_initials(&tokens->at[from], false)) ||
-           are_initials(tokens, from, to, items);
+           bl_are_initials(tokens, from, to, items);
 }
 
 /* The whole line: "rc/jr (AP, AFP, dpa, Reuters)", "SDA/sep", "(kas)". */
@@ -279,7 +247,7 @@ signoff_line(const bl_tokens *tokens, size_t to, bl_found *found)
     if (items->agencies && !bracketed && !items->labels &&
         (!is_surely_agency(tokens, items) || (!items->editors && !writes_texts(tokens, items))))
         return false;
-    if (to == 1 && tokens->at[0].type == 'a' && !is_known_code(&tokens->at[0]))
+    if (to == 1 && tokens->at[0].type == 'a' && !is_known_code(tokens, items, true))
         return false;
     if (items->editors && tokens->at[to - 1].type == 'w' && bl_token_is(&tokens->at[to - 1], BL_WORD_VIA))
         return false; /* "Follow AP on" */
@@ -445,6 +413,8 @@ bare_agency_line(const bl_tokens *tokens, size_t to, bl_found *found)
         (!items->labels && !items->generic && !is_surely_agency(tokens, items)))
         return false;
     if (!items->persons && !items->labels && items->agencies && !writes_texts(tokens, items))
+        return false;
+    if (!items->labels && items->agencies == 1 && !is_known_code(tokens, items, to - first == 1))
         return false;
     bool byline =
         items->persons == 1 && items->agencies == 1 && to - first <= 6 && tokens->at[to - 1].type == 'a';

@@ -7,6 +7,8 @@
 
 /* "Wednesday, November 20, 2019" ends before this byte. */
 #define DATE_BYTES_MOST 40
+/* So far the end of "@janeroe" is looked for. */
+#define HANDLE_BYTES_MOST 40
 /* A footnote's number behind a name has no more digits. */
 #define FOOTNOTE_DIGITS_MOST 2
 
@@ -40,10 +42,9 @@ is_glued_month(bl_span line, size_t at)
 static bool
 is_glued_handle(bl_span line, size_t at)
 {
-    bl_span behind = bl_span_cut(line, at + 1);
+    bl_span behind = bl_span_head(bl_span_cut(line, at + 1), HANDLE_BYTES_MOST);
     bl_span token = bl_name_token(&behind);
-    return bl_span_find_char(bl_span_head(line, at), ' ', 0) != BL_NOT_FOUND && token.n > 1 &&
-           bl_is_alpha(token.p[0]) && bl_span_find_char(token, '.', 0) == BL_NOT_FOUND;
+    return token.n > 1 && bl_is_alpha(token.p[0]) && bl_span_find_char(token, '.', 0) == BL_NOT_FOUND;
 }
 
 /* "Jane Roe1, PhD": how many digits of a footnote stand there. */
@@ -97,7 +98,7 @@ bl_span
 bl_prepare_byline(bl_span line, bl_arena *arena)
 {
     line = bl_span_cut(line, leading_date(line));
-    size_t copied = 0;
+    size_t copied = 0, space = bl_span_find_char(line, ' ', 0);
     bl_builder b = bl_builder_in(arena);
     for (size_t at = 1; at < line.n; at++) {
         char c = line.p[at], before = line.p[at - 1];
@@ -105,7 +106,7 @@ bl_prepare_byline(bl_span line, bl_arena *arena)
             continue;
         size_t dropped = bl_is_digit(c) ? footnote_at(line, at) : 0;
         if (!dropped && !(is_upper(c) && is_glued_month(line, at)) &&
-            !(c == '@' && is_glued_handle(line, at)))
+            !(c == '@' && space < at && is_glued_handle(line, at)))
             continue;
         bl_builder_add(&b, bl_span_from(line.p + copied, at - copied));
         if (!dropped)

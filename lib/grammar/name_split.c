@@ -7,6 +7,8 @@
 
 /* How many words behind an and-word are looked at to tell whether they are a name. */
 #define AHEAD_MOST 3
+/* The colon of the label before a name is not further from it. */
+#define LABEL_BYTES_MOST 60
 /* The same with the particles among them. */
 #define AHEAD_WORDS 6
 
@@ -199,14 +201,16 @@ separates(const splitter *s, uint32_t rune, uint32_t last, uint32_t next_rune, s
 static bool
 is_label_at(const splitter *s, size_t at, size_t next)
 {
-    bl_span before = bl_span_from(s->line.p + s->start, at - s->start);
-    if (!s->colon || words_behind(s, at) < 2 || bl_first_case(bl_span_cut(s->line, next)) == BL_CASE_NONE ||
-        bl_span_find_char(before, ':', 0) == BL_NOT_FOUND || before.p[before.n - 1] == ':')
+    if (!s->colon)
         return false;
     const bl_word *word;
     bl_span rest = bl_span_cut(s->line, next);
     size_t n = bl_word_prefix(rest, &word);
-    return n && n < rest.n && rest.p[n] == ':' && word->kinds & (BL_WORD_PHOTO | BL_WORD_ROLE);
+    if (!n || n >= rest.n || rest.p[n] != ':' || !(word->kinds & (BL_WORD_PHOTO | BL_WORD_ROLE)))
+        return false;
+    bl_span before = bl_span_from(s->line.p + s->start, at - s->start);
+    return words_behind(s, at) > 1 && before.p[before.n - 1] != ':' &&
+           bl_span_find_char(bl_span_head(before, LABEL_BYTES_MOST), ':', 0) != BL_NOT_FOUND;
 }
 
 /* "서울=": in Korean and Japanese the place, then the name. */
