@@ -294,6 +294,7 @@ copy_tree(builder *b, const GumboNode *root)
             stack.count--;
             continue;
         }
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): at is below length, so there is data */
         const GumboNode *child = children->data[top->at++];
         bl_node n = (bl_node)b->to.nodes.count;
         if (!add_node(b, child, top->node, stack.count))

@@ -209,7 +209,7 @@ static const unsigned char *
 line_end(const converter *c)
 {
     const unsigned char *stop = stride_end(c);
-    const unsigned char *most = c->end - c->p > 64 * STRIDE ? c->p + 64 * STRIDE : c->end;
+    const unsigned char *most = c->end - c->p > (ptrdiff_t)64 * STRIDE ? c->p + (ptrdiff_t)64 * STRIDE : c->end;
     bool is_ascii = true;
     for (const unsigned char *p = c->p; p < most; p++) {
         if (p >= stop && (is_ascii || *p == ESCAPE))

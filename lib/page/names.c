@@ -64,7 +64,7 @@ name_tag(size_t tag)
 {
     const char *from = TAG_IDS[tag];
     size_t n = 0;
-    for (; from[n] && n < NAME_ROOM - 1; n++)
+    for (; n < NAME_ROOM - 1 && from[n]; n++)
         tag_names[tag][n] = from[n] == '_' ? '-' : bl_lower(from[n]);
     tag_spans[tag] = (bl_span){tag_names[tag], n};
 }

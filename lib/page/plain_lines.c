@@ -85,6 +85,7 @@ bullet_length(bl_span text)
 static bool
 is_rule(bl_span text)
 {
+    /* NOLINTNEXTLINE(bugprone-not-null-terminated-result): no NUL is sought */
     if (text.n < 3 || !memchr("=-_*~#", text.p[0], 6))
         return false;
     for (size_t i = 1; i < text.n; i++)
