@@ -301,7 +301,7 @@ bl_read_people(bl_span text, byline_role role, const bl_line_context *context, b
     reader r = {.context = context, .arena = arena, .base = role, .role = role};
     bl_pieces pieces = {0};
     bl_split_byline(bl_prepare_byline(bl_clean(arena, text, true), arena), context, arena, &pieces);
-    r.end = pieces.at + pieces.count;
+    r.end = pieces.count ? pieces.at + pieces.count : NULL;
     turn_names(&pieces, arena);
     for (size_t i = 0; i < pieces.count && r.people.count < PEOPLE_MOST; i++)
         read_piece(&r, &pieces.at[i]);
