@@ -11,6 +11,8 @@
 void
 sheet_add_bytes(sheet *s, const char *bytes, size_t size)
 {
+    if (size == 0)
+        return;
     if (size > s->room - s->size) {
         size_t room = s->room ? s->room * 2 : 4096;
         while (room - s->size < size)
