@@ -16,13 +16,13 @@ static void
 look(bl_chooser *c)
 {
     struct bl_body *body = c->body;
-    c->features = bl_body_features(c->evidence, c->arena, body, c->page);
+    bl_features *features = bl_body_features(c->evidence, c->arena, body, c->page);
     float *odds = BL_NEW_ARRAY(c->arena, float, body->piece_count);
     for (uint32_t i = 0; i < body->piece_count; i++)
-        odds[i] = bl_first_look(&c->features[i]);
-    bl_body_context(c->features, odds, c->arena, body, c->page);
+        odds[i] = bl_first_look(&features[i]);
+    bl_body_context(features, odds, c->arena, body, c->page);
     for (uint32_t i = 0; i < body->piece_count; i++)
-        body->pieces[i].score = odds[i] < BL_HOPELESS ? odds[i] : bl_second_look(&c->features[i]);
+        body->pieces[i].score = odds[i] < BL_HOPELESS ? odds[i] : bl_second_look(&features[i]);
 }
 
 /* What belongs to a picture is never of the text; figures hold quotes, tables and programs too. */

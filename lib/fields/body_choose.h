@@ -11,7 +11,6 @@ typedef struct bl_chooser {
     bl_arena *arena;
     struct bl_body *body;
     bl_body_page page[1];
-    bl_features *features;
     uint64_t lead_word; /* BL_WORD_LEAD, or 0 where that name says nothing on this page */
 } bl_chooser;
 

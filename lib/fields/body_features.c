@@ -238,7 +238,7 @@ read_phrases(const struct bl_body *body, bl_arena *arena, bl_features *all)
 static float
 witness_share(const bl_body_page *page, const bl_piece *piece, float share_)
 {
-    if (!page->witness.count)
+    if (!page->witness_count)
         return -1;
     bool is_short = piece->level || piece->units < BL_SHORT_UNITS;
     return is_short && share_ < 0.5f ? -0.5f : share_;
@@ -276,13 +276,10 @@ bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *b
         f[BL_F_COPIES] = page->copies[i];
         f[BL_F_COPY_INDEX] = page->copy_index[i];
         f[BL_F_IS_HEADLINE] = page->is_headline[i];
-        const bl_shingles *const sets[] = {&page->lead, &page->captions, &page->witness};
-        float shares[3];
-        bl_shingles_shares(sets, 3, body->pieces[i].text, shares);
-        f[BL_F_LEAD_SHARE] = shares[0];
-        f[BL_F_CAPTION_SHARE] = shares[1];
-        f[BL_F_WITNESS_SHARE] = witness_share(page, &body->pieces[i], shares[2]);
-        f[BL_F_WITNESS_UNITS] = logged((float)page->witness.units);
+        f[BL_F_LEAD_SHARE] = page->shares[i].lead;
+        f[BL_F_CAPTION_SHARE] = page->shares[i].caption;
+        f[BL_F_WITNESS_SHARE] = witness_share(page, &body->pieces[i], page->shares[i].witness);
+        f[BL_F_WITNESS_UNITS] = logged((float)page->witness_units);
     }
     for (uint32_t i = 0; i < body->piece_count; i++) {
         read_neighbours(body, all, i);

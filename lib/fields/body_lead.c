@@ -70,7 +70,6 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
 {
     const struct bl_body *body = c->body;
     const bl_piece *piece = &body->pieces[i];
-    const float *f = c->features[i].of;
     float weight = 0;
     bool is_named = piece->own & BL_WORD_LEAD & c->lead_word, is_inside_named = piece->words & c->lead_word;
     if (is_named)
@@ -79,7 +78,7 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
         weight += BL_LEAD_INSIDE_NAMED;
     if (piece->words & NO_LEAD & ~(is_named ? BL_WORD_META | BL_WORD_KICKER : 0))
         weight -= BL_LEAD_OTHER_NAME;
-    weight += BL_LEAD_DESCRIBED * f[BL_F_LEAD_SHARE];
+    weight += BL_LEAD_DESCRIBED * c->page->shares[i].lead;
     if (c->page->shape_of[i] != shape)
         weight += BL_LEAD_OTHER_SHAPE;
     else if (next != UINT32_MAX && body->document->nodes[body->pieces[next].node].parent ==
@@ -87,11 +86,11 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
         weight -= BL_LEAD_SAME_BOX;
     if (piece->level)
         weight += piece->ends_sentence || piece->units > BL_SHORT_UNITS ? BL_LEAD_HEADING : -BL_LEAD_HEADING;
-    if (f[BL_F_STRONG_SHARE] > 0.9f)
+    if (piece->units && (float)piece->strong_units / (float)piece->units > BL_LEAD_STRONG_SHARE)
         weight += BL_LEAD_STRONG;
     if (!piece->ends_sentence && piece->units < BL_LEAD_UNITS_USUAL)
         weight -= BL_LEAD_SHORT;
-    if (c->page->title_share[i] > BL_LEAD_TITLE_SHARE)
+    if (c->page->shares[i].title > BL_LEAD_TITLE_SHARE)
         weight -= BL_LEAD_TITLE;
     if (piece->in & BL_IN_ASIDE)
         weight -= BL_LEAD_ASIDE;

@@ -194,27 +194,62 @@ lone_h1(const struct bl_body *body)
     return found;
 }
 
+/* The runs of words of each kind of claim. */
+typedef struct declared {
+    bl_shingles titles, lead, captions, witness;
+} declared;
+
 static void
-find_headline(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
+read_declared(declared *d, const bl_evidence *evidence)
 {
-    bl_shingles titles = bl_shingles_in(arena);
     for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
         /* what is only seen may be any heading: an h1 alone is believed */
         if (claim->source != BYLINE_SOURCE_VISIBLE ||
-            (claim->node != BL_NO_NODE && body->document->nodes[claim->node].tag == BL_TAG_H1))
-            bl_shingles_add(&titles, bl_span_head(claim->value, BL_TITLE_BYTES));
+            (claim->node != BL_NO_NODE && evidence->document->nodes[claim->node].tag == BL_TAG_H1))
+            bl_shingles_add(&d->titles, bl_span_head(claim->value, BL_TITLE_BYTES));
     }
-    page->title_share = BL_NEW_ARRAY(arena, float, body->piece_count);
+    static const bl_field of_pictures[] = {BL_FIELD_IMAGE_CAPTION, BL_FIELD_IMAGE_ALT};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < evidence->claims[of_pictures[k]].count; i++)
+            bl_shingles_add(&d->captions,
+                            bl_span_head(evidence->claims[of_pictures[k]].at[i].value, BL_CAPTION_BYTES));
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_LEAD].count; i++)
+        bl_shingles_add(&d->lead, evidence->claims[BL_FIELD_LEAD].at[i].value);
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++)
+        if (evidence->claims[BL_FIELD_BODY].at[i].source == BYLINE_SOURCE_JSON_LD)
+            bl_shingles_add(&d->witness, evidence->claims[BL_FIELD_BODY].at[i].value);
+}
+
+/* One walk over the words of each piece answers for all that is declared. */
+static void
+find_shares(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, const struct bl_body *body)
+{
+    bl_shingles none = bl_shingles_in(arena);
+    declared d = {none, none, none, none};
+    read_declared(&d, evidence);
+    page->witness_count = d.witness.count;
+    page->witness_units = d.witness.units;
+    page->shares = BL_NEW_ARRAY(arena, bl_shares, body->piece_count);
+    const bl_shingles *const sets[BL_SHINGLE_SETS] = {&d.titles, &d.lead, &d.captions, &d.witness};
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        float of[BL_SHINGLE_SETS];
+        const bl_piece *piece = &body->pieces[i];
+        bl_shingles_shares(sets, BL_SHINGLE_SETS, piece->text, of);
+        bool may_be_title = piece->units > 0 && piece->text.n <= BL_TITLE_BYTES;
+        page->shares[i] = (bl_shares){may_be_title ? of[0] : 0, of[1], of[2], of[3]};
+    }
+}
+
+static void
+find_headline(bl_body_page *page, bl_arena *arena, struct bl_body *body)
+{
     page->is_headline = BL_NEW_ARRAY(arena, bool, body->piece_count);
     body->headline = UINT32_MAX;
     float best = 0;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
-        if (piece->units == 0 || piece->text.n > BL_TITLE_BYTES)
-            continue;
-        page->title_share[i] = bl_shingles_share(&titles, piece->text);
-        page->is_headline[i] = page->title_share[i] >= BL_TITLE_SHARE;
+        page->is_headline[i] = page->shares[i].title >= BL_TITLE_SHARE;
         if (!page->is_headline[i] || piece->in & (BL_IN_HIDDEN | BL_IN_NAV) || piece->words & BL_WORD_BREADCRUMB)
             continue;
         float rank = piece->level == 1 ? 3.0f : piece->level ? 2.0f : 1.0f;
@@ -239,18 +274,6 @@ bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena,
     body->container = bl_find_container(page->document, page->sums);
     count_copies(page, arena, body);
     find_shapes(page, arena, body);
-    find_headline(page, evidence, arena, body);
-    page->lead = bl_shingles_in(arena);
-    page->captions = bl_shingles_in(arena);
-    page->witness = bl_shingles_in(arena);
-    static const bl_field of_pictures[] = {BL_FIELD_IMAGE_CAPTION, BL_FIELD_IMAGE_ALT};
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < evidence->claims[of_pictures[k]].count; i++)
-            bl_shingles_add(&page->captions,
-                            bl_span_head(evidence->claims[of_pictures[k]].at[i].value, BL_CAPTION_BYTES));
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_LEAD].count; i++)
-        bl_shingles_add(&page->lead, evidence->claims[BL_FIELD_LEAD].at[i].value);
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++)
-        if (evidence->claims[BL_FIELD_BODY].at[i].source == BYLINE_SOURCE_JSON_LD)
-            bl_shingles_add(&page->witness, evidence->claims[BL_FIELD_BODY].at[i].value);
+    find_shares(page, evidence, arena, body);
+    find_headline(page, arena, body);
 }

@@ -11,6 +11,14 @@ typedef struct bl_sum {
     float worth, units, link_units, pieces;
 } bl_sum;
 
+/* Of the runs of words of a piece: the shares that stand in what the page declares. */
+typedef struct bl_shares {
+    float title;   /* in a headline; 0 for what is too long for one */
+    float lead;    /* in a description of the page */
+    float caption; /* in captions of pictures, and what stands in their place */
+    float witness; /* in the declared text of the article */
+} bl_shares;
+
 typedef struct bl_body_page {
     const bl_document *document;
     bl_sum *sums;         /* for each node and one behind the last: of all pieces before it */
@@ -20,10 +28,9 @@ typedef struct bl_body_page {
     uint16_t *copy_index; /* and how many of them come before it */
     uint32_t *copy_before; /* and which is the last of those, or UINT32_MAX */
     bool *is_headline;
-    float *title_share;  /* for each piece: of its runs of words that a declared headline has */
-    bl_shingles lead;     /* of the page's descriptions */
-    bl_shingles captions; /* of pictures, and what stands in their place */
-    bl_shingles witness;  /* of the declared text of the article */
+    bl_shares *shares;    /* for each piece */
+    size_t witness_count; /* runs of words of the declared text of the article, and its letters and digits */
+    size_t witness_units;
 } bl_body_page;
 
 /* Survey the page; fills body->container and body->headline. */

@@ -109,6 +109,8 @@
 #define BL_LEAD_SAME_BOX 1.5f
 /* A whole sentence as a heading below the headline. */
 #define BL_LEAD_HEADING 1.0f
+/* Nearly all of it is bold. */
+#define BL_LEAD_STRONG_SHARE 0.9f
 #define BL_LEAD_STRONG 1.0f
 /* Few leads are a fragment. */
 #define BL_LEAD_SHORT 1.5f
