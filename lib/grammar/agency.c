@@ -81,6 +81,12 @@ find_prefix(bl_span text, bool joints, const byline_agency **agency, bool *every
     return longest;
 }
 
+bool
+bl_agency_may_begin(uint32_t hash)
+{
+    return bl_trie_may_begin(heads, hash);
+}
+
 size_t
 bl_agency_prefix(bl_span text, const byline_agency **agency)
 {

@@ -56,25 +56,10 @@ plain_punct(uint32_t rune)
     return bl_rune_is_punct(rune) ? '"' : 0;
 }
 
-/* bl_rune_next(), without a call where the rune is ASCII. */
-static inline uint32_t
-next_rune(bl_span s, size_t *at)
-{
-    if (*at < s.n && (unsigned char)s.p[*at] < 0x80)
-        return (unsigned char)s.p[(*at)++];
-    return bl_rune_next(s, at);
-}
-
-static inline bool
-is_ideograph(uint32_t rune)
-{
-    return rune >= 0x0E00 && bl_rune_is_ideograph(rune);
-}
-
 static uint32_t
 rune_at(const cutter *c, size_t at)
 {
-    return next_rune(c->line, &at);
+    return bl_rune_next(c->line, &at);
 }
 
 static inline bool
@@ -88,60 +73,14 @@ is_word_rune(uint32_t rune)
 static bl_token *
 add_token(cutter *c, size_t start, size_t end, char type)
 {
-    bl_token *token = BL_ADD(c->arena, &c->tokens);
+    if (c->tokens.count == c->tokens.room)
+        c->tokens.at = bl_vector_grow(c->arena, c->tokens.at, &c->tokens.room, sizeof *c->tokens.at);
+    bl_token *token = &c->tokens.at[c->tokens.count++];
     *token = (bl_token){.start = (uint32_t)start, .end = (uint32_t)end, .type = type};
-    if (c->spaced)
-        token->shape = BL_SHAPE_SPACED;
+    token->shape = c->spaced ? BL_SHAPE_SPACED : 0;
     c->spaced = false;
     c->at = end;
     return token;
-}
-
-static void
-take_shape(cutter *c, bl_token *token)
-{
-    unsigned shape = 0, letters = 0, cased = 0, upper = 0, lower = 0;
-    for (size_t at = token->start; at < token->end;) {
-        uint32_t rune = next_rune(c->line, &at);
-        if (rune >= 'a' && rune <= 'z') { /* most of all letters */
-            shape |= letters ? 0u : BL_SHAPE_LOWER;
-            letters++;
-            lower++;
-            cased++;
-            continue;
-        }
-        if (rune >= 'A' && rune <= 'Z') {
-            shape |= letters ? 0u : BL_SHAPE_UPPER;
-            letters++;
-            upper++;
-            cased++;
-            continue;
-        }
-        if (bl_rune_is_digit(rune)) {
-            shape |= BL_SHAPE_DIGIT;
-            letters++;
-            continue;
-        }
-        if (rune == '-')
-            shape |= BL_SHAPE_HYPHEN;
-        if (!bl_rune_is_letter(rune))
-            continue;
-        bool is_upper = bl_rune_is_upper(rune), is_lower = !is_upper && bl_rune_is_lower(rune);
-        if (!letters)
-            shape |= is_upper ? BL_SHAPE_UPPER : is_lower ? BL_SHAPE_LOWER : BL_SHAPE_UNCASED;
-        if (is_ideograph(rune))
-            shape |= BL_SHAPE_IDEOGRAPH;
-        letters++;
-        upper += is_upper;
-        lower += is_lower;
-        cased += is_upper || is_lower;
-    }
-    if (upper >= 2 && upper == cased)
-        shape |= BL_SHAPE_CAPITALS;
-    if (lower && lower == letters && token->end - token->start >= lower)
-        shape |= BL_SHAPE_ALL_LOWER;
-    token->shape |= (uint16_t)shape;
-    token->letters = letters < 255 ? (uint8_t)letters : 255;
 }
 
 /* "ORF.at" behind the dot of "wien.ORF.at": capitals, a dot and the letters of a country. */
@@ -185,7 +124,7 @@ joins(const cutter *c, size_t start, size_t at, uint32_t rune)
     if (rune < 0x80 && !(rune && strchr("'-_&.", (int)rune)))
         return false;
     size_t next = at;
-    next_rune(c->line, &next);
+    bl_rune_next(c->line, &next);
     uint32_t after = rune_at(c, next);
     size_t before_at = at;
     uint32_t before = bl_rune_back(c->line, &before_at);
@@ -235,7 +174,7 @@ word_end(const cutter *c, size_t start)
     bool dotted = false;
     bool handle = rune_at(c, at) == '@' || rune_at(c, at) == '#';
     if (handle)
-        next_rune(c->line, &at);
+        bl_rune_next(c->line, &at);
     while (at < c->line.n) {
         if (last >= 'A' && last <= 'z') { /* most of all: a small letter behind another letter */
             size_t from = at;
@@ -250,7 +189,7 @@ word_end(const cutter *c, size_t start)
                 break;
         }
         size_t next = at;
-        uint32_t rune = next_rune(c->line, &next);
+        uint32_t rune = bl_rune_next(c->line, &next);
         if (rune == ' ')
             break;
         if (is_word_rune(rune)) {
@@ -261,7 +200,7 @@ word_end(const cutter *c, size_t start)
                 break;
             if (letters >= WORD_LETTERS_MOST)
                 break;
-            if (last && is_ideograph(rune) != is_ideograph(last) && !bl_rune_is_digit(rune))
+            if (last && bl_rune_is_ideograph(rune) != bl_rune_is_ideograph(last) && !bl_rune_is_digit(rune))
                 break;
             letters++;
             small += bl_rune_is_lower(rune);
@@ -298,13 +237,13 @@ split_ideographs(const cutter *c, size_t start, size_t end)
     const byline_agency *agency;
     const bl_word *word;
     size_t at = start;
-    if (!is_ideograph(next_rune(c->line, &at)))
+    if (!bl_rune_is_ideograph(bl_rune_next(c->line, &at)))
         return end;
     while (at < end) {
         bl_span rest = bl_span_cut(c->line, at);
         if (bl_agency_prefix(rest, &agency) || bl_word_prefix(rest, &word))
             return at;
-        next_rune(c->line, &at);
+        bl_rune_next(c->line, &at);
     }
     return end;
 }
@@ -346,62 +285,109 @@ elision_at(const cutter *c)
     return n && bl_agency_prefix(bl_span_cut(c->line, c->at + n), &agency) ? n : 0;
 }
 
+/* "dpa-Report", "ap.org": where the token of an agency whose name ends at byte end does. */
+static size_t
+agency_end(const cutter *c, size_t end, size_t plain)
+{
+    const byline_agency *other;
+    if (plain <= end || (c->line.p[end] != '-' && c->line.p[end] != '.'))
+        return end;
+    bool joined = c->line.p[end] == '-' && bl_agency_prefix(bl_span_cut(c->line, end + 1), &other);
+    return joined ? end : plain;
+}
+
+/* What is known of the text where the next word begins. */
+typedef struct start_of_word {
+    const byline_agency *agency;
+    const bl_word *word;
+    size_t named; /* the bytes of each, 0 is none */
+    size_t listed;
+    size_t plain; /* where the plain word ends, in the line */
+    bool everyday;
+    bool is_plain; /* glance says what the plain word looks like */
+    bl_plain_word glance;
+} start_of_word;
+
+static void
+look_up(cutter *c, start_of_word *s)
+{
+    bl_span rest = bl_span_cut(c->line, c->at);
+    s->is_plain = bl_read_plain_word(rest, &s->glance);
+    if (s->is_plain) {
+        if (bl_agency_may_begin(s->glance.hash))
+            s->named = bl_agency_prefix_everyday(rest, &s->agency, &s->everyday);
+        if (bl_word_may_begin(s->glance.hash))
+            s->listed = bl_word_prefix(rest, &s->word);
+        s->plain = c->at + s->glance.letters;
+        return;
+    }
+    c->at += elision_at(c);
+    rest = bl_span_cut(c->line, c->at);
+    if (rest.p[0] != '@' && rest.p[0] != '#') {
+        s->named = bl_agency_prefix_everyday(rest, &s->agency, &s->everyday);
+        s->listed = bl_word_prefix(rest, &s->word);
+    }
+    s->plain = word_end(c, c->at);
+    size_t title = reporter_title(rest);
+    if (title && c->at + title < s->plain && !s->named) {
+        bl_word_prefix(bl_span_head(rest, title), &s->word);
+        s->listed = title;
+    }
+}
+
+static void
+shape_word(const cutter *c, const start_of_word *s, bl_token *token)
+{
+    if (!s->is_plain || token->end != s->plain) {
+        bl_take_shape(c->line, token);
+        return;
+    }
+    token->shape |= s->glance.shape;
+    token->letters = s->glance.letters;
+}
+
+static void
+take_agency(cutter *c, const start_of_word *s)
+{
+    size_t start = c->at, named = start + s->named, end = agency_end(c, named, s->plain);
+    /* "CP.11100" */
+    bool number = end > named && c->line.p[named] == '.' && bl_is_digit(c->line.p[named + 1]);
+    bl_token *token = add_token(c, start, end, number ? 'w' : 'a');
+    token->agency = number ? NULL : s->agency;
+    token->word = s->listed == s->named ? s->word : NULL;
+    shape_word(c, s, token);
+    if (token->agency && (s->everyday ? token->letters > 3 : token->letters == 3 && is_titled(token)))
+        token->shape |= BL_SHAPE_EVERYDAY;
+}
+
 static void
 take_word(cutter *c, bool joint)
 {
-    c->at += elision_at(c);
-    bl_span rest = bl_span_cut(c->line, c->at);
-    const byline_agency *agency = NULL;
-    const bl_word *word = NULL;
-    size_t start = c->at, named = 0, listed = 0;
-    bool everyday = false;
-    if (rest.p[0] != '@' && rest.p[0] != '#') {
-        named = bl_agency_prefix_everyday(rest, &agency, &everyday);
-        listed = bl_word_prefix(rest, &word);
-    }
-    size_t plain = word_end(c, start), title = reporter_title(rest);
-    if (title && start + title < plain && !named) {
-        bl_word_prefix(bl_span_head(rest, title), &word);
-        listed = title;
-    }
-    if (named && named >= listed) {
-        size_t end = start + named;
-        const byline_agency *other;
-        bool joined = plain > end && c->line.p[end] == '-' &&
-            bl_agency_prefix(bl_span_cut(c->line, end + 1), &other);
-        /* "dpa-Report", "ap.org" */
-        if (plain > end && !joined && (c->line.p[end] == '-' || c->line.p[end] == '.'))
-            end = plain;
-        if (end > start + named && c->line.p[start + named] == '.' &&
-            bl_is_digit(c->line.p[start + named + 1]))
-            agency = NULL; /* "CP.11100" */
-        bl_token *token = add_token(c, start, end, agency ? 'a' : 'w');
-        token->agency = agency;
-        token->word = listed == named ? word : NULL;
-        take_shape(c, token);
-        if (agency && (everyday ? token->letters > 3 : token->letters == 3 && is_titled(token)))
-            token->shape |= BL_SHAPE_EVERYDAY;
+    start_of_word s = {.named = 0};
+    look_up(c, &s);
+    if (s.named && s.named >= s.listed) {
+        take_agency(c, &s);
         return;
     }
+    size_t start = c->at, plain = s.plain, listed = s.listed;
     if (listed && start + listed < plain && rune_at(c, start + listed) != '.') /* "on-line", "i-Images" */
-        listed = is_ideograph(rune_at(c, start)) ? listed : 0;
-    size_t end = listed ? start + listed : split_ideographs(c, start, plain);
+        listed = bl_rune_is_ideograph(rune_at(c, start)) ? listed : 0;
+    size_t end = listed ? start + listed : s.is_plain ? plain : split_ideographs(c, start, plain);
     if (listed && end < plain && rune_at(c, end) == '.') {
         end = plain; /* "post.example" is one word and no other */
-        word = NULL;
+        s.word = NULL;
     }
     bl_token *token = add_token(c, start, end, 'w');
-    token->word = listed ? word : NULL;
-    take_shape(c, token);
+    token->word = listed ? s.word : NULL;
+    shape_word(c, &s, token);
     token->shape |= (uint16_t)(joint ? BL_SHAPE_JOINT : 0);
-    bl_span printed = {c->line.p + start, end - start};
-    if (rest.p[0] == '@')
+    if (c->line.p[start] == '@')
         token->shape |= BL_SHAPE_HANDLE;
-    size_t dot = bl_span_find_char(printed, '.', 0);
-    if (dot != BL_NOT_FOUND)
+    bool dotted = !(s.is_plain && end == plain) && memchr(c->line.p + start, '.', end - start);
+    if (dotted)
         token->shape |= BL_SHAPE_DOTTED;
-    if (keeps_dot(c, token)) {
-        token->shape |= token->letters == 1 || dot != BL_NOT_FOUND ? BL_SHAPE_INITIAL : 0;
+    if (end < c->line.n && c->line.p[end] == '.' && keeps_dot(c, token)) {
+        token->shape |= token->letters == 1 || dotted ? BL_SHAPE_INITIAL : 0;
         token->end++;
         c->at++;
     }
@@ -412,12 +398,12 @@ static size_t
 copyright_at(const cutter *c, size_t at)
 {
     size_t start = at;
-    if (plain_punct(next_rune(c->line, &at)) != '(')
+    if (plain_punct(bl_rune_next(c->line, &at)) != '(')
         return 0;
-    uint32_t letter = next_rune(c->line, &at);
+    uint32_t letter = bl_rune_next(c->line, &at);
     if (letter != 'c' && letter != 'C' && letter != 0xFF23)
         return 0;
-    return plain_punct(next_rune(c->line, &at)) == ')' ? at - start : 0;
+    return plain_punct(bl_rune_next(c->line, &at)) == ')' ? at - start : 0;
 }
 
 static void
@@ -449,7 +435,7 @@ bl_tokenize(bl_arena *arena, bl_span line, size_t from)
     cutter c = {.arena = arena, .line = line, .at = from};
     while (c.at < line.n) {
         size_t next = c.at;
-        uint32_t rune = next_rune(line, &next);
+        uint32_t rune = bl_rune_next(line, &next);
         if (bl_rune_is_space(rune)) {
             c.spaced = true;
             c.at = next;
@@ -476,14 +462,14 @@ bl_offset_given(bl_span given, bl_span clean, size_t at, bool end)
         return at;
     size_t visible = 0, i = 0;
     while (i < at && i < clean.n) {
-        uint32_t rune = next_rune(clean, &i);
+        uint32_t rune = bl_rune_next(clean, &i);
         visible += !bl_rune_is_space(rune) &&
                    (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
     }
     size_t before = 0;
     for (i = 0; i < given.n;) {
         size_t start = i;
-        uint32_t rune = next_rune(given, &i);
+        uint32_t rune = bl_rune_next(given, &i);
         bool counts = !bl_rune_is_space(rune) &&
                       (bl_rune_is_punct(rune) || bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
         if (!end && counts && visible == 0)

@@ -50,6 +50,19 @@ typedef struct bl_tokens {
 /* Lines are cut to this many bytes before they come here, so that 32 bits count them. */
 #define BL_TOKENS_BYTES_MOST 8192
 
+/* A word of small letters, of capitals, or of one capital and small letters, with a plain end. */
+typedef struct bl_plain_word {
+    uint32_t hash; /* of its letters, for bl_word_may_begin() and bl_agency_may_begin() */
+    uint16_t shape;
+    uint8_t letters;
+} bl_plain_word;
+
+/* false: text begins otherwise, and must be looked at closely. */
+bool bl_read_plain_word(bl_span text, bl_plain_word *word);
+
+/* Adds what the word looks like to the token. */
+void bl_take_shape(bl_span line, bl_token *token);
+
 /*
  * Short aliases and those that are words are also parts of other names: "Example Energie AG", "VU
  * Technologies", "Rex Roe", "Jane Collins". Such a token becomes a word.

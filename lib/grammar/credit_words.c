@@ -8,6 +8,12 @@
 
 #include "grammar/word_table.h"
 
+bool
+bl_word_may_begin(uint32_t hash)
+{
+    return bl_trie_may_begin(heads, hash);
+}
+
 size_t
 bl_word_prefix(bl_span text, const bl_word **word)
 {

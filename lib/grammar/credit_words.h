@@ -48,6 +48,9 @@ typedef struct bl_word {
     uint16_t marks; /* byline_mark bits */
 } bl_word;
 
+/* May a listed word or phrase begin with the word of this hash? See bl_trie_may_begin(). */
+bool bl_word_may_begin(uint32_t hash);
+
 /* The longest listed word or phrase at the start of text: how many bytes it takes, 0 is none. */
 size_t bl_word_prefix(bl_span text, const bl_word **word);
 

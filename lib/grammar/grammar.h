@@ -52,6 +52,9 @@ byline_credit *bl_read_credit(bl_span text, byline_line line, const bl_line_cont
 /* NULL where the paragraph has none. */
 byline_dateline *bl_read_dateline(bl_span text, const bl_line_context *context, bl_arena *arena);
 
+/* May an agency's name begin with the word of this hash? See bl_trie_may_begin(). */
+bool bl_agency_may_begin(uint32_t hash);
+
 /* The longest agency name at the start of text: how many bytes it takes, 0 is none. */
 size_t bl_agency_prefix(bl_span text, const byline_agency **agency);
 /* The same, but a capital may follow a small letter without a space: "dpaThe"; everyday: the name is a word

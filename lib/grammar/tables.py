@@ -97,6 +97,18 @@ def starts_table(texts):
     return table("uint32_t", "starts", ("0x%X" % word for word in bits))
 
 
+def heads_table(names):
+    """A bit for each word of ASCII letters that a name begins with, by its hash; see bl_trie_may_begin() in trie.h."""
+    bits = [0] * 512
+    for name in names:
+        value = 2166136261
+        for letter in re.match(b"[a-z]*", name).group():
+            value = ((value ^ letter) * 16777619) & 0xFFFFFFFF
+        place = value >> 18
+        bits[place >> 5] |= 1 << (place & 31)
+    return table("uint32_t", "heads", ("0x%X" % word for word in bits))
+
+
 def read_agencies(path):
     agencies = []
     for entry in re.split(r"^AGENCY\(", read(path), flags=re.M)[1:]:
@@ -145,7 +157,8 @@ def agencies_table(source):
         number, exact = ends[key]
         rows.append("{%d, %d, %d}" % (number, len(spellings), len(exact or [])))
         spellings += exact or []
-    return out + [table("char *const", "spellings", map(quote, spellings)), table("bl_ending", "endings", rows), nodes]
+    return out + [table("char *const", "spellings", map(quote, spellings)), table("bl_ending", "endings", rows), nodes,
+                  heads_table(ends)]
 
 
 def words_table(source, prefix):
@@ -160,7 +173,7 @@ def words_table(source, prefix):
                 found[1] = "BYLINE_ROLE_" + value
     nodes, order = trie(ends)
     rows = ["{%s, %s, %s}" % ("|".join(sorted(ends[k][0])), ends[k][1], ends[k][2].replace("0|", "")) for k in order]
-    return [table("bl_word", "words", rows), nodes]
+    return [table("bl_word", "words", rows), nodes] + ([heads_table(ends)] if prefix == PREFIXES["words"] else [])
 
 
 def rows_table(source, macro):

@@ -62,6 +62,26 @@ bl_trie_may_start(const uint32_t *starts, const char *p)
     return starts[place >> 5] >> (place & 31) & 1;
 }
 
+/* The hash of a word in small letters, letter by letter from BL_HEAD_START; tables.py makes the same. */
+#define BL_HEAD_START 2166136261u
+
+static inline uint32_t
+bl_head_hash(uint32_t hash, int letter)
+{
+    return (hash ^ (uint32_t)letter) * 16777619u;
+}
+
+/*
+ * May a text of the trie begin with the word of this hash, whole? heads is made with the trie. It holds for a
+ * word of ASCII letters where no text can end inside it.
+ */
+static inline bool
+bl_trie_may_begin(const uint32_t *heads, uint32_t hash)
+{
+    unsigned place = hash >> 18;
+    return heads[place >> 5] >> (place & 31) & 1;
+}
+
 /* bl_rune_next(), without a call where the rune is ASCII; at is inside text. */
 static inline uint32_t
 bl_trie_rune(bl_span text, size_t *at)

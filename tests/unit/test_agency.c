@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "check.h"
 
+#include "grammar/credit_tokens.h"
 #include "grammar/grammar.h"
 
 static const char *
@@ -108,6 +109,37 @@ test_registry_is_sound(void **state)
     }
 }
 
+/* The glance at a plain word says the same as the close look, and passes over no listed name. */
+static void
+test_plain_words(void **state)
+{
+    (void)state;
+    size_t plain = 0;
+    for (size_t i = 0; i < byline_agency_count(); i++)
+        for (size_t k = 0; k < byline_agency_at(i)->alias_count; k++) {
+            bl_span alias = bl_span_of(byline_agency_at(i)->aliases[k]);
+            bl_plain_word word;
+            if (!bl_read_plain_word(alias, &word))
+                continue;
+            plain++;
+            assert_true(bl_agency_may_begin(word.hash));
+            bl_token token = {.end = word.letters};
+            bl_take_shape(alias, &token);
+            assert_int_equal(token.shape, word.shape);
+            assert_int_equal(token.letters, word.letters);
+        }
+    assert_true(plain > byline_agency_count());
+    static const char *const none[] = {"northholm", "dp", "dpaa", "reuter", "zzz"};
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+        bl_plain_word word;
+        assert_true(bl_read_plain_word(bl_span_of(none[i]), &word));
+        assert_false(bl_agency_may_begin(word.hash));
+    }
+    static const char *const close[] = {"", "dpaThe", "dpa-AFX", "ap.org", "l'AFP", "AFPa", "ČTK", "dpa2", "Roeé"};
+    for (size_t i = 0; i < sizeof close / sizeof close[0]; i++)
+        assert_false(bl_read_plain_word(bl_span_of(close[i]), &(bl_plain_word){0}));
+}
+
 static void
 test_mention(void **state)
 {
@@ -130,6 +162,7 @@ main(void)
         cmocka_unit_test(test_finds),
         cmocka_unit_test(test_prefixes),
         cmocka_unit_test(test_registry_is_sound),
+        cmocka_unit_test(test_plain_words),
         cmocka_unit_test(test_mention),
     };
     return cmocka_run_group_tests_name("agency", tests, NULL, NULL);
