@@ -11,18 +11,26 @@
 #include "fields/body_page.h"
 #include "fields/body_weights.h"
 
-/* Two looks at every piece; the second knows what the first said of the others. */
+/* Two looks; the second knows what the first said of all pieces. What is hopeless gets no second one, and its
+   features, most of what a piece takes, are not kept for it. */
 static void
 look(bl_chooser *c)
 {
     struct bl_body *body = c->body;
-    bl_features *features = bl_body_features(c->evidence, c->arena, body, c->page);
+    bl_describer describer = bl_describer_of(c->evidence, c->arena, body, c->page);
     float *odds = BL_NEW_ARRAY(c->arena, float, body->piece_count);
+    bl_features now, **kept = BL_NEW_ARRAY(c->arena, bl_features *, body->piece_count);
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_describe(&describer, i, &now);
+        odds[i] = bl_first_look(&now);
+        if (odds[i] < BL_HOPELESS)
+            continue;
+        kept[i] = bl_alloc(c->arena, sizeof now);
+        *kept[i] = now;
+    }
+    bl_body_context(kept, odds, c->arena, body, c->page);
     for (uint32_t i = 0; i < body->piece_count; i++)
-        odds[i] = bl_first_look(&features[i]);
-    bl_body_context(features, odds, c->arena, body, c->page);
-    for (uint32_t i = 0; i < body->piece_count; i++)
-        body->pieces[i].score = odds[i] < BL_HOPELESS ? odds[i] : bl_second_look(&features[i]);
+        body->pieces[i].score = kept[i] ? bl_second_look(kept[i]) : odds[i];
 }
 
 /* What belongs to a picture is never of the text; figures hold quotes, tables and programs too. */

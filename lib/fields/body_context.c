@@ -121,29 +121,32 @@ read_neighbours(const look *l, uint32_t i, float *f)
 
 /* What runs along all pieces: the last heading, how long ago the last likely piece was, copies. */
 static void
-read_runs(const look *l, bl_features *features)
+read_runs(const look *l, bl_features *const *features)
 {
     const struct bl_body *body = l->body;
     float since = BL_SINCE_MOST, under = 0;
     for (uint32_t i = 0; i < body->piece_count; i++) {
-        features[i].of[BL_F_P_SINCE] = since;
-        features[i].of[BL_F_P_UNDER] = under;
+        uint32_t copy = l->page->copy_before[i];
+        if (features[i]) {
+            features[i]->of[BL_F_P_SINCE] = since;
+            features[i]->of[BL_F_P_UNDER] = under;
+            features[i]->of[BL_F_P_COPY] = copy != UINT32_MAX && l->likely[copy] > 0.5f;
+        }
         if (body->pieces[i].level)
             under = l->likely[i];
         since = l->likely[i] > 0.5f && body->pieces[i].units ? 0 : since < BL_SINCE_MOST ? since + 1 : since;
-        uint32_t copy = l->page->copy_before[i];
-        features[i].of[BL_F_P_COPY] = copy != UINT32_MAX && l->likely[copy] > 0.5f;
     }
     float until = BL_SINCE_MOST;
     for (uint32_t i = body->piece_count; i-- > 0;) {
-        features[i].of[BL_F_P_UNTIL] = until;
+        if (features[i])
+            features[i]->of[BL_F_P_UNTIL] = until;
         until = l->likely[i] > 0.5f && body->pieces[i].units ? 0 : until < BL_SINCE_MOST ? until + 1 : until;
     }
 }
 
 /* The nearest piece with text before and behind, in the same box. */
 static void
-read_siblings(const look *l, bl_features *features, bl_arena *arena)
+read_siblings(const look *l, bl_features *const *features, bl_arena *arena)
 {
     const struct bl_body *body = l->body;
     uint32_t *last = BL_NEW_ARRAY(arena, uint32_t, (size_t)body->document->count + 1); /* 1 + the piece */
@@ -162,31 +165,36 @@ read_siblings(const look *l, bl_features *features, bl_arena *arena)
         float behind = last[box] ? l->likely[last[box] - 1] : -1;
         if (body->pieces[i].units)
             last[box] = i + 1;
-        float *f = features[i].of;
+        if (!features[i])
+            continue;
+        float *f = features[i]->of;
         f[BL_F_P_SIBLING] = before[i] < 0 ? behind : behind < 0 ? before[i] : (before[i] + behind) / 2;
         f[BL_F_P_SIBLINGS_MOST] = before[i] > behind ? before[i] : behind;
     }
 }
 
 static void
-read_topic(const look *l, bl_features *features, bl_arena *arena)
+read_topic(const look *l, bl_features *const *features, bl_arena *arena)
 {
     float *shares = BL_NEW_ARRAY(arena, float, l->body->piece_count);
     bl_body_topic(l->body, l->likely, arena, shares);
     for (uint32_t i = 0; i < l->body->piece_count; i++)
-        features[i].of[BL_F_P_TOPIC] = shares[i];
+        if (features[i])
+            features[i]->of[BL_F_P_TOPIC] = shares[i];
 }
 
 void
-bl_body_context(bl_features *features, const float *odds, bl_arena *arena, struct bl_body *body,
+bl_body_context(bl_features *const *features, const float *odds, bl_arena *arena, struct bl_body *body,
                 const bl_body_page *page)
 {
     look l = {.body = body, .page = page, .odds = odds};
     prepare(&l, arena);
     body->container = bl_find_container(body->document, l.sums);
     for (uint32_t i = 0; i < body->piece_count; i++) {
-        read_neighbours(&l, i, features[i].of);
-        read_boxes(&l, i, features[i].of);
+        if (!features[i])
+            continue;
+        read_neighbours(&l, i, features[i]->of);
+        read_boxes(&l, i, features[i]->of);
     }
     read_runs(&l, features);
     read_siblings(&l, features, arena);

@@ -3,6 +3,7 @@
 #include "fields/body_features.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/unicode.h"
 #include "fields/body_page.h"
@@ -47,6 +48,12 @@ static float
 share(float part, float all)
 {
     return all > 0 ? part / all : 0;
+}
+
+static float
+link_share(const bl_piece *piece)
+{
+    return share((float)piece->link_units, (float)piece->units);
 }
 
 /* What the signs of the text say. */
@@ -96,8 +103,7 @@ read_signs(const bl_piece *piece, float *f)
 static void
 read_piece(const bl_document *doc, const bl_piece *piece, float *f)
 {
-    f[BL_F_UNITS] = logged((float)piece->units);
-    f[BL_F_LINK_SHARE] = share((float)piece->link_units, (float)piece->units);
+    f[BL_F_LINK_SHARE] = link_share(piece);
     f[BL_F_LINKS] = logged(piece->links);
     f[BL_F_STOPS] = piece->stops;
     f[BL_F_COMMA_RATE] = share(100.0f * piece->commas, (float)piece->units);
@@ -119,28 +125,28 @@ read_piece(const bl_document *doc, const bl_piece *piece, float *f)
 }
 
 static void
-read_neighbours(const struct bl_body *body, bl_features *all, uint32_t i)
+read_neighbours(const bl_describer *d, uint32_t i, float *f)
 {
+    const struct bl_body *body = d->body;
     const bl_document *doc = body->document;
-    float *f = all[i].of;
     const bl_piece *piece = &body->pieces[i];
     bl_node parent = doc->nodes[piece->node].parent;
     if (i > 0) {
-        f[BL_F_PREV_UNITS] = all[i - 1].of[BL_F_UNITS];
-        f[BL_F_PREV_LINK_SHARE] = all[i - 1].of[BL_F_LINK_SHARE];
-        f[BL_F_PREV_LEVEL] = all[i - 1].of[BL_F_LEVEL];
+        f[BL_F_PREV_UNITS] = d->sizes[i - 1];
+        f[BL_F_PREV_LINK_SHARE] = link_share(&piece[-1]);
+        f[BL_F_PREV_LEVEL] = piece[-1].level;
         f[BL_F_PREV_SAME_PARENT] = doc->nodes[piece[-1].node].parent == parent;
     }
     if (i > 1)
-        f[BL_F_PREV2_UNITS] = all[i - 2].of[BL_F_UNITS];
+        f[BL_F_PREV2_UNITS] = d->sizes[i - 2];
     if (i + 1 < body->piece_count) {
-        f[BL_F_NEXT_UNITS] = all[i + 1].of[BL_F_UNITS];
-        f[BL_F_NEXT_LINK_SHARE] = all[i + 1].of[BL_F_LINK_SHARE];
-        f[BL_F_NEXT_LEVEL] = all[i + 1].of[BL_F_LEVEL];
+        f[BL_F_NEXT_UNITS] = d->sizes[i + 1];
+        f[BL_F_NEXT_LINK_SHARE] = link_share(&piece[1]);
+        f[BL_F_NEXT_LEVEL] = piece[1].level;
         f[BL_F_NEXT_SAME_PARENT] = doc->nodes[piece[1].node].parent == parent;
     }
     if (i + 2 < body->piece_count)
-        f[BL_F_NEXT2_UNITS] = all[i + 2].of[BL_F_UNITS];
+        f[BL_F_NEXT2_UNITS] = d->sizes[i + 2];
     float near = 0, units = 0, links = 0;
     for (uint32_t k = i > 2 ? i - 2 : 0; k < body->piece_count && k <= i + 2; k++)
         near += bl_piece_worth(&body->pieces[k]);
@@ -210,27 +216,21 @@ read_page(const bl_body_page *page, const struct bl_body *body, uint32_t i, floa
     f[BL_F_HEADLINE_LEVELS] = levels;
 }
 
-/* What each piece says, and what the heading or short line says that it stands under. */
+/* What the piece says, and what the heading or short line says that it stands under. */
 static void
-read_phrases(const struct bl_body *body, bl_arena *arena, bl_features *all)
+read_phrases(bl_describer *d, const bl_piece *piece, float *f)
 {
-    const bl_document *doc = body->document;
-    uint8_t under[BL_SAYS_COUNT] = {0};
-    bl_node box = BL_NO_NODE; /* the heading speaks for the box that it stands in */
-    for (uint32_t i = 0; i < body->piece_count; i++) {
-        const bl_piece *piece = &body->pieces[i];
-        float *f = all[i].of;
-        uint8_t says[BL_SAYS_COUNT];
-        bl_phrases_of(arena, piece->text, says);
-        bool holds = box != BL_NO_NODE && bl_contains(doc, box, piece->node);
-        for (size_t k = 0; k < BL_SAYS_COUNT; k++) {
-            f[BL_F_SAYS_FIRST + k] = says[k];
-            f[BL_F_UNDER_FIRST + k] = holds ? under[k] : 0;
-        }
-        if (piece->level || (piece->units < BL_LABEL_UNITS && !piece->ends_sentence)) {
-            memcpy(under, says, sizeof under);
-            box = doc->nodes[piece->node].parent;
-        }
+    const bl_document *doc = d->body->document;
+    uint8_t says[BL_SAYS_COUNT];
+    bl_phrases_of(d->arena, piece->text, says);
+    bool holds = d->box != BL_NO_NODE && bl_contains(doc, d->box, piece->node);
+    for (size_t k = 0; k < BL_SAYS_COUNT; k++) {
+        f[BL_F_SAYS_FIRST + k] = says[k];
+        f[BL_F_UNDER_FIRST + k] = holds ? d->under[k] : 0;
+    }
+    if (piece->level || (piece->units < BL_LABEL_UNITS && !piece->ends_sentence)) {
+        memcpy(d->under, says, sizeof says);
+        d->box = doc->nodes[piece->node].parent;
     }
 }
 
@@ -246,47 +246,58 @@ witness_share(const bl_body_page *page, const bl_piece *piece, float share_)
 
 /* Other articles below the first one, as pages have that go on without end. */
 static void
-read_articles(const struct bl_body *body, bl_features *all)
+read_articles(bl_describer *d, uint32_t i, float *f)
 {
-    const bl_document *doc = body->document;
-    bool has_headline = body->headline != UINT32_MAX;
-    bl_node mine = has_headline ? bl_closest(doc, body->pieces[body->headline].node, BL_TAG_ARTICLE) : BL_NO_NODE;
-    float since = 0;
-    for (uint32_t i = 0; i < body->piece_count; i++) {
-        const bl_piece *piece = &body->pieces[i];
-        float *f = all[i].of;
-        bool is_in = piece->in & BL_IN_ARTICLE;
-        bool is_mine = mine != BL_NO_NODE && bl_contains(doc, mine, piece->node) &&
-                       bl_closest(doc, piece->node, BL_TAG_ARTICLE) == mine;
-        f[BL_F_SAME_ARTICLE] = is_mine ? 1.0f : is_in ? 0 : -1.0f;
-        f[BL_F_H1_SINCE] = since;
-        if (has_headline && i > body->headline && piece->level == 1 && since < 9)
-            since++;
-    }
+    const bl_document *doc = d->body->document;
+    const bl_piece *piece = &d->body->pieces[i];
+    bool is_mine = d->article != BL_NO_NODE && bl_contains(doc, d->article, piece->node) &&
+                   bl_closest(doc, piece->node, BL_TAG_ARTICLE) == d->article;
+    f[BL_F_SAME_ARTICLE] = is_mine ? 1.0f : piece->in & BL_IN_ARTICLE ? 0 : -1.0f;
+    f[BL_F_H1_SINCE] = d->h1_since;
+    /* UINT32_MAX where there is no headline */
+    if (i > d->body->headline && piece->level == 1 && d->h1_since < 9)
+        d->h1_since++;
 }
 
-bl_features *
-bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body, bl_body_page *page)
+static void
+read_declared(const bl_body_page *page, const bl_piece *piece, const bl_shares *shares, float *f)
 {
-    bl_features *all = BL_NEW_ARRAY(arena, bl_features, body->piece_count);
+    f[BL_F_LEAD_SHARE] = shares->lead;
+    f[BL_F_CAPTION_SHARE] = shares->caption;
+    f[BL_F_WITNESS_SHARE] = witness_share(page, piece, shares->witness);
+    f[BL_F_WITNESS_UNITS] = logged((float)page->witness_units);
+}
+
+bl_describer
+bl_describer_of(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body, bl_body_page *page)
+{
+    const bl_document *doc = body->document;
     bl_body_survey(page, evidence, arena, body);
-    for (uint32_t i = 0; i < body->piece_count; i++) {
-        float *f = all[i].of;
-        read_piece(body->document, &body->pieces[i], f);
-        f[BL_F_COPIES] = page->copies[i];
-        f[BL_F_COPY_INDEX] = page->copy_index[i];
-        f[BL_F_IS_HEADLINE] = page->is_headline[i];
-        f[BL_F_LEAD_SHARE] = page->shares[i].lead;
-        f[BL_F_CAPTION_SHARE] = page->shares[i].caption;
-        f[BL_F_WITNESS_SHARE] = witness_share(page, &body->pieces[i], page->shares[i].witness);
-        f[BL_F_WITNESS_UNITS] = logged((float)page->witness_units);
-    }
-    for (uint32_t i = 0; i < body->piece_count; i++) {
-        read_neighbours(body, all, i);
-        read_boxes(page, body, i, all[i].of);
-        read_page(page, body, i, all[i].of);
-    }
-    read_phrases(body, arena, all);
-    read_articles(body, all);
-    return all;
+    float *sizes = BL_NEW_ARRAY(arena, float, body->piece_count);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        sizes[i] = logged((float)body->pieces[i].units);
+    bool has_headline = body->headline != UINT32_MAX;
+    bl_node article = has_headline ? bl_closest(doc, body->pieces[body->headline].node, BL_TAG_ARTICLE) : BL_NO_NODE;
+    return (bl_describer){
+        .body = body, .page = page, .arena = arena, .sizes = sizes, .article = article, .box = BL_NO_NODE};
+}
+
+void
+bl_describe(bl_describer *d, uint32_t i, bl_features *features)
+{
+    const bl_body_page *page = d->page;
+    const bl_piece *piece = &d->body->pieces[i];
+    float *f = features->of;
+    memset(features, 0, sizeof *features);
+    f[BL_F_UNITS] = d->sizes[i];
+    read_piece(d->body->document, piece, f);
+    f[BL_F_COPIES] = page->copies[i];
+    f[BL_F_COPY_INDEX] = page->copy_index[i];
+    f[BL_F_IS_HEADLINE] = page->is_headline[i];
+    read_declared(page, piece, &page->shares[i], f);
+    read_neighbours(d, i, f);
+    read_boxes(page, d->body, i, f);
+    read_page(page, d->body, i, f);
+    read_phrases(d, piece, f);
+    read_articles(d, i, f);
 }

@@ -41,12 +41,27 @@ typedef struct bl_features {
     float of[BL_FEATURE_COUNT];
 } bl_features;
 
-/* The features of all pieces but those of the first look, in arena. Fills body->container, ->headline. */
-bl_features *bl_body_features(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body,
-                              bl_body_page *page);
+/* Describes the pieces of a page in turn, and knows what the ones before have said of those behind. */
+typedef struct bl_describer {
+    const struct bl_body *body;
+    const bl_body_page *page;
+    bl_arena *arena;
+    const float *sizes;           /* of each piece: its units, log */
+    bl_node article;              /* the article element that holds the headline */
+    float h1_since;
+    uint8_t under[BL_SAYS_COUNT]; /* what the last heading says, */
+    bl_node box;                  /* which speaks for the box that it stands in */
+} bl_describer;
 
-/* Add what the first look at all pieces says of each; odds are its log odds. Fills body->container anew. */
-void bl_body_context(bl_features *features, const float *odds, bl_arena *arena, struct bl_body *body,
+/* Survey the page: fills page, body->container, ->headline. */
+bl_describer bl_describer_of(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body, bl_body_page *page);
+
+/* All features of piece i but those of the second look. To be called for each piece, in order. */
+void bl_describe(bl_describer *d, uint32_t i, bl_features *features);
+
+/* Add what the first look at all pieces says of each; odds are its log odds. A piece without features (NULL) gets
+   none. Fills body->container anew. */
+void bl_body_context(bl_features *const *features, const float *odds, bl_arena *arena, struct bl_body *body,
                      const bl_body_page *page);
 
 /* "UNITS"; NULL past the end. */

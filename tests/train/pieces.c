@@ -50,7 +50,7 @@ print_piece(const bl_piece *piece)
 }
 
 static void
-add_context(FILE *given, bl_features *features, bl_arena *arena, struct bl_body *body, const bl_body_page *page)
+add_context(FILE *given, bl_features *const *features, bl_arena *arena, struct bl_body *body, const bl_body_page *page)
 {
     float *odds = BL_NEW_ARRAY(arena, float, body->piece_count);
     if (fread(odds, sizeof *odds, body->piece_count, given) != body->piece_count)
@@ -73,13 +73,17 @@ print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena
             struct bl_body body = {0};
             bl_body_flatten(&evidence, scratch, &body);
             bl_body_page survey;
-            bl_features *features = bl_body_features(&evidence, scratch, &body, &survey);
+            bl_describer describer = bl_describer_of(&evidence, scratch, &body, &survey);
+            bl_features **features = BL_NEW_ARRAY(scratch, bl_features *, body.piece_count);
+            for (uint32_t i = 0; i < body.piece_count; i++)
+                bl_describe(&describer, i, features[i] = BL_NEW(scratch, bl_features));
             if (odds)
                 add_context(odds, features, scratch, &body, &survey);
             printf("PAGE\t%s\n", path);
-            for (uint32_t i = 0; i < body.piece_count; i++)
+            for (uint32_t i = 0; i < body.piece_count; i++) {
                 print_piece(&body.pieces[i]);
-            fwrite(features, sizeof *features, body.piece_count, rows);
+                fwrite(features[i], sizeof *features[i], 1, rows);
+            }
         }
     }
     bl_arena_reset(scratch, (size_t)16 << 20);
