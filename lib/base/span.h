@@ -15,6 +15,8 @@ typedef struct bl_span {
 } bl_span;
 
 #define BL_SPAN(literal) ((bl_span){(literal), sizeof(literal) - 1})
+/* The same as the first value of a constant table. */
+#define BL_SPAN_CONSTANT(literal) {(literal), sizeof(literal) - 1}
 #define BL_EMPTY ((bl_span){NULL, 0})
 
 static inline bl_span
@@ -126,8 +128,22 @@ bl_span_equal_nocase(bl_span a, bl_span b)
     return bl_bytes_equal_nocase(a.p, b.p, a.n);
 }
 
-bool bl_span_starts_nocase(bl_span s, bl_span head);
 bool bl_span_ends_nocase(bl_span s, bl_span tail);
+
+/* Does s end in one of these, with so many bytes before it? None is empty; most differ in the last byte. */
+static inline bool
+bl_span_ends_in(bl_span s, const bl_span *tails, size_t count, size_t before)
+{
+    if (!s.n)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!((s.p[s.n - 1] ^ tails[i].p[tails[i].n - 1]) & ~0x20) && s.n >= tails[i].n + before &&
+            bl_span_ends_nocase(s, tails[i]))
+            return true;
+    return false;
+}
+
+bool bl_span_starts_nocase(bl_span s, bl_span head);
 size_t bl_span_find_nocase(bl_span s, bl_span needle, size_t at);
 
 /* Without ASCII white space at both ends. bl_trim() in unicode.h takes all of Unicode's. */

@@ -165,6 +165,10 @@ bool
 bl_utf8_valid(bl_span s, size_t *at)
 {
     for (size_t i = 0; i < s.n;) {
+        if (s.n - i >= 8 && !(bl_eight_at(s.p + i) & BL_EIGHT(0x80))) {
+            i += 8;
+            continue;
+        }
         if ((unsigned char)s.p[i] < 0x80) {
             i++;
             continue;

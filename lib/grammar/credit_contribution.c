@@ -74,7 +74,7 @@ bl_speaks_of_itself(const bl_tokens *tokens, size_t i)
     bl_span head = bl_token_span(tokens, i, i + 1);
     bool self = false;
     for (size_t k = 0; k < sizeof heads / sizeof heads[0]; k++)
-        self |= bl_span_equal_nocase(head, bl_span_of(heads[k]));
+        self |= (head.p[0] | 0x20) == heads[k][0] && bl_span_equal_nocase(head, bl_span_of(heads[k]));
     return self;
 }
 
@@ -220,7 +220,7 @@ republished(const bl_tokens *tokens, size_t first, bl_found *found)
         said |= bl_span_find_nocase(line, bl_span_of(verbs[i]), 0) != BL_NOT_FOUND;
     if (!said)
         return false;
-    found->items = (bl_items){.count = 0};
+    bl_clear_items(&found->items);
     for (size_t i = first; i < tokens->count; i++) {
         const bl_token *t = &tokens->at[i];
         size_t end = i + 1;

@@ -307,7 +307,7 @@ take_punct(bl_reading *r)
 void
 bl_read_items(const bl_tokens *tokens, size_t from, size_t to, bl_items_mode mode, bl_items *items)
 {
-    *items = (bl_items){.count = 0};
+    bl_clear_items(items);
     bl_reading r = {.tokens = tokens, .i = from, .from = from, .to = to, .mode = mode, .items = items};
     r.role = mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER : BYLINE_ROLE_AUTHOR;
     while (r.i < to) {

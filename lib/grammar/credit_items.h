@@ -32,8 +32,8 @@ typedef struct bl_item {
 /* More names than any credit holds; a line with more is none. */
 #define BL_ITEMS_MOST 96
 
+/* The list is last, so that as much of it is cleared and copied as is filled. */
 typedef struct bl_items {
-    bl_item at[BL_ITEMS_MOST];
     size_t count;
     unsigned marks;
     bool copyright;
@@ -54,7 +54,14 @@ typedef struct bl_items {
     unsigned contributed;
     unsigned staff;
     unsigned rights;
+    bl_item at[BL_ITEMS_MOST];
 } bl_items;
+
+static inline void
+bl_clear_items(bl_items *items)
+{
+    memset(items, 0, offsetof(bl_items, at));
+}
 
 /* What kind of line the run is taken for. */
 typedef enum bl_items_mode {

@@ -25,8 +25,14 @@ typedef struct bl_found {
     size_t from;
     size_t to;
     double confidence;
-    bl_items items;
+    bl_items items; /* last, see there */
 } bl_found;
+
+static inline void
+bl_copy_found(bl_found *to, const bl_found *from)
+{
+    memcpy(to, from, offsetof(bl_found, items.at) + from->items.count * sizeof(bl_item));
+}
 
 bool bl_find_photo_credit(const bl_tokens *tokens, byline_line line, bl_found *found);
 bool bl_find_contribution(const bl_tokens *tokens, bl_found *found);

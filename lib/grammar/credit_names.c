@@ -98,7 +98,7 @@ is_article(bl_span word)
     static const char *const articles[] = {"Le",  "La",  "Les", "El",  "Los", "Las", "Il", "Lo",
                                            "Die", "Der", "Das", "The", "De",  "Het", "O",  "A"};
     for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
-        if (bl_span_equal_nocase(word, bl_span_of(articles[i])))
+        if ((word.p[0] & ~0x20) == articles[i][0] && bl_span_equal_nocase(word, bl_span_of(articles[i])))
             return true;
     return false;
 }
@@ -114,27 +114,24 @@ first_rune(const bl_tokens *tokens, size_t i)
 }
 
 /* What compounds of German and its kin end in that are houses: "Beispielversicherung". */
+#define E BL_SPAN_CONSTANT
+static const bl_span house_endings[] = {
+    E("archiv"), E("agentur"), E("versicherung"), E("verlag"), E("museum"), E("zeitung"), E("verband"),
+    E("verein"), E("stiftung"), E("gesellschaft"), E("feuerwehr"), E("polizei"), E("rundfunk"),
+    E("fernsehen"), E("kasse"), E("ministerium"), E("landwirtschaft"), E("schule"), E("hochschule"),
+    E("klinikum"), E("kirche"), E("werke"), E("betriebe"), E("genossenschaft"), E("verwaltung"),
+    E("zentrale"), E("akademie"), E("institut"), E("kammer"), E("behörde"), E("direktion"),
+    E("redaktion"), E("bladet"), E("avisen"), E("posten"), E("tidningen"), E("kommune"), E("kommun"),
+    E("politiet"), E("universitetet"), E("krant"), E("blatt"), E("nachrichten"), E("anzeiger"),
+    E("rundschau"), E("presse"), E("fotos"), E("bilder"),
+};
+#undef E
+
 static bool
 ends_as_house(bl_span word)
 {
-    static const char *const endings[] = {
-        "archiv",   "agentur",     "versicherung", "verlag",    "museum",   "zeitung",  "verband",  "verein",
-        "stiftung", "gesellschaft", "feuerwehr",   "polizei",   "rundfunk", "fernsehen", "kasse",
-            "ministerium",
-        "landwirtschaft", "schule", "hochschule",  "klinikum",  "kirche",   "werke",     "betriebe",
-            "genossenschaft",
-        "verwaltung", "zentrale",  "akademie",     "institut",  "kammer",   "behörde",   "direktion",
-            "redaktion",
-        "bladet",   "avisen",      "posten",       "tidningen", "kommune",  "kommun",    "politiet",
-            "universitetet",
-        "krant",    "blatt",       "nachrichten",  "anzeiger",  "rundschau", "presse",   "fotos",    "bilder",
-    };
-    if (word.n < HOUSE_COMPOUND_LEAST)
-        return false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (word.n > strlen(endings[i]) + 2 && bl_span_ends_nocase(word, bl_span_of(endings[i])))
-            return true;
-    return false;
+    return word.n >= HOUSE_COMPOUND_LEAST &&
+           bl_span_ends_in(word, house_endings, sizeof house_endings / sizeof house_endings[0], 3);
 }
 
 /* "X-Montage", "Y-Archiv": what the part behind the hyphen says of the whole. */

@@ -38,7 +38,9 @@ begins_credit(const bl_tokens *tokens, size_t i)
 static bool
 labelled_tail(const bl_tokens *tokens, size_t to, bl_found *found)
 {
-    bl_found trial = {0};
+    bl_found trial;
+    trial.kind = BYLINE_CREDIT_NONE;
+    trial.confidence = 0;
     bool any = false;
     size_t tries = 0, least = to > BL_PHOTO_LOOK_BACK ? to - BL_PHOTO_LOOK_BACK : 0;
     for (size_t i = to; i-- > least && tries < TRIES_MOST;) {
@@ -48,7 +50,7 @@ labelled_tail(const bl_tokens *tokens, size_t to, bl_found *found)
         if (bl_photo_reads(tokens, i, to, &trial) && bl_photo_has_names(&trial.items) &&
             (trial.items.labels || trial.items.copyright || trial.items.vias || trial.items.agencies ||
              trial.items.weak_labels)) {
-            *found = trial;
+            bl_copy_found(found, &trial);
             any = true;
         } else if (any) {
             break;
@@ -205,12 +207,12 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     size_t wide = items->agencies && !items->persons ? widen(tokens, open) : open;
     if (wide < open && (is_fresh(tokens, wide) || tokens->at[wide - 1].type == '/') &&
         bl_photo_reads(tokens, wide, close, &named) && named.items.persons == 1)
-        *found = named;
+        bl_copy_found(found, &named);
     /* "(Jane Roe/AFP) (File)": the bracket before it too */
     bl_found before;
     if (open && tokens->at[open - 1].type == ')' &&
         bl_photo_reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
-        *found = before;
+        bl_copy_found(found, &before);
     return bl_photo_accept(found, BL_SURE_LABELLED);
 }
 
@@ -259,7 +261,9 @@ static bool
 chained_tail(const bl_tokens *tokens, size_t to, bl_found *found)
 {
     size_t least = to > BL_PHOTO_LOOK_BACK ? to - BL_PHOTO_LOOK_BACK : 0, first = to, tries = 0;
-    bl_found trial = {0};
+    bl_found trial;
+    trial.kind = BYLINE_CREDIT_NONE;
+    trial.confidence = 0;
     for (size_t i = to; i-- > least && tries < TRIES_MOST;) {
         if (tokens->at[i].type != 'a' &&
             !(tokens->at[i].type == 'w' && tokens->at[i].word && tokens->at[i].word->kinds == BL_WORD_VIA))
@@ -287,7 +291,7 @@ chained_tail(const bl_tokens *tokens, size_t to, bl_found *found)
         bl_token_is(before, BL_WORD_STOP | BL_WORD_IN | BL_WORD_AND | BL_WORD_OF | BL_WORD_WITH |
                                 BL_WORD_FOR | BL_WORD_PARTICLE))
         return false;
-    *found = trial;
+    bl_copy_found(found, &trial);
     return bl_photo_accept(found, BL_SURE_AGENCY);
 }
 

@@ -206,7 +206,9 @@ leading_person(const bl_tokens *tokens, size_t to, bl_found *found)
 bool
 bl_photo_leading(const bl_tokens *tokens, size_t to, bl_found *found)
 {
-    bl_found trial = {0};
+    bl_found trial;
+    trial.kind = BYLINE_CREDIT_NONE;
+    trial.confidence = 0;
     bool any = false;
     uint8_t role;
     bool weak = true;
@@ -243,6 +245,6 @@ bl_photo_leading(const bl_tokens *tokens, size_t to, bl_found *found)
         return false;
     any = bl_photo_reads(tokens, 0, end, &trial) && trial.items.agencies;
     if (any)
-        *found = trial;
+        bl_copy_found(found, &trial);
     return any && bl_photo_accept(found, BL_SURE_SHAPE);
 }

@@ -13,28 +13,27 @@
 #define SURE_NOT (-1.0)
 
 /* How names of places end, in capitals too: rare among the words that run-in heads are made of. */
-static const char *const endings[] = {
-    "dorf",   "feld",   "berg",    "burg",    "heim",    "stadt",   "hausen",  "hofen", "ingen", "bach",
-    "furt",   "wald",   "kirchen", "brück",   "brücken", "hafen",   "münde",   "rode",  "leben", "stedt",
-    "büttel", "walde",  "thal",    "tal",     "stein",   "au",      "ach",     "ow",    "itz",   "ville",
-    "ton",    "ham",    "wick",    "ford",    "bury",    "mouth",   "borough", "shire", "field", "land",
-    "port",   "polis",  "grad",    "gorod",   "gorsk",   "insk",    "pur",     "pore",  "abad",  "ganj",
-    "nagar",  "shahr",  "stan",    "owo",     "ów",      "ice",     "any",     "ovo",   "evo",   "ovac",
-    "vaara",  "niemi",  "joki",    "lahti",   "köping",  "borg",    "stad",    "sund",  "vik",   "havn",
-    "hamn",   "drecht", "dijk",    "dam",     "hoven",   "beek",    "kerk",    "hem",   "briga", "polje",
-    "pest",   "város",  "háza",    "chester", "cester",  "minster", "haven",   "wood",  "brook", "dale",
-    "crest",  "view",   "springs", "beach",   "city",    "rapids",  "falls",   "hills",
+#define E BL_SPAN_CONSTANT
+static const bl_span endings[] = {
+    E("dorf"), E("feld"), E("berg"), E("burg"), E("heim"), E("stadt"), E("hausen"), E("hofen"),
+    E("ingen"), E("bach"), E("furt"), E("wald"), E("kirchen"), E("brück"), E("brücken"), E("hafen"),
+    E("münde"), E("rode"), E("leben"), E("stedt"), E("büttel"), E("walde"), E("thal"), E("tal"),
+    E("stein"), E("ach"), E("itz"), E("ville"), E("ton"), E("ham"), E("wick"), E("ford"), E("bury"),
+    E("mouth"), E("borough"), E("shire"), E("field"), E("land"), E("port"), E("polis"), E("grad"),
+    E("gorod"), E("gorsk"), E("insk"), E("pur"), E("pore"), E("abad"), E("ganj"), E("nagar"),
+    E("shahr"), E("stan"), E("owo"), E("ów"), E("ice"), E("any"), E("ovo"), E("evo"), E("ovac"),
+    E("vaara"), E("niemi"), E("joki"), E("lahti"), E("köping"), E("borg"), E("stad"), E("sund"),
+    E("vik"), E("havn"), E("hamn"), E("drecht"), E("dijk"), E("dam"), E("hoven"), E("beek"), E("kerk"),
+    E("hem"), E("briga"), E("polje"), E("pest"), E("város"), E("háza"), E("chester"), E("cester"),
+    E("minster"), E("haven"), E("wood"), E("brook"), E("dale"), E("crest"), E("view"), E("springs"),
+    E("beach"), E("city"), E("rapids"), E("falls"), E("hills"),
 };
+#undef E
 
 static bool
 ends_as_place(bl_span word)
 {
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        bl_span ending = bl_span_of(endings[i]);
-        if (word.n >= ending.n + 3 && ending.n >= 3 && bl_span_ends_nocase(word, ending))
-            return true;
-    }
-    return false;
+    return bl_span_ends_in(word, endings, sizeof endings / sizeof endings[0], 3);
 }
 
 static bool
@@ -173,7 +172,7 @@ stays_small(bl_span word)
                                         "UPON", "SUR", "SOUS", "EN",  "LES", "OF",  "AND", "BEI",
                                         "SUL",  "Y",   "AUX",  "NAD", "VAN", "DEN"};
     for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
-        if (bl_span_equal(word, bl_span_of(small[i])))
+        if (bl_span_is(word, small[i]))
             return true;
     return false;
 }
