@@ -8,6 +8,7 @@
 static void (*const SOURCES[])(bl_evidence *) = {
     bl_collect_meta,    bl_collect_microdata, bl_collect_entry,
     bl_collect_visible, bl_collect_json_ld, /* the claims before it tell which of its objects is this page */
+    bl_collect_state,
     bl_collect_address,
     bl_collect_figures,
     bl_collect_language, /* it reads what the others declare */

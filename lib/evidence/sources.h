@@ -11,6 +11,7 @@ void bl_collect_microdata(bl_evidence *evidence);
 void bl_collect_entry(bl_evidence *evidence);
 void bl_collect_visible(bl_evidence *evidence);
 void bl_collect_json_ld(bl_evidence *evidence);
+void bl_collect_state(bl_evidence *evidence);
 void bl_collect_address(bl_evidence *evidence);
 void bl_collect_figures(bl_evidence *evidence); /* pictures, captions, photo credits */
 void bl_collect_language(bl_evidence *evidence);

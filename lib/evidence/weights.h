@@ -129,6 +129,7 @@
 
 /* ---- body, dateline ---- */
 #define BL_WEIGHT_BODY_JSON_LD 80
+#define BL_WEIGHT_BODY_STATE 60 /* it holds other texts too */
 #define BL_WEIGHT_DATELINE_JSON_LD 70
 
 /* ---- images ---- */

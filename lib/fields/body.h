@@ -60,9 +60,9 @@ struct bl_body {
     uint32_t headline;     /* the piece that is the headline, or UINT32_MAX */
     uint32_t units;        /* of all chosen pieces */
     uint32_t page_units;   /* of all pieces that are shown */
-    uint32_t *block_piece; /* for each block of article->body: the piece it came from (UINT32_MAX: of JSON-LD) */
+    uint32_t *block_piece; /* for each block of article->body: the piece it came from (UINT32_MAX: declared) */
     byline_source source;
-    const bl_claim *claim; /* the articleBody, where the body is taken from it */
+    const bl_claim *claim; /* the articleBody or state, where the body is taken from it */
     float confidence;      /* that the blocks are the article, 0 to 1 */
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* The body as JSON-LD declares it, for a page that shows none: drawn by a script, or behind a wall. */
+/* The body as JSON-LD or an embedded state has it, for a page that shows none: drawn by a script, or behind a wall. */
 #include "base/unicode.h"
 #include "fields/body_choose.h"
 #include "fields/body_weights.h"
@@ -71,6 +71,15 @@ add_lines(bl_decision *decision, struct bl_body *body, bl_span text, const bl_cl
     body->block_piece = from.at;
 }
 
+/* The state holds more than the article: it is asked where nothing else says what that is. */
+static bool
+is_declared(const struct bl_body *body, const bl_claim *claim, const bl_claim *best)
+{
+    if (claim->source == BYLINE_SOURCE_STATE)
+        return !best && body->units < BL_DECLARED_UNITS;
+    return claim->source == BYLINE_SOURCE_JSON_LD;
+}
+
 bool
 bl_body_declared(bl_decision *decision, struct bl_body *body)
 {
@@ -80,7 +89,7 @@ bl_body_declared(bl_decision *decision, struct bl_body *body)
     most = most > BL_DECLARED_UNITS ? most : BL_DECLARED_UNITS;
     for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++) {
         bl_claim *claim = &evidence->claims[BL_FIELD_BODY].at[i];
-        uint32_t units = claim->source == BYLINE_SOURCE_JSON_LD ? count_units(claim->value) : 0;
+        uint32_t units = is_declared(body, claim, best) ? count_units(claim->value) : 0;
         if (units > most) {
             most = units;
             best = claim;
@@ -91,7 +100,7 @@ bl_body_declared(bl_decision *decision, struct bl_body *body)
     for (uint32_t i = 0; i < body->piece_count; i++)
         body->pieces[i].chosen = false;
     body->units = 0;
-    body->source = BYLINE_SOURCE_JSON_LD;
+    body->source = best->source;
     body->claim = best;
     bl_span text = best->value;
     add_lines(decision, body, has_tags(text) ? without_tags(decision->scratch, text) : text, best);

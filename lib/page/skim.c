@@ -278,7 +278,8 @@ read_script(skimmer *s, const bl_tag_token *token)
                         (uint32_t)(to - from)};
     if (bl_span_starts_nocase(type, BL_SPAN("application/ld+json")))
         BL_PUSH(s->page->arena, &s->scripts, script);
-    else if (bl_span_starts_nocase(type, BL_SPAN("application/json")))
+    else if (bl_span_starts_nocase(type, BL_SPAN("application/json")) ||
+             bl_span_starts(bl_span_trim(script.text), BL_STATE_PUSH))
         BL_PUSH(s->page->arena, &s->states, script);
     s->out->attributes.count = token->attributes;
     bl_tag_token end_tag;

@@ -125,12 +125,14 @@ test_scripts(void **state)
     WITH_ARENA(a) {
         bl_page page = read_page(&a, "<script>var x = \"<!-- <script>\";</script>--></script>"
                                      "<script type=' application/LD+json; charset=utf-8'>{\"a\": \"</p>&amp;\"}</script >"
-                                     "<script type=application/json id=__NEXT_DATA__>{}</script><p>x");
+                                     "<script type=application/json id=__NEXT_DATA__>{}</script>"
+                                     "<script> self.__next_f.push([1,\"a\"])</script><script>push(1)</script><p>x");
         assert_int_equal(page.script_count, 1);
         assert_span_equal(page.scripts[0].text, "{\"a\": \"</p>&amp;\"}");
         assert_memory_equal(page.bytes.p + page.scripts[0].offset, "{\"a\"", 4);
-        assert_int_equal(page.state_count, 1);
+        assert_int_equal(page.state_count, 2);
         assert_span_equal(page.states[0].text, "{}");
+        assert_span_equal(page.states[1].text, " self.__next_f.push([1,\"a\"])");
         assert_span_equal(bl_text_of(&page.document, 0, &a, false), "x");
     }
 }
