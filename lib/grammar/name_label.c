@@ -19,6 +19,8 @@ colon_at(bl_span text)
         at++;
     if (at < text.n && text.p[at] == ':')
         return at + 1;
+    if (at >= text.n || (unsigned char)text.p[at] < 0x80)
+        return 0;
     static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D"}; /* of East Asia */
     for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
         if (bl_span_starts(bl_span_cut(text, at), bl_span_of(wide[i])))
@@ -46,7 +48,8 @@ is_by_here(bl_span word, const bl_line_context *context)
     static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"}, {"na", "sw"},
                                              {"ni", "sw"}, {"à", "xx"},  {"gan", "cy"}};
     for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
-        if (bl_span_equal_nocase(word, bl_span_of(tongues[i][0])))
+        if (word.n && !((word.p[0] ^ tongues[i][0][0]) & ~0x20) &&
+            bl_span_equal_nocase(word, bl_span_of(tongues[i][0])))
             return bl_speaks(context, tongues[i][1]) ||
                    (tongues[i][0][0] == 'd' && bl_first_case(word) == BL_CASE_LOWER);
     return true;
@@ -56,6 +59,8 @@ is_by_here(bl_span word, const bl_line_context *context)
 static size_t
 glued_label(bl_span text, byline_role base, byline_role *role)
 {
+    if (!text.n || (unsigned char)text.p[0] < 0x80)
+        return 0;
     static const char *const labels[] = {"本报记者", "本報記者", "見習記者", "见习记者",
                                          "实习记者", "通讯员",   "記者",     "记者"};
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {

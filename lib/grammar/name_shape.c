@@ -64,15 +64,17 @@ is_joiner(uint32_t rune)
 bl_span
 bl_name_token(bl_span *rest)
 {
-    size_t at = 0, start;
-    do {
+    size_t at = 0, start = 0;
+    while (at < rest->n && !bl_is_visible(rest->p[at]) && bl_rune_is_space(bl_rune_next(*rest, &at)))
         start = at;
-    } while (at < rest->n && bl_rune_is_space(bl_rune_next(*rest, &at)));
     size_t end = start;
     for (at = start; at < rest->n; end = at) {
-        if (bl_is_visible(rest->p[at]))
+        while (at < rest->n && bl_is_visible(rest->p[at]))
             at++;
-        else if (bl_rune_is_space(bl_rune_next(*rest, &at)))
+        end = at;
+        if (at >= rest->n)
+            break;
+        if (bl_rune_is_space(bl_rune_next(*rest, &at)))
             break;
     }
     bl_span token = {rest->p ? rest->p + start : NULL, end - start};
@@ -98,6 +100,11 @@ shape_of(bl_span token)
     bool at_start = true;
     for (size_t at = 0; at < token.n;) {
         uint32_t rune = bl_rune_next(token, &at);
+        if (rune >= 'a' && rune <= 'z' && shape.letters && shape.has_case) { /* most of all */
+            shape.letters++;
+            at_start = false;
+            continue;
+        }
         if (is_joiner(rune)) {
             at_start = true;
             continue;
