@@ -20,11 +20,14 @@ struct bl_deferred {
     void *object;
 };
 
-enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384 };
+enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384, CHUNK_PART = 4 };
 
 #define HEAD_SIZE ((sizeof(bl_chunk) + ALIGN - 1) / ALIGN * ALIGN)
 
-/* Chunks double until this size, so that a large page takes few of them and wastes little. */
+/*
+ * Chunks double until this size, so that a large page takes few of them. None is more than a CHUNK_PARTth of what is
+ * in use, so that little is wasted: the last chunk is seldom full.
+ */
 static const size_t MAX_CHUNK = (size_t)1 << 20;
 
 static void *
@@ -138,7 +141,7 @@ grow(bl_arena *arena, size_t size)
         if (!chunk)
             bl_throw(arena, BYLINE_E_MEMORY);
         chunk->size = total;
-        if (arena->chunk_size < MAX_CHUNK)
+        if (arena->chunk_size < MAX_CHUNK && arena->chunk_size <= arena->used / CHUNK_PART)
             arena->chunk_size *= 2;
     }
     open_chunk(arena, chunk);

@@ -23,32 +23,30 @@ static const phrase PHRASES[] = {
 #undef S
 
 /* Small letters, plain apostrophes, one space for white space, none at the start. */
-static bl_span
-plain(bl_arena *arena, bl_span line)
+static void
+plain(bl_builder *b, bl_span line)
 {
-    bl_builder b = bl_builder_in(arena);
-    bl_builder_reserve(&b, line.n + 1);
+    bl_builder_reserve(b, line.n + 1);
     for (size_t at = 0; at < line.n;) {
         size_t run = 0;
-        char *to = bl_builder_reserve(&b, line.n - at);
+        char *to = bl_builder_reserve(b, line.n - at);
         for (; at < line.n && bl_is_ascii_part(line.p[at]); run++)
             to[run] = bl_lower(line.p[at++]);
-        b.n += run;
+        b->n += run;
         if (at == line.n)
             break;
         uint32_t rune = bl_rune_next(line, &at);
         if (rune == 0x2019 || rune == 0x2018)
             rune = '\'';
         if (rune == ' ' || rune == '\n' || rune == '\t' || rune == 0xA0) {
-            if (b.n && b.p[b.n - 1] != ' ')
-                bl_builder_add_char(&b, ' ');
+            if (b->n && b->p[b->n - 1] != ' ')
+                bl_builder_add_char(b, ' ');
         } else if (rune < 0x80) {
-            bl_builder_add_char(&b, bl_lower((char)rune));
+            bl_builder_add_char(b, bl_lower((char)rune));
         } else {
-            bl_builder_add_rune(&b, bl_rune_lower(rune));
+            bl_builder_add_rune(b, bl_rune_lower(rune));
         }
     }
-    return bl_builder_span(&b);
 }
 
 static bool
@@ -89,7 +87,9 @@ void
 bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
 {
     memset(says, 0, BL_SAYS_COUNT);
-    line = plain(arena, bl_span_head(line, BL_PHRASE_BYTES));
+    bl_builder b = bl_builder_in(arena);
+    plain(&b, bl_span_head(line, BL_PHRASE_BYTES));
+    line = bl_builder_span(&b);
     bool is_start = true, in_word = false;
     for (size_t at = 0; at < line.n;) {
         size_t here = at, end = 0;
@@ -112,4 +112,5 @@ bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
             }
         is_start = false;
     }
+    bl_undo(arena, b.p);
 }
