@@ -12,7 +12,8 @@ texts: the trie alone.
 masks: a trie over the single words of all MACRO(id, "words"); masks[] has a bit for each that has the word.
 
 The trie's nodes stand in breadth-first order, so the children of one node are neighbours; roots[] gives the
-children of the first one by their byte, pairs[] those behind two letters.
+children of the first one by their byte, pairs[] those behind two letters. heads[] tells by their hash the words
+that names begin with.
 """
 import re
 import sys
