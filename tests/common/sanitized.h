@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* sanitized.h - is this a build with a sanitizer that replaces malloc, and takes its time? */
+/* sanitized.h - is this a build with a sanitizer: one that replaces malloc, or any, which takes time and stack? */
 #ifndef BL_TESTS_SANITIZED_H
 #define BL_TESTS_SANITIZED_H
 
@@ -14,6 +14,12 @@
 
 #ifndef IS_SANITIZED
 #define IS_SANITIZED 0
+#endif
+
+#ifdef BYLINE_SANITIZED
+#define IS_SLOWED 1
+#else
+#define IS_SLOWED IS_SANITIZED
 #endif
 
 #endif

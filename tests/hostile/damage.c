@@ -123,7 +123,7 @@ int
 main(int argc, char **argv)
 {
     file_pages pages = {0};
-    tally t = {.factor = IS_SANITIZED ? 30 : 1};
+    tally t = {.factor = IS_SLOWED ? 30 : 1};
     size_t each = 1, cuts = 200;
     for (int i = 1; i < argc; i++) {
         if (!strcmp(argv[i], "--each") && i + 1 < argc)

@@ -32,7 +32,7 @@ static const double MOST_BYTES = 64e6;
 
 enum { TRIES = 4 }; /* a page is too slow only where it is so each time */
 
-enum { STACK_BYTES = (IS_SANITIZED ? 1024 : 128) << 10 };
+enum { STACK_BYTES = (IS_SLOWED ? 1024 : 128) << 10 };
 
 typedef struct trial {
     const sheet *page;
@@ -135,7 +135,7 @@ try_input(const hostile_input *input, size_t times, double times_gumbo)
     input->make(&page, input->times * times);
     double megabytes = (double)page.size / 1e6, peak = 0;
     double counted = page.size > BYTES_AT_LEAST ? megabytes : BYTES_AT_LEAST / 1e6;
-    times_gumbo *= IS_SANITIZED ? TIMES_SANITIZED : 1;
+    times_gumbo *= IS_SLOWED ? TIMES_SANITIZED : 1;
     trial best = try_page(&page, &peak);
     for (int i = 1; i < TRIES && best.ms > times_gumbo * gumbo_ms * counted; i++) {
         gumbo_ms = measure_gumbo(); /* the machine may have changed its pace */
