@@ -217,9 +217,8 @@ bl_collect_meta(bl_evidence *evidence)
 {
     const bl_document *doc = evidence->document;
     reader r = {.evidence = evidence};
-    bl_span language = BL_EMPTY;
     if (doc->count) {
-        language = bl_attribute_of(doc, 0, BL_ATTR_LANG);
+        bl_span language = bl_attribute_of(doc, 0, BL_ATTR_LANG);
         if (language.n == 0)
             language = bl_attribute_of(doc, 0, BL_ATTR_XML_LANG);
         bl_claim_add(evidence, BL_FIELD_LANGUAGE, BYLINE_SOURCE_META, BL_WEIGHT_LANGUAGE_HTML, language, 0);

@@ -138,9 +138,8 @@ merge(reader *r, byline_person *person, bl_claim *claim, bool is_person)
         if (!bl_span_equal(f->key, key))
             continue;
         /* a label that a reader sees knows best, but for what is declared */
-        if (is_helper(person) && f->hands == HAND_SHOWN && !is_helper(f->person))
-            f->person->role = person->role;
-        else if (is_helper(f->person) && hand_of(claim) != HAND_SHOWN)
+        if ((is_helper(person) && f->hands == HAND_SHOWN && !is_helper(f->person)) ||
+            (is_helper(f->person) && hand_of(claim) != HAND_SHOWN))
             f->person->role = person->role;
         f->hands |= (int)hand_of(claim);
         f->is_person &= is_person;
