@@ -28,7 +28,8 @@ typedef struct byline_limits {
     size_t depth;          /**< 256 open elements; deeper ones are laid flat, and the article says so */
     size_t attributes;     /**< 128 in one tag; later ones are left out */
     size_t formatting;     /**< 24 open formatting elements; further ones are laid flat */
-    size_t json_ld_bytes;  /**< 2 MiB in all scripts of a page; further scripts are not read */
+    size_t json_ld_bytes;  /**< 2 MiB in all scripts of a page, and as many of its embedded state; further ones
+                            *   are not read, and the article says so */
     size_t json_ld_depth;  /**< 64, 256 at most; a deeper script is not read */
     unsigned deadline_ms;  /**< 0 is none; then BYLINE_E_LIMIT_DEADLINE, soon after. Answers depend on the machine */
 } byline_limits;

@@ -160,10 +160,14 @@ consider_rows(finder *f, bl_span rows)
 static bool
 may_read(finder *f, const bl_script *script)
 {
-    if (script->text.n > f->evidence->page->limits.json_ld_bytes - f->bytes)
-        return false;
-    f->bytes += script->text.n;
-    return true;
+    bl_page *page = f->evidence->page;
+    if (script->text.n <= page->limits.json_ld_bytes - f->bytes) {
+        f->bytes += script->text.n;
+        return true;
+    }
+    if (page->limit == BYLINE_LIMIT_NONE)
+        page->limit = BYLINE_LIMIT_JSON_LD;
+    return false;
 }
 
 static bool
@@ -203,15 +207,21 @@ bl_collect_state(bl_evidence *evidence)
         return;
     finder f = {.evidence = evidence}, stream = {.evidence = evidence};
     bl_builder rows = bl_builder_in(evidence->arena);
+    bool has_ended = false; /* a stream without one of its pieces would join what does not belong together */
     for (uint32_t i = 0; i < page->state_count; i++) {
         const bl_script *script = &page->states[i];
         size_t before = f.best.n;
-        if (!may_read(&f, script))
+        bool is_piece = bl_span_starts(bl_span_trim(script->text), BL_STATE_PUSH);
+        if (is_piece ? has_ended : !is_of_use(script->text))
             continue;
-        if (bl_span_starts(bl_span_trim(script->text), BL_STATE_PUSH)) {
+        if (!may_read(&f, script)) {
+            has_ended |= is_piece;
+            continue;
+        }
+        if (is_piece) {
             bl_builder_add(&rows, pushed(&f, script->text));
             cover(&stream, script);
-        } else if (is_of_use(script->text)) {
+        } else {
             consider_json(&f, script->text);
         }
         if (f.best.n > before) {

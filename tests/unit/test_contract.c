@@ -222,6 +222,32 @@ test_limits(void **state)
     byline_article_free(article);
 }
 
+/* A state that would be read, were it not too long, is something that the answer lacks; so are further pieces of a stream. */
+static void
+test_state_within_bytes(void **state)
+{
+    (void)state;
+#define PARAGRAPH "<p>The ferry runs again after a winter of repairs, the harbour office said on Thursday.</p>"
+    static const char JSON[] = "<title>Ferry</title><script type=application/json>[\"" PARAGRAPH PARAGRAPH PARAGRAPH
+                               PARAGRAPH "\"]</script>";
+    static const char STREAM[] =
+        "<title>Ferry</title><script>self.__next_f.push([1,\"1:T3e7," PARAGRAPH PARAGRAPH PARAGRAPH PARAGRAPH PARAGRAPH
+        "\"])</script>"
+        "<script>self.__next_f.push([1,\"" PARAGRAPH PARAGRAPH PARAGRAPH PARAGRAPH "\"])</script>"
+        "<script>self.__next_f.push([1,\"<p>Other.</p>\"])</script>";
+    const struct {
+        const char *page;
+        size_t bytes, blocks;
+    } rows[] = {{JSON, 0, 4}, {JSON, 100, 0}, {STREAM, 0, 10}, {STREAM, 700, 5}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        byline_options options = {.limits = {.json_ld_bytes = rows[i].bytes}};
+        byline_article *article = parse(rows[i].page, &options);
+        assert_int_equal(article->body_count, rows[i].blocks);
+        assert_int_equal(article->limit, rows[i].bytes ? BYLINE_LIMIT_JSON_LD : BYLINE_LIMIT_NONE);
+        byline_article_free(article);
+    }
+}
+
 /* A page of nothing but short items takes more memory than its size allows: its beginning is read. */
 static void
 test_memory_is_for_a_part(void **state)
@@ -441,6 +467,7 @@ main(void)
         cmocka_unit_test(test_write_arguments),
         cmocka_unit_test(test_grammar_arguments),
         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_state_within_bytes),
         cmocka_unit_test(test_memory_is_for_a_part),
         cmocka_unit_test(test_deadline),
         cmocka_unit_test(test_allocator_is_used_and_emptied),
