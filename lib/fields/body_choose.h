@@ -12,9 +12,13 @@ typedef struct bl_chooser {
     struct bl_body *body;
     bl_body_page page[1];
     uint64_t lead_word; /* BL_WORD_LEAD, or 0 where that name says nothing on this page */
+    const bool *claimed; /* for each node: a visible claim of an author, a date, a topic stands in it */
 } bl_chooser;
 
-/* Find the lead and take it out of the chosen pieces. */
+/* Is it a short line that gives the author, the date or the topics? */
+bool bl_is_claimed_line(const bl_chooser *c, const bl_piece *piece);
+
+/* After bl_body_finish(): find the lead and take it out of the chosen pieces. */
 void bl_body_lead(bl_chooser *c);
 
 /* One of several copies, no pull quotes; bold lines become headings, players find their place. */

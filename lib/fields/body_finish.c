@@ -135,25 +135,33 @@ claimed_nodes(const bl_chooser *c)
     return claimed;
 }
 
+bool
+bl_is_claimed_line(const bl_chooser *c, const bl_piece *piece)
+{
+    if (piece->level || piece->units > BL_CLAIMED_UNITS)
+        return false;
+    bl_node at = piece->first;
+    for (int levels = 0; levels < BL_CLAIMED_LEVELS && at != BL_NO_NODE && at >= piece->node; levels++) {
+        if (c->claimed[at])
+            return true;
+        at = c->body->document->nodes[at].parent;
+    }
+    for (at = piece->first; at <= piece->last; at++)
+        if (c->claimed[at])
+            return true;
+    return false;
+}
+
 /* A short line that gives the author or the date is no text. */
 static void
 drop_claimed_lines(bl_chooser *c)
 {
     struct bl_body *body = c->body;
-    const bool *claimed = claimed_nodes(c);
+    c->claimed = claimed_nodes(c);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
-        if (!piece->chosen || piece->level || piece->ends_sentence || piece->units > BL_CLAIMED_UNITS)
-            continue;
-        bl_node at = piece->first;
-        for (int levels = 0; levels < BL_CLAIMED_LEVELS && at != BL_NO_NODE && at >= piece->node; levels++) {
-            if (claimed[at])
-                piece->chosen = false;
-            at = body->document->nodes[at].parent;
-        }
-        for (at = piece->first; at <= piece->last; at++)
-            if (claimed[at])
-                piece->chosen = false;
+        if (piece->chosen && !piece->ends_sentence && bl_is_claimed_line(c, piece))
+            piece->chosen = false;
     }
 }
 

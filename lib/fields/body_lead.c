@@ -46,13 +46,15 @@ names_text_so(const struct bl_body *body)
 }
 
 static bool
-can_be_lead(const bl_piece *piece)
+can_be_lead(const bl_chooser *c, const bl_piece *piece)
 {
     const uint32_t never = BL_IN_HIDDEN | BL_IN_NAV | BL_IN_FOOTER | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION |
                            BL_IN_BUTTON | BL_IN_NOSCRIPT;
     if (piece->in & never || piece->units < BL_LEAD_UNITS_LEAST || piece->units > BL_LEAD_UNITS_MOST)
         return false;
     if (piece->type == BYLINE_BLOCK_TABLE || piece->type == BYLINE_BLOCK_EMBED || piece->level == 1)
+        return false;
+    if (bl_is_claimed_line(c, piece))
         return false;
     return 2 * piece->link_units <= piece->units && !bl_is_address(piece->text);
 }
@@ -62,6 +64,46 @@ bl_is_address(bl_span text)
 {
     return (bl_span_starts_nocase(text, BL_SPAN("http://")) || bl_span_starts_nocase(text, BL_SPAN("https://"))) &&
            bl_span_find_char(text, ' ', 0) == BL_NOT_FOUND;
+}
+
+/* Does it say what notes beside an article say: whom it was paid by, what to subscribe to, who wrote it? */
+static bool
+is_note(const bl_chooser *c, const bl_piece *piece)
+{
+    uint8_t says[BL_SAYS_COUNT];
+    bl_phrases_of(c->arena, piece->text, says);
+    return says[BL_SAYS_SIGNUP] || says[BL_SAYS_NOTICE] || says[BL_SAYS_AD] ||
+           (says[BL_SAYS_PERSON] >= BL_SAYS_AT_START && !piece->ends_sentence);
+}
+
+/* Does a part of the text have a heading like it? */
+static bool
+heads_a_part(const bl_chooser *c, uint32_t i)
+{
+    const struct bl_body *body = c->body;
+    if (!body->pieces[i].chosen)
+        return false;
+    for (uint32_t k = i + 1; k < body->piece_count; k++)
+        if (body->pieces[k].chosen && c->page->shape_of[k] == c->page->shape_of[i])
+            return true;
+    return false;
+}
+
+/* What speaks against it, where neither its name nor the page's description tells it from what is no lead. */
+static float
+weigh_doubts(const bl_chooser *c, uint32_t i)
+{
+    const bl_piece *piece = &c->body->pieces[i];
+    float weight = 0;
+    if (c->body->headline != UINT32_MAX && i < c->body->headline && piece->score < 0)
+        weight += BL_LEAD_OF_SITE;
+    if (piece->words & c->lead_word || c->page->shares[i].lead > BL_LEAD_TOLD_SHARE)
+        return weight;
+    if (is_note(c, piece))
+        weight += BL_LEAD_NOTE;
+    if (piece->level && heads_a_part(c, i))
+        weight += BL_LEAD_PART;
+    return weight;
 }
 
 /* How much speaks for piece i as the lead; next is the first piece of the text behind it. */
@@ -84,8 +126,10 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
     else if (next != UINT32_MAX && body->document->nodes[body->pieces[next].node].parent ==
                                        body->document->nodes[piece->node].parent)
         weight -= BL_LEAD_SAME_BOX;
+    weight -= weigh_doubts(c, i);
+    bool asks = bl_span_ends(piece->text, BL_SPAN("?")); /* as the heading of a part does */
     if (piece->level)
-        weight += piece->ends_sentence || piece->units > BL_SHORT_UNITS ? BL_LEAD_HEADING : -BL_LEAD_HEADING;
+        weight += (piece->ends_sentence && !asks) || piece->units > BL_SHORT_UNITS ? BL_LEAD_HEADING : -BL_LEAD_HEADING;
     if (piece->units && (float)piece->strong_units / (float)piece->units > BL_LEAD_STRONG_SHARE)
         weight += BL_LEAD_STRONG;
     if (!piece->ends_sentence && piece->units < BL_LEAD_UNITS_USUAL)
@@ -201,7 +245,7 @@ bl_body_lead(bl_chooser *c)
         if (i == body->headline)
             left = BL_LEAD_DEPTH;
         chosen += piece->chosen && piece->units > BL_LEAD_UNITS_LEAST;
-        if (!can_be_lead(piece) || c->page->is_headline[i])
+        if (!can_be_lead(c, piece) || c->page->is_headline[i])
             continue;
         uint32_t next = i + 1;
         while (next < body->piece_count && !body->pieces[next].chosen)

@@ -16,6 +16,8 @@ typedef enum bl_says {
     BL_SAYS_COUNT
 } bl_says;
 
+enum { BL_SAYS_NOTHING, BL_SAYS_SOMEWHERE, BL_SAYS_AT_START, BL_SAYS_ALL_OF_IT };
+
 /* For each class: 0 says nothing of it, 1 somewhere in the line, 2 at its start, 3 it is all the line. */
 void bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT]);
 

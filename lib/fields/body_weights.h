@@ -119,6 +119,12 @@
 #define BL_LEAD_TITLE 3.0f
 #define BL_LEAD_ASIDE 2.0f
 #define BL_LEAD_BEFORE_HEADLINE 1.0f
+/* Above the headline and unlike text: what the site says of itself, or a notice. More than all that speaks for it. */
+#define BL_LEAD_OF_SITE 8.0f
+/* A lead that has neither a name nor a share of the description: one that reads like a note, or heads a part. */
+#define BL_LEAD_TOLD_SHARE 0.3f
+#define BL_LEAD_NOTE 2.0f
+#define BL_LEAD_PART 3.0f
 /* For each piece between the headline and it. */
 #define BL_LEAD_FAR 0.1f
 /* Text stands before it already. */
