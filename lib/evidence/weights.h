@@ -104,6 +104,8 @@
 #define BL_WEIGHT_PUBLISHER_PLAIN 50
 /* An organisation or a site that the page describes without saying that it is the publisher. */
 #define BL_WEIGHT_PUBLISHER_SITE 40
+/* The end of the title, where the address has the same name. */
+#define BL_WEIGHT_PUBLISHER_TITLE 40
 #define BL_WEIGHT_SECTION_JSON_LD 66
 #define BL_WEIGHT_SECTION_OPEN_GRAPH 66
 #define BL_WEIGHT_SECTION_ARCHIVE 60

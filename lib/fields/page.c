@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* What the page says of itself: addresses, publisher, section, free access. */
+/* What the page says of itself: addresses, section, free access. */
 #include "fields/page.h"
 #include "base/unicode.h"
 #include "evidence/url.h"
 #include "fields/choose.h"
 
-enum { LONGEST_PUBLISHER = 120, LONGEST_SECTION = 80, HEADLINE_WORDS = 6, LABEL_WORDS = 2 };
+enum { LONGEST_SECTION = 80, LABEL_WORDS = 2 };
 
 /* A canonical address that names the front page of the site is a mistake of its template. */
 enum { MISS_FRONT_PAGE = 60, MISS_OTHER_SITE = 30 };
@@ -52,48 +52,6 @@ decide_short(bl_decision *decision)
         return;
     decision->article->short_url = bl_text(decision->out, best->value);
     bl_origin_add(decision, "short_url", best->claim, bl_confidence(best->claim->score));
-}
-
-/* Templates put the title of the page into og:site_name. */
-static bool
-is_headline(bl_decision *decision, const bl_choice *choice)
-{
-    const bl_evidence *evidence = decision->evidence;
-    if (bl_word_count(choice->value) < HEADLINE_WORDS)
-        return false;
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++)
-        if (evidence->claims[BL_FIELD_HEADLINE].at[i].source != BYLINE_SOURCE_VISIBLE &&
-            bl_same(decision->scratch, evidence->claims[BL_FIELD_HEADLINE].at[i].value, choice->value))
-            return true;
-    return false;
-}
-
-static void
-decide_publisher(bl_decision *decision)
-{
-    bl_choices choices = bl_choices_of(decision, BL_FIELD_PUBLISHER);
-    const bl_evidence *evidence = decision->evidence;
-    for (size_t i = 0; i < choices.count; i++) {
-        bl_span value = choices.at[i].value;
-        if (value.n > LONGEST_PUBLISHER || bl_span_find(value, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
-            bl_span_find(value, BL_SPAN("\xC2\xA9"), 0) != BL_NOT_FOUND || value.p[0] == '@' ||
-            is_headline(decision, &choices.at[i]))
-            choices.at[i].value = BL_EMPTY;
-    }
-    bl_choice *best = bl_choose(&choices);
-    bl_choice_won(&choices, best);
-    if (!best)
-        return;
-    byline_publisher *publisher = BL_NEW(decision->out, byline_publisher);
-    publisher->name = bl_text(decision->out, best->value);
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_PUBLISHER_URL].count; i++) {
-        const bl_claim *url = &evidence->claims[BL_FIELD_PUBLISHER_URL].at[i];
-        if (url->entity && url->entity == best->claim->entity && !publisher->url)
-            publisher->url = bl_text(decision->out, url->value);
-    }
-    decision->article->publisher = publisher;
-    decision->line.publisher = publisher->name;
-    bl_origin_add(decision, "publisher", best->claim, bl_confidence(best->claim->score));
 }
 
 /* "Filed under: Town,Harbour" is "Town"; "< Back" and "Issue: 43" are none. */
@@ -173,7 +131,7 @@ bl_decide_page(bl_decision *decision)
 {
     decide_canonical(decision);
     decide_short(decision);
-    decide_publisher(decision);
+    bl_decide_publisher(decision);
     bl_decide_language(decision);
     decide_section(decision);
     bl_decide_topics(decision);

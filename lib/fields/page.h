@@ -7,6 +7,7 @@
 #include "fields/decide.h"
 
 void bl_decide_language(bl_decision *decision);
+void bl_decide_publisher(bl_decision *decision);
 void bl_decide_topics(bl_decision *decision);
 
 /* A language tag as BCP 47 writes it ("pt_br" is "pt-BR"); empty where it is none. In arena, NUL behind. */

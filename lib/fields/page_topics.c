@@ -20,7 +20,10 @@ enum {
     LONGEST_CODE = 8,
     LEAST_CODES = 4,
     LONGEST_KEY = 20,
-    LEAST_NUMBER = 16
+    LEAST_NUMBER = 16,
+    LEAST_DIGITS = 6, /* years have fewer */
+    SENTENCE_WORDS = 6,
+    TITLE_WORDS = 4 /* a shorter headline may name its topic */
 };
 
 typedef struct topic {
@@ -40,17 +43,49 @@ typedef struct list {
     BL_VECTOR(topic) topics;
 } list;
 
-/* "8ae9ab2d-fe1b-4230": the number of a record, not a word. */
+/* "8ae9ab2d-fe1b-4230" and "104746419": the number of a record, not a word. */
 static bool
 is_number(bl_span s)
 {
-    size_t digits = 0;
+    size_t digits = 0, hyphens = 0;
     for (size_t i = 0; i < s.n; i++) {
         if (s.p[i] == ' ' || (unsigned char)s.p[i] >= 0x80)
             return false;
         digits += bl_is_digit(s.p[i]);
+        hyphens += s.p[i] == '-';
     }
-    return s.n >= LEAST_NUMBER && digits * 4 >= s.n;
+    return (s.n >= LEAST_NUMBER && digits * 4 >= s.n) || (digits >= LEAST_DIGITS && digits + hyphens == s.n);
+}
+
+/* "type_news", "path:news": what the publishing system notes for itself. */
+static bool
+is_note(bl_span s)
+{
+    size_t colon = bl_span_find_char(s, ':', 0);
+    if (bl_span_find_char(s, '_', 0) != BL_NOT_FOUND)
+        return true;
+    if (colon == BL_NOT_FOUND || colon < 2 || colon + 1 >= s.n || s.p[colon + 1] == ' ')
+        return false;
+    for (size_t i = 0; i < colon; i++)
+        if (s.p[i] < 'a' || s.p[i] > 'z')
+            return false;
+    return true;
+}
+
+/* What stands there when nobody has chosen a topic, and links that lead elsewhere. */
+static bool
+is_filler(bl_span folded)
+{
+    static const char *const fillers[] = {
+        "uncategorized", "uncategorised",    "featured",      "allgemein",   "unkategorisiert",
+        "sin categoría", "sin categoria",    "non classé",    "no category", "senza categoria",
+        "sem categoria", "geen categorie",   "без рубрики",   "未分類",      "未分类",
+        "read more",     "weiterlesen",
+    };
+    for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
+        if (bl_span_equal(folded, bl_span_of(fillers[i])))
+            return true;
+    return false;
 }
 
 static bool
@@ -65,10 +100,14 @@ is_code(bl_span s)
     return upper && s.n <= LONGEST_CODE;
 }
 
-/* "Category: Economy" and "topic/economy": a key of the publishing system before the topic. */
+/* "topic/economy" and "tag:economy": a key of the publishing system before the topic. */
 static bl_span
 without_key(bl_span s)
 {
+    static const char *const keys[] = {"tag:", "topic:", "subject:", "keyword:"};
+    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+        if (bl_span_starts(s, bl_span_of(keys[i])))
+            return bl_trim(bl_span_cut(s, strlen(keys[i])));
     size_t slash = bl_span_find_char(s, '/', 0);
     if (slash == BL_NOT_FOUND || slash == 0 || slash > LONGEST_KEY || slash + 1 == s.n)
         return s;
@@ -101,6 +140,21 @@ is_author(const bl_decision *decision, bl_span part)
     return false;
 }
 
+/* A whole sentence, or the headline once more. */
+static bool
+is_sentence(bl_decision *decision, bl_span part)
+{
+    const bl_evidence *evidence = decision->evidence;
+    size_t words = bl_word_count(part);
+    if (words >= SENTENCE_WORDS && bl_span_ends(part, BL_SPAN(".")))
+        return true;
+    size_t count = evidence->claims[BL_FIELD_HEADLINE].count;
+    for (size_t i = 0; words >= TITLE_WORDS && i < count && i < BL_CLAIMS_WEIGHED; i++)
+        if (bl_same(decision->scratch, evidence->claims[BL_FIELD_HEADLINE].at[i].value, part))
+            return true;
+    return false;
+}
+
 static void
 add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
 {
@@ -108,7 +162,7 @@ add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
     size_t colon = bl_span_find(part, BL_SPAN(": "), 0);
     if (part.n == 0 || part.n > LONGEST_TOPIC || to->topics.count == MOST_TOPICS || is_number(part) ||
         bl_span_find(part, BL_SPAN("://"), 0) != BL_NOT_FOUND ||
-        (colon != BL_NOT_FOUND && colon <= LONGEST_KEY))
+        (colon != BL_NOT_FOUND && colon <= LONGEST_KEY) || is_note(part) || is_sentence(decision, part))
         return;
     if (bl_is_site_name(decision->scratch, part, names, false)) {
         to->site_names++;
@@ -117,6 +171,8 @@ add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
     if (is_author(decision, part))
         return;
     bl_span folded = bl_fold(decision->scratch, part);
+    if (is_filler(folded))
+        return;
     for (size_t i = 0; i < to->topics.count; i++)
         if (bl_span_equal(to->topics.at[i].folded, folded))
             return;
@@ -138,6 +194,9 @@ split(bl_decision *decision, const bl_site_names *names, list *to, bl_span value
     bool semicolons = bl_span_find_char(value, ';', 0) != BL_NOT_FOUND;
     bool plain = !semicolons && bl_span_find_char(value, ',', 0) == BL_NOT_FOUND;
     bl_span rest = value, part;
+    bool is_cut = bl_span_ends(value, BL_SPAN("...")) || bl_span_ends(value, BL_SPAN("\xE2\x80\xA6"));
+    if (is_cut && value.n > LONGEST_TOPIC)
+        return; /* the description */
     for (size_t i = 0; plain && i < sizeof commas / sizeof commas[0]; i++)
         if (bl_span_find(value, bl_span_of(commas[i]), 0) != BL_NOT_FOUND) {
             split_at(decision, names, to, value, bl_span_of(commas[i]));

@@ -34,9 +34,8 @@ add_name(bl_site_names *names, bl_span key)
         names->at[names->count++] = key;
 }
 
-/* The label of a host that is its owner's: "example" of "news.example.co.uk". */
-static bl_span
-owner_label(bl_span host)
+bl_span
+bl_host_owner(bl_span host)
 {
     bl_span labels[8], rest = host, label;
     size_t n = 0;
@@ -59,7 +58,7 @@ bl_site_names_of(bl_decision *decision)
         add_name(&names, bl_title_key(decision->scratch, bl_span_of(decision->article->publisher->name)));
     if (bl_url_split(address, &url)) {
         add_name(&names, bl_title_key(decision->scratch, bl_url_bare_host(url.host)));
-        add_name(&names, bl_title_key(decision->scratch, owner_label(bl_url_bare_host(url.host))));
+        add_name(&names, bl_title_key(decision->scratch, bl_host_owner(bl_url_bare_host(url.host))));
     }
     for (size_t i = 0; i < evidence->claims[BL_FIELD_PUBLISHER].count && i < MOST_CLAIMS; i++)
         if (bl_word_count(evidence->claims[BL_FIELD_PUBLISHER].at[i].value) <= NAME_WORDS)
@@ -215,6 +214,17 @@ bl_title_without_section(bl_arena *arena, bl_span title, const bl_site_names *se
         return title;
     bl_span head = bl_trim(bl_span_head(title, last.end));
     return head.n && bl_is_site_name(arena, bl_span_cut(title, last.start), sections, false) ? head : title;
+}
+
+bool
+bl_title_ends(bl_span title, bl_span *front, bl_span *tail)
+{
+    cut first, last;
+    if (!find_cuts(title, true, &first, &last))
+        return false;
+    *front = first.colon ? BL_EMPTY : bl_trim(bl_span_head(title, first.end));
+    *tail = last.colon ? BL_EMPTY : bl_trim(bl_span_cut(title, last.start));
+    return true;
 }
 
 bl_span

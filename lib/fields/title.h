@@ -31,6 +31,13 @@ bl_site_names bl_section_names_of(bl_decision *decision);
 /* The title without a section behind a bar at its end: "Council buys a bridge | Opinion". */
 bl_span bl_title_without_section(bl_arena *arena, bl_span title, const bl_site_names *sections);
 
+/* The label of a host that is its owner's: "example" of "news.example.co.uk". */
+bl_span bl_host_owner(bl_span host);
+
+/* What stands before the first and behind the last separator, empty where that is a colon; false where there is
+ * none. */
+bool bl_title_ends(bl_span title, bl_span *front, bl_span *tail);
+
 /* What stands behind the first separator (": ", " - ", ...) in the first two thirds; empty where there is
  * none. */
 bl_span bl_title_tail(bl_span title);

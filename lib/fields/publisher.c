@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* Who runs the site: as it says, without its slogan; else the name at the end of the title that its address has too. */
+#include "base/unicode.h"
+#include "evidence/url.h"
+#include "evidence/weights.h"
+#include "fields/choose.h"
+#include "fields/page.h"
+#include "fields/title.h"
+
+enum {
+    LONGEST_PUBLISHER = 120,
+    HEADLINE_WORDS = 6,
+    NAME_WORDS = 6,  /* a name has no more; a slogan has */
+    LEAST_LOOSE = 4, /* letters of a name that is part of another */
+    LEAST_PART = 5   /* ... of one that is only the start of the address */
+};
+
+/* The label of the host that is its owner's, letters and digits alone; empty where no address is known. */
+static bl_span
+owner_of(bl_decision *decision)
+{
+    bl_span address = decision->evidence->url.n ? decision->evidence->url
+                                                : bl_span_of(decision->article->canonical_url);
+    bl_url url;
+    if (!bl_url_split(address, &url))
+        return BL_EMPTY;
+    return bl_title_key(decision->scratch, bl_host_owner(bl_url_bare_host(url.host)));
+}
+
+/* Is the address made of this name? "The Town Echo" of townecho, "Echo Online" of echo. */
+static bool
+names_owner(bl_decision *decision, bl_span part, bl_span owner)
+{
+    bl_span key = bl_title_key(decision->scratch, part);
+    if (part.n == 0 || owner.n == 0 || bl_word_count(part) > NAME_WORDS)
+        return false;
+    if (bl_span_equal(key, owner))
+        return true;
+    if (owner.n >= LEAST_LOOSE && bl_span_find(key, owner, 0) != BL_NOT_FOUND)
+        return true;
+    return key.n >= LEAST_PART && 2 * key.n >= owner.n && bl_span_starts(owner, key);
+}
+
+/* "The Echo | News from the harbour" is The Echo; a dash parts name and slogan only where the address tells. */
+static bl_span
+without_slogan(bl_decision *decision, bl_span value, bl_span owner)
+{
+    bl_span front, tail;
+    if (!bl_title_ends(value, &front, &tail))
+        return value;
+    if (names_owner(decision, front, owner))
+        return front;
+    if (names_owner(decision, tail, owner) && bl_span_find_char(tail, '.', 0) == BL_NOT_FOUND)
+        return tail;
+    size_t bar = bl_span_find(value, BL_SPAN(" | "), 0);
+    return bar == BL_NOT_FOUND || bar == 0 ? value : bl_trim(bl_span_head(value, bar));
+}
+
+/* Templates put the title of the page into og:site_name. */
+static bool
+is_headline(bl_decision *decision, bl_span value)
+{
+    const bl_evidence *evidence = decision->evidence;
+    if (bl_word_count(value) < HEADLINE_WORDS)
+        return false;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++)
+        if (evidence->claims[BL_FIELD_HEADLINE].at[i].source != BYLINE_SOURCE_VISIBLE &&
+            bl_same(decision->scratch, evidence->claims[BL_FIELD_HEADLINE].at[i].value, value))
+            return true;
+    return false;
+}
+
+static bool
+is_name(bl_decision *decision, bl_span value)
+{
+    return value.n <= LONGEST_PUBLISHER && bl_span_find(value, BL_SPAN("://"), 0) == BL_NOT_FOUND &&
+           bl_span_find(value, BL_SPAN("\xC2\xA9"), 0) == BL_NOT_FOUND && value.p[0] != '@' &&
+           !bl_span_starts_nocase(value, BL_SPAN("(c)")) && !bl_span_starts_nocase(value, BL_SPAN("copyright")) &&
+           !is_headline(decision, value);
+}
+
+static void
+print(bl_decision *decision, bl_span name, const bl_claim *claim, int score)
+{
+    const bl_evidence *evidence = decision->evidence;
+    byline_publisher *publisher = BL_NEW(decision->out, byline_publisher);
+    publisher->name = bl_text(decision->out, name);
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_PUBLISHER_URL].count; i++) {
+        const bl_claim *url = &evidence->claims[BL_FIELD_PUBLISHER_URL].at[i];
+        if (url->entity && url->entity == claim->entity && !publisher->url)
+            publisher->url = bl_text(decision->out, url->value);
+    }
+    decision->article->publisher = publisher;
+    decision->line.publisher = publisher->name;
+    bl_origin_add(decision, "publisher", claim, bl_confidence(score));
+}
+
+/* No claim of its own: the end of a title, where the address has the same name. */
+static void
+take_from_title(bl_decision *decision, bl_span owner)
+{
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        bl_span front, tail;
+        bool is_title = claim->source == BYLINE_SOURCE_META && claim->weight == BL_WEIGHT_HEADLINE_TITLE;
+        if (!is_title || !bl_title_ends(bl_clean(decision->scratch, claim->value, false), &front, &tail))
+            continue;
+        bl_span name = names_owner(decision, tail, owner) ? tail : front;
+        if (!names_owner(decision, name, owner))
+            continue;
+        print(decision, name, claim, BL_WEIGHT_PUBLISHER_TITLE);
+        return;
+    }
+}
+
+void
+bl_decide_publisher(bl_decision *decision)
+{
+    bl_choices choices = bl_choices_of(decision, BL_FIELD_PUBLISHER);
+    bl_span owner = owner_of(decision);
+    for (size_t i = 0; i < choices.count; i++) {
+        bl_choice *choice = &choices.at[i];
+        choice->value = choice->value.n && is_name(decision, choice->value)
+                            ? without_slogan(decision, choice->value, owner)
+                            : BL_EMPTY;
+        choice->folded = bl_fold(decision->scratch, choice->value);
+    }
+    bl_choice *best = bl_choose(&choices);
+    bl_choice_won(&choices, best);
+    if (best)
+        print(decision, best->value, best->claim, best->claim->score);
+    else
+        take_from_title(decision, owner);
+}
