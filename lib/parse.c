@@ -13,7 +13,7 @@
 struct byline_parser {
     byline_allocator allocator;
     bl_arena scratch; /* the page, its evidence, and what the deciders need on the way */
-    bl_arena parse;   /* gumbo's tree, dropped when the document stands */
+    bl_arena parse;   /* the outline and gumbo's tree, dropped when the document stands; its chunks are scratch's */
 };
 
 /* Scratch memory that a parser keeps from page to page; a rare huge page gives the rest back. */
@@ -59,6 +59,7 @@ read_article(byline_parser *parser, bl_span bytes, const byline_options *options
     byline_status status = bl_page_read(&page, bytes, options->charset, error);
     if (status != BYLINE_OK)
         return status;
+    bl_arena_reset(&parser->parse, SIZE_MAX); /* what comes next takes its chunks */
     bl_check_deadline(&parser->scratch);
 
     bl_evidence evidence = {.page = &page, .document = &page.document, .arena = &parser->scratch};
@@ -107,11 +108,12 @@ read_in_budget(byline_parser *parser, bl_span bytes, const byline_options *optio
     if (limits.deadline_ms && !budget->deadline)
         budget->deadline = bl_clock_ms() + limits.deadline_ms;
     share_budget(parser, to, budget);
+    parser->parse.store = &parser->scratch;
     bl_arena_expect(&parser->scratch, bytes.n);
     bl_arena_expect(&parser->parse, bytes.n);
     byline_status status = read_guarded(parser, bytes, options, &limits, in_part, to, error);
-    bl_arena_reset(&parser->scratch, KEEP);
     bl_arena_reset(&parser->parse, KEEP);
+    bl_arena_reset(&parser->scratch, KEEP);
     share_budget(parser, to, NULL);
     parser->scratch.trap = parser->parse.trap = to->arena.trap = NULL;
     return status;

@@ -9,9 +9,17 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/poison.h"
+
 struct bl_chunk {
     bl_chunk *next;
     size_t size; /* of the whole chunk, this head included */
+};
+
+/* What a growing vector left behind, or the end of a chunk that was too small for what came next. */
+struct bl_hole {
+    bl_hole *next;
+    size_t size;
 };
 
 struct bl_deferred {
@@ -57,10 +65,16 @@ bl_arena_init(bl_arena *arena, const byline_allocator *allocator, size_t chunk_s
     arena->chunk_size = chunk_size < MIN_CHUNK ? MIN_CHUNK : chunk_size;
 }
 
+static bl_chunk **
+spare_of(bl_arena *arena)
+{
+    return arena->store ? &arena->store->spare : &arena->spare;
+}
+
 void
 bl_arena_expect(bl_arena *arena, size_t bytes)
 {
-    while (!arena->head && !arena->spare && arena->chunk_size > bytes && arena->chunk_size / 2 >= LEAST_CHUNK)
+    while (!arena->head && !*spare_of(arena) && arena->chunk_size > bytes && arena->chunk_size / 2 >= LEAST_CHUNK)
         arena->chunk_size /= 2;
 }
 
@@ -69,6 +83,43 @@ bl_throw(bl_arena *arena, byline_status status)
 {
     arena->trap->status = status;
     longjmp(arena->trap->jump, 1);
+}
+
+/* Keep size bytes for what will fit in; fewer than the smallest hole are forgotten. */
+static void
+leave_hole(bl_arena *arena, void *at, size_t size)
+{
+    size_t n = 0;
+    if (size >> BL_HOLE_SMALLEST == 0)
+        return;
+    while (size >> (BL_HOLE_SMALLEST + n + 1))
+        n++;
+    if (n >= BL_HOLE_SIZES)
+        return;
+    bl_hole *hole = at;
+    hole->next = arena->holes[n];
+    hole->size = size;
+    arena->holes[n] = hole;
+    bl_poison(hole + 1, size - sizeof *hole);
+}
+
+/* Go on in the smallest hole that surely holds size bytes, if there is any. */
+static bool
+enter_hole(bl_arena *arena, size_t size)
+{
+    size_t n = 0;
+    while (n < BL_HOLE_SIZES && (size_t)1 << (BL_HOLE_SMALLEST + n) < size)
+        n++;
+    while (n < BL_HOLE_SIZES && !arena->holes[n])
+        n++;
+    if (n == BL_HOLE_SIZES)
+        return false;
+    bl_hole *hole = arena->holes[n];
+    arena->holes[n] = hole->next;
+    bl_unpoison(hole, hole->size);
+    arena->at = (unsigned char *)hole;
+    arena->end = arena->at + hole->size;
+    return true;
 }
 
 static void
@@ -96,18 +147,20 @@ charge(bl_arena *arena, size_t size)
     arena->used += size;
 }
 
-/* Take the first spare chunk that is large enough. */
+/* Take the smallest spare chunk that is large enough. */
 static bl_chunk *
 reuse_chunk(bl_arena *arena, size_t need)
 {
-    for (bl_chunk **link = &arena->spare; *link; link = &(*link)->next) {
-        bl_chunk *chunk = *link;
-        if (chunk->size >= need) {
-            *link = chunk->next;
-            return chunk;
-        }
-    }
-    return NULL;
+    bl_chunk **best = NULL;
+    for (bl_chunk **link = spare_of(arena); *link; link = &(*link)->next)
+        if ((*link)->size >= need && (!best || (*link)->size < (*best)->size))
+            best = link;
+    if (!best)
+        return NULL;
+    bl_chunk *chunk = *best;
+    *best = chunk->next;
+    bl_unpoison(chunk, chunk->size);
+    return chunk;
 }
 
 int64_t
@@ -131,6 +184,10 @@ grow(bl_arena *arena, size_t size)
     bl_check_deadline(arena);
     if (size > SIZE_MAX / 2 - HEAD_SIZE)
         bl_throw(arena, BYLINE_E_MEMORY);
+    if (arena->at)
+        leave_hole(arena, arena->at, (size_t)(arena->end - arena->at));
+    if (enter_hole(arena, size))
+        return;
     size_t need = HEAD_SIZE + size;
     bl_chunk *chunk = reuse_chunk(arena, need);
     if (!chunk) {
@@ -203,6 +260,8 @@ bl_realloc(bl_arena *arena, void *old, size_t old_size, size_t new_size)
     void *memory = bl_alloc(arena, new_size);
     if (old && old_size)
         memcpy(memory, old, old_size);
+    if (old)
+        leave_hole(arena, old, old_rounded);
     return memory;
 }
 
@@ -244,26 +303,42 @@ give_back_budget(bl_arena *arena)
     arena->used = 0;
 }
 
+static void
+forget_room(bl_arena *arena)
+{
+    memset(arena->holes, 0, sizeof arena->holes);
+    arena->at = arena->end = NULL;
+}
+
+static void
+release_chunk(bl_arena *arena, bl_chunk *chunk)
+{
+    bl_unpoison(chunk, chunk->size);
+    arena->allocator.release(arena->allocator.context, chunk);
+}
+
 void
 bl_arena_reset(bl_arena *arena, size_t keep)
 {
     run_deferred(arena);
     give_back_budget(arena);
+    bl_chunk **spare = spare_of(arena);
     size_t kept = 0;
-    for (bl_chunk *chunk = arena->spare; chunk; chunk = chunk->next)
+    for (bl_chunk *chunk = *spare; chunk; chunk = chunk->next)
         kept += chunk->size;
     while (arena->head) {
         bl_chunk *chunk = arena->head;
         arena->head = chunk->next;
-        if (kept + chunk->size <= keep) {
+        if (kept <= keep && chunk->size <= keep - kept) {
             kept += chunk->size;
-            chunk->next = arena->spare;
-            arena->spare = chunk;
+            chunk->next = *spare;
+            *spare = chunk;
+            bl_poison((unsigned char *)chunk + HEAD_SIZE, chunk->size - HEAD_SIZE);
         } else {
-            arena->allocator.release(arena->allocator.context, chunk);
+            release_chunk(arena, chunk);
         }
     }
-    arena->at = arena->end = NULL;
+    forget_room(arena);
 }
 
 static void
@@ -271,7 +346,7 @@ release_list(bl_arena *arena, bl_chunk *chunk)
 {
     while (chunk) {
         bl_chunk *next = chunk->next;
-        arena->allocator.release(arena->allocator.context, chunk);
+        release_chunk(arena, chunk);
         chunk = next;
     }
 }
@@ -284,5 +359,5 @@ bl_arena_free(bl_arena *arena)
     release_list(arena, arena->head);
     release_list(arena, arena->spare);
     arena->head = arena->spare = NULL;
-    arena->at = arena->end = NULL;
+    forget_room(arena);
 }

@@ -31,12 +31,18 @@ typedef struct bl_budget {
 } bl_budget;
 
 typedef struct bl_chunk bl_chunk;
+typedef struct bl_hole bl_hole;
 typedef struct bl_deferred bl_deferred;
 
+/* Holes are kept by size: those of 2^9 bytes, of 2^10, and so on to 2^31. */
+enum { BL_HOLE_SMALLEST = 9, BL_HOLE_SIZES = 23 };
+
 typedef struct bl_arena {
-    bl_chunk *head;    /* the chunk that is being filled; older ones behind it */
+    bl_chunk *head;    /* all chunks, newest first */
     bl_chunk *spare;   /* chunks kept by bl_arena_reset() */
-    unsigned char *at; /* the next free byte of head, and the end of it */
+    struct bl_arena *store; /* whose spare chunks these are; NULL is its own */
+    bl_hole *holes[BL_HOLE_SIZES]; /* room inside the chunks that nothing stands in any more */
+    unsigned char *at; /* the next free byte, and the end of the room that is being filled */
     unsigned char *end;
     size_t used;       /* bytes asked for since the last reset */
     bl_budget *budget; /* NULL is none */

@@ -152,7 +152,7 @@ merge_roots(builder *b, bl_node_record *node)
             if (seen[value.name / 64] >> value.name % 64 & 1)
                 continue;
             seen[value.name / 64] |= (uint64_t)1 << value.name % 64;
-            BL_PUSH(out->arena, &out->attributes, value);
+            BL_PUSH(out->kept, &out->attributes, value);
         }
     }
     node->attributes = first;
@@ -209,7 +209,6 @@ static void
 set_text(builder *b, bl_node_record *node, const GumboText *from)
 {
     node->tag = BL_TAG_TEXT;
-    node->text = bl_span_of(from->text);
     size_t first = from->original_text.data ? mark_of_text(b, from->original_text.data) : b->outline->marks.count;
     if (first < b->outline->marks.count) {
         const bl_mark *mark = &b->outline->marks.at[first];
@@ -221,10 +220,13 @@ set_text(builder *b, bl_node_record *node, const GumboText *from)
                 last = &b->outline->marks.at[i];
         node->offset = mark->offset;
         node->length = last->offset + last->length - mark->offset;
-        bool is_whole = node->text.n == 1 && b->outline->html.p + mark->at == from->original_text.data &&
+        bool is_whole = from->text[0] && !from->text[1] && b->outline->html.p + mark->at == from->original_text.data &&
                         (*from->text == BL_STAND_IN || mark->kind == BL_MARK_BLANK);
         node->text = is_whole ? bl_mark_text(&b->to, first)
                               : put_back(b, (stretches){.b = b, .mark = first}, from->text);
+    } else {
+        bl_span text = bl_span_of(from->text);
+        node->text = bl_span_from(bl_strndup(b->page->arena, text.p, text.n), text.n);
     }
 }
 

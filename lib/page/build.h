@@ -8,8 +8,8 @@
 
 /*
  * Have gumbo build the tree of outline, and make page->document of it. gumbo works in page->parse_arena,
- * and so does the outline; texts of the document point there and into page->text. Offsets are those in
- * page->text. Leaves by the trap of an arena when memory ends.
+ * where the outline lies, too; the document keeps nothing there: its texts lie in page->arena and page->text.
+ * Offsets are those in page->text. Leaves by the trap of an arena when memory ends.
  */
 void bl_build(bl_page *page, bl_outline *outline);
 

@@ -104,7 +104,7 @@ bl_declared
 bl_charset_declared(bl_page *page, bl_span bytes)
 {
     bl_declared found = {.charset = BL_CHARSET_COUNT};
-    bl_outline outline = {.arena = page->parse_arena};
+    bl_outline outline = {.arena = page->parse_arena, .kept = page->parse_arena};
     const char *p = bytes.p, *end = p + bl_span_head(bytes, PRESCAN).n;
     while (found.charset == BL_CHARSET_COUNT && (p = memchr(p, '<', (size_t)(end - p)))) {
         if (!bl_lex_is_tag(p, end)) {

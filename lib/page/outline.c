@@ -6,14 +6,16 @@
 enum { BYTES_PER_BYTE = 12, BYTES_PER_MARK = 40, BYTES_PER_ATTRIBUTE = 96 };
 
 bl_outline
-bl_outline_in(bl_arena *arena, size_t page_size)
+bl_outline_of(const bl_page *page)
 {
-    bl_outline outline = {.arena = arena, .html = bl_builder_in(arena)};
+    bl_arena *arena = page->parse_arena;
+    size_t page_size = page->text.n;
+    bl_outline outline = {.arena = arena, .kept = page->arena, .html = bl_builder_in(arena)};
     bl_builder_reserve(&outline.html, page_size / BYTES_PER_BYTE + 64);
     outline.marks.room = page_size / BYTES_PER_MARK + 8;
     outline.marks.at = bl_alloc(arena, outline.marks.room * sizeof *outline.marks.at);
     outline.attributes.room = page_size / BYTES_PER_ATTRIBUTE + 8;
-    outline.attributes.at = bl_alloc(arena, outline.attributes.room * sizeof *outline.attributes.at);
+    outline.attributes.at = bl_alloc(outline.kept, outline.attributes.room * sizeof *outline.attributes.at);
     outline.buckets.room = page_size / BYTES_PER_BYTE / BL_MARK_BUCKET + 8;
     outline.buckets.at = bl_alloc(arena, outline.buckets.room * sizeof *outline.buckets.at);
     return outline;

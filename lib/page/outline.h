@@ -40,6 +40,7 @@ enum { BL_MARK_BUCKET = 8 };
 
 typedef struct bl_outline {
     bl_arena *arena;
+    bl_arena *kept; /* for what the document keeps: the attributes */
     bl_builder html;
     BL_VECTOR(bl_mark) marks;
     BL_VECTOR(uint32_t) buckets;
@@ -48,7 +49,7 @@ typedef struct bl_outline {
     uint32_t nodes;            /* elements and texts written */
 } bl_outline;
 
-bl_outline bl_outline_in(bl_arena *arena, size_t page_size);
+bl_outline bl_outline_of(const bl_page *page);
 
 /* A mark for what is written next. Valid until the next one. */
 bl_mark *bl_outline_mark(bl_outline *outline, bl_mark_kind kind, bl_tag tag, size_t offset, size_t length);

@@ -40,7 +40,7 @@ bl_page_read(bl_page *page, bl_span bytes, const char *charset, byline_error *er
     byline_status status = bl_charset_decode(page, charset);
     if (status != BYLINE_OK)
         return bl_fail(error, status, NULL, 0);
-    bl_outline outline = bl_outline_in(page->parse_arena, page->text.n);
+    bl_outline outline = bl_outline_of(page);
     page->is_plain = bl_is_plain(page->text);
     if (page->is_plain)
         bl_plain_outline(page, &outline);

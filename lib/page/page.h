@@ -25,8 +25,8 @@ typedef struct bl_place {
 } bl_place;
 
 typedef struct bl_page {
-    bl_arena *arena;       /* the page lives here and in parse_arena, until they are reset together */
-    bl_arena *parse_arena; /* gumbo's tree; texts of the document stay there */
+    bl_arena *arena;       /* the page lives here */
+    bl_arena *parse_arena; /* the outline and gumbo's tree, of no use once the page is read */
     byline_limits limits; /* resolved */
     bool in_part;         /* memory did not do for the whole page: its beginning will */
     bl_span bytes;        /* as given */

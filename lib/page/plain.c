@@ -238,7 +238,7 @@ add_attribute(reader *r, bl_attribute name, bl_span value)
     if (mark->attribute_count++ == 0)
         mark->attributes = (uint32_t)r->out->attributes.count;
     bl_attribute_value added = {.name = (uint8_t)name, .value = value};
-    BL_PUSH(r->out->arena, &r->out->attributes, added);
+    BL_PUSH(r->out->kept, &r->out->attributes, added);
 }
 
 static void

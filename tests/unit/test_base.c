@@ -51,6 +51,39 @@ test_arena_history(void **state)
     bl_arena_free(&a);
 }
 
+/* What a growing vector leaves behind is taken by what comes later. */
+static void
+test_arena_holes(void **state)
+{
+    (void)state;
+    bl_arena a;
+    bl_arena_init(&a, NULL, 4096);
+    char *left = bl_alloc(&a, 2000);
+    bl_alloc(&a, 16); /* so that it can't grow where it stands */
+    memset(left, 'x', 2000);
+    char *grown = bl_realloc(&a, left, 2000, 6000);
+    assert_memory_equal(grown + 1990, "xxxxxxxxxx", 10);
+    assert_ptr_equal(bl_alloc(&a, 1000), left);
+    bl_arena_free(&a);
+}
+
+/* An arena without a store of its own takes what another one keeps, and leaves its chunks there. */
+static void
+test_arena_store(void **state)
+{
+    (void)state;
+    WITH_ARENA(a) {
+        bl_arena b;
+        bl_arena_init(&b, NULL, 4096);
+        b.trap = a.trap;
+        b.store = &a;
+        void *first = bl_alloc(&b, 100000);
+        bl_arena_reset(&b, SIZE_MAX);
+        assert_ptr_equal(bl_alloc(&a, 100000), first);
+        bl_arena_free(&b);
+    }
+}
+
 static void
 count_up(void *counter)
 {
@@ -130,9 +163,9 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_arena_budget), cmocka_unit_test(test_arena_history), cmocka_unit_test(test_arena_defers),
-        cmocka_unit_test(test_vector_grows), cmocka_unit_test(test_span_finds),
-        cmocka_unit_test(test_clean),        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_arena_budget), cmocka_unit_test(test_arena_history), cmocka_unit_test(test_arena_holes),
+        cmocka_unit_test(test_arena_store), cmocka_unit_test(test_arena_defers), cmocka_unit_test(test_vector_grows),
+        cmocka_unit_test(test_span_finds), cmocka_unit_test(test_clean), cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
