@@ -13,14 +13,16 @@ extern "C" {
 typedef enum byline_format {
     BYLINE_FORMAT_JSON = 1,       /**< the record of docs/record.md, indented */
     BYLINE_FORMAT_JSON_LINE = 2,  /**< the same on one line, without a line feed at the end */
-    BYLINE_FORMAT_TEXT = 3        /**< for people to read */
+    BYLINE_FORMAT_TEXT = 3,       /**< for people to read */
+    BYLINE_FORMAT_NITF = 4        /**< a NITF 3.6 document (XML), as docs/nitf.md describes it */
 } byline_format;
 
 /** What a writer may know. All zero is the default. */
 typedef struct byline_write_options {
-    /** Of this article's "file" member, the first of the record; NULL leaves it out. */
+    /** Of this article's "file" member, the first of the record, and of a meta element; NULL leaves it out. */
     const char *file;
-    /** Write this one field of the record only: its value as JSON, or as bare text. NULL is all. */
+    /** Write this one field of the record only: its value as JSON, or as bare text. NULL is all. NITF has no
+     *  part that stands alone: there a field is BYLINE_E_ARGUMENT. */
     const char *field;
     /** Bytes written at most; 0 is 256 MiB. */
     size_t output_bytes;
@@ -47,9 +49,12 @@ typedef bool (*byline_sink)(void *context, const char *bytes, size_t size);
  * context  handed to sink; may be NULL.
  * error    NULL, or a record to fill on failure; its offset counts output bytes.
  *
- * Output is always well-formed UTF-8 without control characters but line feed and tab. Nothing is
- * allocated. Threads: many may write one article at once. Errors: BYLINE_E_ARGUMENT, BYLINE_E_WRITE,
- * BYLINE_E_LIMIT_OUTPUT: the sink may have had a part by then. Since 0.1.
+ * Output is always well-formed UTF-8 without control characters but line feed and tab, and JSON and XML are
+ * well-formed whatever the article holds. Nothing is allocated but for NITF, which is made whole in memory of
+ * malloc() and libxml2 before the sink is called; it touches no state of libxml2 but its one-time
+ * initialisation. Threads: many may write one article at once. Errors: BYLINE_E_ARGUMENT; BYLINE_E_WRITE and
+ * BYLINE_E_LIMIT_OUTPUT, where the sink may have had a part by then; for NITF BYLINE_E_MEMORY, where it has
+ * had nothing. Since 0.1.
  */
 BYLINE_API BYLINE_NODISCARD byline_status byline_write(const byline_article *article,
                                                        byline_format format,

@@ -32,4 +32,8 @@ byline_person *bl_copy_person(bl_arena *arena, const byline_person *from);
 byline_credit *bl_copy_credit(bl_arena *arena, const byline_credit *from);
 byline_dateline *bl_copy_dateline(bl_arena *arena, const byline_dateline *from);
 
+/* The marks of a credit by name, and how many. The pool is not among them: it has a member of its own. */
+#define BL_MARKS 10
+size_t bl_mark_names(unsigned marks, const char *names[static BL_MARKS]);
+
 #endif

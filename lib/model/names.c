@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* The names that the record prints for the enums. */
-#include <byline/article.h>
+#include "model/model.h"
 
 const char *
 byline_kind_name(byline_kind kind)
@@ -92,4 +92,23 @@ byline_limit_name(byline_limit limit)
     case BYLINE_LIMIT_NONE: break;
     }
     return "none";
+}
+
+size_t
+bl_mark_names(unsigned marks, const char *names[static BL_MARKS])
+{
+    static const struct {
+        unsigned mark;
+        const char *name;
+    } NAMES[BL_MARKS] = {
+        {BYLINE_MARK_ARCHIVE, "archive"},   {BYLINE_MARK_SYMBOLIC, "symbolic"},   {BYLINE_MARK_HANDOUT, "handout"},
+        {BYLINE_MARK_STAFF, "staff"},       {BYLINE_MARK_COURTESY, "courtesy"},   {BYLINE_MARK_MONTAGE, "montage"},
+        {BYLINE_MARK_PRIVATE, "private"},   {BYLINE_MARK_COPYRIGHT, "copyright"}, {BYLINE_MARK_GENERIC, "generic"},
+        {BYLINE_MARK_AI, "ai"},
+    };
+    size_t count = 0;
+    for (size_t i = 0; i < BL_MARKS; i++)
+        if (marks & NAMES[i].mark)
+            names[count++] = NAMES[i].name;
+    return count;
 }

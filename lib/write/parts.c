@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* The parts of the record that an article and a credit by itself share: dates, people, agencies, credits. */
+#include "model/model.h"
 #include "write/json.h"
 
 void
@@ -53,27 +54,6 @@ bl_json_agencies(bl_json *json, const char *key, byline_agency_mention *const *a
     bl_json_close(json, ']');
 }
 
-/* The pool has a member of its own, so its bit is not among these. */
-static void
-put_marks(bl_json *json, unsigned marks)
-{
-    static const struct {
-        unsigned mark;
-        const char *name;
-    } NAMES[] = {
-        {BYLINE_MARK_ARCHIVE, "archive"},   {BYLINE_MARK_SYMBOLIC, "symbolic"},   {BYLINE_MARK_HANDOUT, "handout"},
-        {BYLINE_MARK_STAFF, "staff"},       {BYLINE_MARK_COURTESY, "courtesy"},   {BYLINE_MARK_MONTAGE, "montage"},
-        {BYLINE_MARK_PRIVATE, "private"},   {BYLINE_MARK_COPYRIGHT, "copyright"}, {BYLINE_MARK_GENERIC, "generic"},
-        {BYLINE_MARK_AI, "ai"},
-    };
-    const char *names[sizeof NAMES / sizeof NAMES[0]];
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++)
-        if (marks & NAMES[i].mark)
-            names[count++] = NAMES[i].name;
-    bl_json_texts(json, "marks", names, count);
-}
-
 void
 bl_json_credit_members(bl_json *json, const byline_credit *credit)
 {
@@ -88,7 +68,8 @@ bl_json_credit_members(bl_json *json, const byline_credit *credit)
     bl_json_date(json, "date", credit->date);
     if (credit->pool)
         bl_json_bool(json, "pool", true);
-    put_marks(json, credit->marks);
+    const char *marks[BL_MARKS];
+    bl_json_texts(json, "marks", marks, bl_mark_names(credit->marks, marks));
 }
 
 void

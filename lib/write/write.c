@@ -3,6 +3,7 @@
 /* byline_write(): which writer a format names. A new format is one file and one line here. */
 #include "base/error.h"
 #include "base/limits.h"
+#include "write/nitf.h"
 #include "write/record.h"
 
 static void
@@ -20,10 +21,12 @@ write_json_line(bl_writer *writer, const byline_article *article, const byline_w
 static const struct {
     byline_format format;
     void (*write)(bl_writer *writer, const byline_article *article, const byline_write_options *options);
+    bool has_fields; /* one field can be written alone */
 } FORMATS[] = {
-    {BYLINE_FORMAT_JSON, write_json},
-    {BYLINE_FORMAT_JSON_LINE, write_json_line},
-    {BYLINE_FORMAT_TEXT, bl_write_text},
+    {BYLINE_FORMAT_JSON, write_json, true},
+    {BYLINE_FORMAT_JSON_LINE, write_json_line, true},
+    {BYLINE_FORMAT_TEXT, bl_write_text, true},
+    {BYLINE_FORMAT_NITF, bl_write_nitf, false},
 };
 
 byline_status
@@ -38,6 +41,8 @@ byline_write(const byline_article *article, byline_format format, const byline_w
     for (size_t i = 0; i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
         if (FORMATS[i].format != format)
             continue;
+        if (options->field && !FORMATS[i].has_fields)
+            break;
         bl_writer writer = {.sink = sink, .context = context};
         writer.most = options->output_bytes ? options->output_bytes : BL_OUTPUT_BYTES;
         FORMATS[i].write(&writer, article, options);

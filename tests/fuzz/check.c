@@ -3,6 +3,7 @@
 #include "fuzz/check.h"
 
 #include <json-c/json.h>
+#include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,25 @@ check_json(const char *bytes, size_t size)
         MUST(bytes[i] == '\n');
     json_object_put(value);
     json_tokener_free(reader);
+}
+
+void
+check_xml(const char *bytes, size_t size)
+{
+    const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE;
+    xmlDocPtr document = xmlReadMemory(bytes, (int)size, NULL, NULL, options);
+    MUST(document);
+    xmlFreeDoc(document);
+}
+
+void
+check_output(byline_format format, const char *bytes, size_t size)
+{
+    check_text(bytes, size);
+    if (format == BYLINE_FORMAT_JSON || format == BYLINE_FORMAT_JSON_LINE)
+        check_json(bytes, size);
+    else if (format == BYLINE_FORMAT_NITF)
+        check_xml(bytes, size);
 }
 
 static void
@@ -159,11 +179,9 @@ check_writers(const byline_article *article)
         output o = {0};
         byline_status status = byline_write(article, (byline_format)format, NULL, output_take, &o, NULL);
         if (status == BYLINE_OK) {
-            check_text(o.bytes, o.size);
-            if (format == BYLINE_FORMAT_JSON || format == BYLINE_FORMAT_JSON_LINE)
-                check_json(o.bytes, o.size);
+            check_output((byline_format)format, o.bytes, o.size);
         } else {
-            MUST(status == BYLINE_E_ARGUMENT && format > BYLINE_FORMAT_TEXT);
+            MUST(status == BYLINE_E_ARGUMENT && format > BYLINE_FORMAT_NITF);
         }
         output_free(&o);
     }

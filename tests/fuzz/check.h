@@ -20,6 +20,10 @@ void output_free(output *o);
 void check_text(const char *bytes, size_t size);
 /* One JSON value and nothing behind it. */
 void check_json(const char *bytes, size_t size);
+/* One XML document. */
+void check_xml(const char *bytes, size_t size);
+/* Whichever of the two the format is. */
+void check_output(byline_format format, const char *bytes, size_t size);
 
 /* Every range lies on a page of size bytes. */
 void check_article(const byline_article *article, size_t size);

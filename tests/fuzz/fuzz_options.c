@@ -91,9 +91,8 @@ write_all(const byline_article *article, const uint8_t *choice)
         MUST(status == BYLINE_OK || status == error.status);
         MUST(!options.output_bytes || s.out.size <= options.output_bytes);
         if (status == BYLINE_OK) {
-            check_text(s.out.bytes, s.out.size);
-            if (format != BYLINE_FORMAT_TEXT && s.out.size)
-                check_json(s.out.bytes, s.out.size);
+            if (s.out.size)
+                check_output((byline_format)format, s.out.bytes, s.out.size);
         } else {
             MUST(status == BYLINE_E_ARGUMENT || status == BYLINE_E_LIMIT_OUTPUT || status == BYLINE_E_WRITE);
         }

@@ -25,7 +25,7 @@ BELOW = {
 # parse.c, on top of them all, may include any.
 
 # A dependency's headers, and how many files may know them.
-DEPENDENCIES = {"gumbo": 1, "utf8proc": 1, "json-c/": 1, "json.h": 0, "libxml/": 2, "zlib": 0,
+DEPENDENCIES = {"gumbo": 1, "utf8proc": 1, "json-c/": 1, "json.h": 0, "libxml/": 1, "zlib": 0,
                 # of the system, but as rare: charset conversion, and tables that are filled once for all threads
                 "iconv.h": 1,
                 "pthread.h": 2,

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* NITF: the document, and its head. What goes where, and why, stands in docs/nitf.md. */
+#include "write/nitf.h"
+
+static const char NAMESPACE[] = "http://iptc.org/std/NITF/2006-10-18/";
+static const char VERSION[] = "-//IPTC//DTD NITF 3.6//EN";
+
+/* ---- dates --------------------------------------------------------------------------------------------- */
+
+bool
+bl_nitf_date(const byline_date *date, char text[static BL_NITF_DATE])
+{
+    static const char PATTERN[] = "00000000T000000"; /* an ISO date in its basic form; what is not known stays 0 */
+    if (!date || date->precision < BYLINE_PRECISION_DAY)
+        return false;
+    const char *iso = date->iso;
+    size_t n = 0;
+    memcpy(text, PATTERN, sizeof PATTERN);
+    for (; bl_is_digit(*iso) || (*iso && strchr(n < 8 ? "-" : n < 9 ? "T" : ":", *iso)); iso++)
+        if (*iso != '-' && *iso != ':' && n < sizeof PATTERN - 1)
+            text[n++] = *iso;
+    n = sizeof PATTERN - 1;
+    for (; *iso && n < BL_NITF_DATE - 1; iso++)
+        if (*iso != ':')
+            text[n++] = *iso;
+    text[n] = '\0';
+    return true;
+}
+
+/* ---- head ---------------------------------------------------------------------------------------------- */
+
+static void
+put_meta(bl_xml *xml, const char *name, const char *content)
+{
+    if (!content)
+        return;
+    bl_xml_open(xml, "meta");
+    bl_xml_attribute(xml, "name", name);
+    bl_xml_attribute(xml, "content", content);
+    bl_xml_close(xml);
+}
+
+/* What NITF has no place of its own for, under the names of the record. */
+static void
+put_metas(bl_xml *xml, const byline_article *article, const byline_write_options *options)
+{
+    char norm[BL_NITF_DATE];
+    put_meta(xml, "file", options->file);
+    put_meta(xml, "short_url", article->short_url);
+    if (article->published && !bl_nitf_date(article->published, norm))
+        put_meta(xml, "published", article->published->iso);
+    if (article->modified && !bl_nitf_date(article->modified, norm))
+        put_meta(xml, "modified", article->modified->iso);
+    if (article->free_access != BYLINE_UNKNOWN)
+        put_meta(xml, "free_access", article->free_access == BYLINE_YES ? "true" : "false");
+    put_meta(xml, "charset", article->charset);
+    if (article->truncated)
+        put_meta(xml, "truncated", byline_limit_name(article->limit));
+}
+
+static void
+put_norm(bl_xml *xml, const char *name, const byline_date *date)
+{
+    char norm[BL_NITF_DATE];
+    if (!bl_nitf_date(date, norm))
+        return;
+    bl_xml_open(xml, name);
+    bl_xml_attribute(xml, "norm", norm);
+    bl_xml_close(xml);
+}
+
+static const char *
+address_of(const byline_article *article)
+{
+    return article->canonical_url ? article->canonical_url : article->url;
+}
+
+static void
+put_ids(bl_xml *xml, const byline_article *article)
+{
+    const byline_credit *credit = article->credit_line;
+    if (bl_xml_is_address(address_of(article))) {
+        bl_xml_open(xml, "doc-id");
+        bl_xml_attribute(xml, "regsrc", article->publisher ? article->publisher->name : NULL);
+        bl_xml_address(xml, "id-string", address_of(article));
+        bl_xml_close(xml);
+    }
+    if (credit && credit->reference) { /* under which the agency sent it */
+        bl_xml_open(xml, "doc-id");
+        bl_xml_attribute(xml, "regsrc", credit->agency_count == 1 ? credit->agencies[0]->name : NULL);
+        bl_xml_attribute(xml, "id-string", credit->reference);
+        bl_xml_close(xml);
+    }
+}
+
+/* Only what the sign-off says. */
+static void
+put_rights(bl_xml *xml, const byline_credit *credit)
+{
+    if (!credit)
+        return;
+    if (credit->marks & BYLINE_MARK_COPYRIGHT) {
+        const char *holder = credit->agency_count         ? credit->agencies[0]->name
+                             : credit->other_source_count ? credit->other_sources[0]
+                             : credit->people_count       ? credit->people[0]->name
+                                                          : credit->text;
+        bl_xml_open(xml, "doc.copyright");
+        bl_xml_attribute(xml, "holder", holder);
+        bl_xml_close(xml);
+    }
+    if (credit->license) {
+        bl_xml_open(xml, "doc.rights");
+        bl_xml_attribute(xml, "limitations", credit->license);
+        bl_xml_close(xml);
+    }
+}
+
+static void
+put_keywords(bl_xml *xml, const byline_article *article)
+{
+    if (!article->topic_count)
+        return;
+    bl_xml_open(xml, "key-list");
+    for (size_t i = 0; i < article->topic_count; i++) {
+        bl_xml_open(xml, "keyword");
+        bl_xml_attribute(xml, "key", article->topics[i]);
+        bl_xml_close(xml);
+    }
+    bl_xml_close(xml);
+}
+
+static void
+put_classifier(bl_xml *xml, const char *type, const char *value)
+{
+    if (!value)
+        return;
+    bl_xml_open(xml, "classifier");
+    bl_xml_attribute(xml, "type", type);
+    bl_xml_attribute(xml, "value", value);
+    bl_xml_close(xml);
+}
+
+static void
+put_docdata(bl_xml *xml, const byline_article *article)
+{
+    bl_xml_open(xml, "docdata");
+    put_ids(xml, article);
+    put_norm(xml, "date.issue", article->published);
+    put_norm(xml, "date.release", article->published);
+    put_rights(xml, article->credit_line);
+    put_keywords(xml, article);
+    bl_xml_open(xml, "identified-content");
+    put_classifier(xml, "kind", byline_kind_name(article->kind));
+    put_classifier(xml, "section", article->section);
+    bl_xml_close(xml);
+    bl_xml_close(xml);
+}
+
+/* Where and when a reader finds it. */
+static void
+put_pubdata(bl_xml *xml, const byline_article *article)
+{
+    char norm[BL_NITF_DATE];
+    bl_xml_open(xml, "pubdata");
+    bl_xml_attribute(xml, "type", "web");
+    if (bl_nitf_date(article->published, norm))
+        bl_xml_attribute(xml, "date.publication", norm);
+    bl_xml_attribute(xml, "name", article->publisher ? article->publisher->name : NULL);
+    bl_xml_attribute(xml, "position.section", article->section);
+    bl_xml_address(xml, "ex-ref", address_of(article));
+    bl_xml_close(xml);
+}
+
+void
+bl_nitf_head(bl_xml *xml, const byline_article *article, const byline_write_options *options)
+{
+    bl_xml_open(xml, "head");
+    bl_xml_element(xml, "title", article->headline);
+    put_metas(xml, article, options);
+    put_docdata(xml, article);
+    put_pubdata(xml, article);
+    put_norm(xml, "revision-history", article->modified);
+    bl_xml_close(xml);
+}
+
+/* ---- the document ---------------------------------------------------------------------------------------- */
+
+/* Has it the form of a language tag? xml:lang takes no other. */
+static bool
+is_language(const char *tag)
+{
+    size_t n = 0; /* of the part */
+    bool is_first = true;
+    for (; tag && *tag; tag++) {
+        if (*tag == '-' && n) {
+            n = 0;
+            is_first = false;
+        } else if (!(bl_is_alpha(*tag) || (bl_is_digit(*tag) && !is_first)) || ++n > 8) {
+            return false;
+        }
+    }
+    return n > 0;
+}
+
+static void
+put_end(bl_xml *xml, const byline_credit *credit)
+{
+    if (!credit || !credit->text)
+        return;
+    bl_xml_open(xml, "body.end");
+    bl_xml_open(xml, "tagline");
+    bl_nitf_credit(xml, credit);
+    bl_xml_close(xml);
+    bl_xml_close(xml);
+}
+
+void
+bl_write_nitf(bl_writer *writer, const byline_article *article, const byline_write_options *options)
+{
+    const char *language = is_language(article->language) ? article->language : NULL;
+    bl_xml xml;
+    bl_xml_begin(&xml, writer);
+    bl_xml_open(&xml, "nitf");
+    bl_xml_attribute(&xml, "xmlns", NAMESPACE);
+    bl_xml_attribute(&xml, "version", VERSION);
+    bl_xml_attribute(&xml, "baselang", language);
+    bl_xml_attribute(&xml, "xml:lang", language);
+    bl_nitf_head(&xml, article, options);
+    bl_xml_open(&xml, "body");
+    bl_nitf_body_head(&xml, article);
+    bl_nitf_body_content(&xml, article);
+    put_end(&xml, article->credit_line);
+    bl_xml_close(&xml);
+    bl_xml_close(&xml);
+    bl_xml_end(&xml);
+}
