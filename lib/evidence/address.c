@@ -169,6 +169,7 @@ holds_all(bl_span folder)
         "index",    "service",  "home",    "archive",  "archives", "archiv",  "wiki",    "doi",     "cms",
         "nota",     "notas",    "noticia", "item",     "entry",    "entries", "view",    "show",    "amp",
         "photo",    "photos",   "video",   "videos",   "print",    "web",     "site",    "category",
+        "tag",   "tags",     "file",    "files",    "document", "inhalte", "thema",   "questions",
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (bl_span_equal_nocase(folder, bl_span_of(names[i])))

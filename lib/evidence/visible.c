@@ -202,10 +202,10 @@ bl_visible_heading(bl_visible *v, bl_node n)
     size_t size = bl_text_size(v->evidence, n);
     if (near == BL_ABOVE && (own & (BL_WORD_KICKER | BL_WORD_SECTION)) && size > 0 && size <= KICKER_MOST &&
         v->headline - n <= KICKER_NODES && !bl_contains(doc, n, v->headline) && !bl_in_furniture(v, n) &&
-        !(own & (BL_WORD_BREADCRUMB | BL_WORD_DATE | BL_WORD_BYLINE)))
+        !((own | v->evidence->words_above[n]) & BL_WORD_BREADCRUMB) && !(own & (BL_WORD_DATE | BL_WORD_BYLINE)))
         bl_visible_claim(v, BL_FIELD_KICKER,
                          own & BL_WORD_KICKER ? BL_WEIGHT_KICKER_NAMED : BL_WEIGHT_KICKER_SECTION,
-                         bl_line_text(v, n, KICKER_MOST), n);
+                         bl_label_text(v, n, KICKER_MOST), n);
     if (near == BL_FAR || size < LEAD_LEAST || size > LEAD_MOST || bl_in_furniture(v, n) ||
         doc->nodes[n].end - n > BOX_NODES)
         return;

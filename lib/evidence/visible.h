@@ -37,6 +37,9 @@ bool bl_is_line(const bl_document *doc, bl_node n);
 /* The text of n without what is for screen readers only, at most as much as most bytes of it; else empty. */
 bl_span bl_line_text(const bl_visible *v, bl_node n, size_t most);
 
+/* A label such as the name of a section: where n is a list of links, the first of them. */
+bl_span bl_label_text(const bl_visible *v, bl_node n, size_t most);
+
 /* Add a claim of the visible page; NULL where there are too many of the field already. */
 bl_claim *bl_visible_claim(const bl_visible *v, bl_field field, int weight, bl_span value, bl_node n);
 

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* Topics, section and short address as a reader sees them; datelines in an element of their own. */
 #include "base/unicode.h"
+#include "evidence/url.h"
 #include "evidence/visible.h"
 #include "evidence/visible_names.h"
 #include "evidence/weights.h"
@@ -10,6 +11,7 @@
 enum {
     TOPIC_TEXT = 80, /* bytes of one tag */
     SECTION_TEXT = 60,
+    LABEL_NODES = 200,    /* no label holds more elements */
     LIST_LEVELS = 8,      /* from a tag up to the list */
     TAG_LIST_TEXT = 1500, /* bytes of a list of tags; more is a list of stories */
     CALLED_TEXT = 48,       /* of one below a label, and of the label */
@@ -150,6 +152,31 @@ claim_breadcrumb(const bl_visible *v, bl_node n)
                          last);
 }
 
+/* Does the link lead to the front page of the site? */
+static bool
+leads_home(const bl_visible *v, bl_node n)
+{
+    bl_url url;
+    bl_span address = bl_trim(bl_attribute_of(v->doc, n, BL_ATTR_HREF));
+    return bl_span_equal(address, BL_SPAN("/")) || (bl_url_split(address, &url) && url.path.n <= 1 && url.query.n == 0);
+}
+
+bl_span
+bl_label_text(const bl_visible *v, bl_node n, size_t most)
+{
+    const bl_document *doc = v->doc;
+    bl_node first = BL_NO_NODE;
+    size_t links = 0, linked = 0;
+    for (bl_node i = n + 1; i < doc->nodes[n].end && i - n <= LABEL_NODES; i++) {
+        size_t size = doc->nodes[i].tag == BL_TAG_A ? bl_text_size(v->evidence, i) : 0;
+        first = size && first == BL_NO_NODE && !leads_home(v, i) ? i : first;
+        links += size > 0;
+        linked += size;
+    }
+    bool is_of_links = links > 1 || 2 * linked > bl_text_size(v->evidence, n);
+    return bl_line_text(v, first != BL_NO_NODE && is_of_links ? first : n, most);
+}
+
 void
 bl_visible_section(bl_visible *v, bl_node n)
 {
@@ -160,7 +187,7 @@ bl_visible_section(bl_visible *v, bl_node n)
     }
     if ((own & BL_WORD_SECTION) && bl_near_headline(v, n) != BL_FAR && bl_is_line(v->doc, n) &&
         !bl_in_furniture(v, n) && n != v->headline && !(own & BL_WORD_HEADLINE))
-        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CLASS, bl_line_text(v, n, SECTION_TEXT), n);
+        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CLASS, bl_label_text(v, n, SECTION_TEXT), n);
 }
 
 static bool

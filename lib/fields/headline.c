@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* The headline, without the name of the site, and the line above it. */
+/* The headline, without the name of the site. */
 #include "base/unicode.h"
 #include "evidence/weights.h"
 #include "fields/choose.h"
 #include "fields/title.h"
 
-/* No headline is longer, no kicker. */
-enum { LONGEST_BYTES = 700, LONGEST_KICKER = 120 };
+/* No headline is longer. */
+enum { LONGEST_BYTES = 700 };
 
 /* Titles of one group are filled by one hand: that they agree says little. */
 typedef enum group {
@@ -402,22 +402,6 @@ best_writing(const titles *list, const title *best)
     return found->choice;
 }
 
-static void
-decide_kicker(bl_decision *decision)
-{
-    bl_choices choices = bl_choices_of(decision, BL_FIELD_KICKER);
-    bl_span headline = bl_fold(decision->scratch, bl_span_of(decision->article->headline));
-    for (size_t i = 0; i < choices.count; i++)
-        if (choices.at[i].value.n > LONGEST_KICKER || bl_span_equal(choices.at[i].folded, headline))
-            choices.at[i].value = BL_EMPTY;
-    bl_choice *best = bl_choose(&choices);
-    bl_choice_won(&choices, best);
-    if (!best)
-        return;
-    decision->article->kicker = bl_text(decision->out, best->value);
-    bl_origin_add(decision, "kicker", best->claim, bl_confidence(best->claim->score));
-}
-
 void
 bl_decide_headline(bl_decision *decision)
 {
@@ -442,5 +426,5 @@ bl_decide_headline(bl_decision *decision)
         decision->article->headline = bl_text(decision->out, won->value);
         bl_origin_add(decision, "headline", won->claim, bl_confidence(best->choice->claim->score));
     }
-    decide_kicker(decision);
+    bl_decide_kicker(decision);
 }

@@ -2,11 +2,13 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* What the page says of itself: addresses, section, free access. */
 #include "fields/page.h"
+
 #include "base/unicode.h"
 #include "evidence/url.h"
 #include "fields/choose.h"
+#include "fields/title.h"
 
-enum { LONGEST_SECTION = 80, LABEL_WORDS = 2 };
+enum { LONGEST_SECTION = 80, LABEL_WORDS = 2, DATE_DIGITS = 5 };
 
 /* A canonical address that names the front page of the site is a mistake of its template. */
 enum { MISS_FRONT_PAGE = 60, MISS_OTHER_SITE = 30 };
@@ -54,11 +56,52 @@ decide_short(bl_decision *decision)
     bl_origin_add(decision, "short_url", best->claim, bl_confidence(best->claim->score));
 }
 
-/* "Filed under: Town,Harbour" is "Town"; "< Back" and "Issue: 43" are none. */
-static bl_span
-section_of(bl_span value)
+/* Does a list of two or three end in "and"? Then it is one name: "Books, Film and Music". */
+static bool
+is_joined(bl_span last)
 {
-    size_t at = 0, colon = bl_span_find(value, BL_SPAN(": "), 0);
+    static const char *const words[] = {"&",    " and ", " und ", " y ", " et ", " e ",
+                                        " en ", " og ",  " och ", " i ", " и "};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (bl_span_find_nocase(last, bl_span_of(words[i]), 0) != BL_NOT_FOUND)
+            return true;
+    return false;
+}
+
+/* The first of a list. */
+static bl_span
+first_of_list(bl_span value)
+{
+    size_t comma = bl_span_find_char(value, ',', 0), last = comma, count = 0;
+    for (size_t at = comma; at != BL_NOT_FOUND; at = bl_span_find_char(value, ',', at + 1)) {
+        last = at;
+        count++;
+    }
+    if (count == 0 || (count <= 2 && is_joined(bl_span_cut(value, last + 1))))
+        return value;
+    return bl_trim(bl_span_head(value, comma));
+}
+
+/* The first part of a path that is not the site: "Dispatch > Town > Harbour" is "Town". */
+static bl_span
+first_of_path(bl_arena *arena, bl_span value, const bl_site_names *names)
+{
+    static const char *const signs[] = {" > ", "\xE2\x80\xBA", "\xC2\xBB", " | ", "\xC2\xB7"};
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        size_t at = bl_span_find(value, bl_span_of(signs[i]), 0);
+        if (at == BL_NOT_FOUND)
+            continue;
+        bl_span head = bl_trim(bl_span_head(value, at)), rest = bl_trim(bl_span_cut(value, at + strlen(signs[i])));
+        return head.n == 0 || bl_is_site_name(arena, head, names, false) ? rest : head;
+    }
+    return value;
+}
+
+/* "Filed under: Town,Harbour" is "Town"; "< Back", "Issue: 43", "Section:" and a date are none. */
+static bl_span
+section_of(bl_arena *arena, bl_span value, const bl_site_names *names)
+{
+    size_t at = 0, digits = 0, colon = bl_span_find(value, BL_SPAN(": "), 0);
     if (value.n > LONGEST_SECTION || bl_span_find(value, BL_SPAN("://"), 0) != BL_NOT_FOUND)
         return BL_EMPTY;
     if (colon != BL_NOT_FOUND && bl_word_count(bl_span_head(value, colon)) > LABEL_WORDS)
@@ -67,10 +110,12 @@ section_of(bl_span value)
         return BL_EMPTY;
     if (colon != BL_NOT_FOUND)
         value = bl_trim(bl_span_cut(value, colon + 2));
-    size_t comma = bl_span_find_char(value, ',', 0);
-    bool is_list = colon != BL_NOT_FOUND;
-    if (comma != BL_NOT_FOUND && comma + 1 < value.n && (is_list || value.p[comma + 1] != ' '))
-        value = bl_trim(bl_span_head(value, comma));
+    for (size_t i = 0; i < value.n; i++)
+        digits += bl_is_digit(value.p[i]);
+    value = first_of_list(first_of_path(arena, value, names));
+    if (digits >= DATE_DIGITS || bl_span_ends(value, BL_SPAN(":")) || bl_is_site_name(arena, value, names, false) ||
+        bl_is_filler(bl_fold(arena, value)))
+        return BL_EMPTY;
     uint32_t first = bl_rune_next(value, &at);
     bool is_word = bl_rune_is_letter(first) || (bl_rune_is_digit(first) && bl_word_count(value) > 1) ||
                    first == '"' || first == 0x201C || first == 0x201E || first == 0x300C;
@@ -81,9 +126,10 @@ static void
 decide_section(bl_decision *decision)
 {
     bl_choices choices = bl_choices_of(decision, BL_FIELD_SECTION);
+    bl_site_names names = bl_site_names_of(decision);
     for (size_t i = 0; i < choices.count; i++) {
         bl_choice *choice = &choices.at[i];
-        choice->value = section_of(choice->value);
+        choice->value = section_of(decision->scratch, choice->value, &names);
         choice->folded = bl_fold(decision->scratch, choice->value);
     }
     bl_choice *best = bl_choose(&choices);

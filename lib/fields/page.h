@@ -10,6 +10,9 @@ void bl_decide_language(bl_decision *decision);
 void bl_decide_publisher(bl_decision *decision);
 void bl_decide_topics(bl_decision *decision);
 
+/* Does it stand for what nobody has chosen, "Uncategorized", or for a link that leads elsewhere? */
+bool bl_is_filler(bl_span folded);
+
 /* A language tag as BCP 47 writes it ("pt_br" is "pt-BR"); empty where it is none. In arena, NUL behind. */
 bl_span bl_language_tag(bl_arena *arena, bl_span written);
 

@@ -72,9 +72,8 @@ is_note(bl_span s)
     return true;
 }
 
-/* What stands there when nobody has chosen a topic, and links that lead elsewhere. */
-static bool
-is_filler(bl_span folded)
+bool
+bl_is_filler(bl_span folded)
 {
     static const char *const fillers[] = {
         "uncategorized", "uncategorised",    "featured",      "allgemein",   "unkategorisiert",
@@ -171,7 +170,7 @@ add(bl_decision *decision, const bl_site_names *names, list *to, bl_span part)
     if (is_author(decision, part))
         return;
     bl_span folded = bl_fold(decision->scratch, part);
-    if (is_filler(folded))
+    if (bl_is_filler(folded))
         return;
     for (size_t i = 0; i < to->topics.count; i++)
         if (bl_span_equal(to->topics.at[i].folded, folded))

@@ -49,4 +49,7 @@ bool bl_title_extends(bl_span longer, bl_span shorter);
  */
 bool bl_title_sides(bl_span title, bl_span part, bl_span *front, bl_span *rest);
 
+/* A part of bl_decide_headline(), when that is done. */
+void bl_decide_kicker(bl_decision *decision);
+
 #endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/* The line above the headline: a few words on what it is about. */
+#include "base/unicode.h"
+#include "fields/body_phrases.h"
+#include "fields/choose.h"
+#include "fields/title.h"
+
+/* No kicker is longer; with so many digits it is a date. */
+enum { LONGEST_KICKER = 120, DATE_DIGITS = 5 };
+
+/* "Subscribe now", "Read also": what invites to go elsewhere stands above headlines too. */
+static bool
+leads_away(bl_arena *arena, bl_span value)
+{
+    uint8_t says[BL_SAYS_COUNT];
+    bl_phrases_of(arena, value, says);
+    return says[BL_SAYS_RELATED] >= BL_SAYS_AT_START || says[BL_SAYS_SIGNUP] >= BL_SAYS_AT_START ||
+           says[BL_SAYS_NOTICE] >= BL_SAYS_AT_START || says[BL_SAYS_PERSON] >= BL_SAYS_AT_START;
+}
+
+/* Without the sign that parts it from what follows: "Filed:", "Harbour ·". */
+static bl_span
+without_sign(bl_span value)
+{
+    size_t end = value.n, at = end;
+    while (end > 0) {
+        uint32_t rune = bl_rune_back(value, &at);
+        if (rune != ':' && rune != '|' && rune != '/' && rune != ',' && rune != '>' && rune != ' ' && rune != 0xB7 &&
+            rune != 0x2022)
+            break;
+        end = at;
+    }
+    return bl_span_head(value, end);
+}
+
+static bool
+is_kicker(bl_decision *decision, const bl_choice *choice)
+{
+    size_t digits = 0;
+    bl_site_names names = bl_site_names_of(decision);
+    for (size_t i = 0; i < choice->value.n; i++)
+        digits += bl_is_digit(choice->value.p[i]);
+    bl_span headline = bl_fold(decision->scratch, bl_span_of(decision->article->headline));
+    return choice->value.n <= LONGEST_KICKER && digits < DATE_DIGITS && !bl_span_equal(choice->folded, headline) &&
+           !leads_away(decision->scratch, choice->value) &&
+           !bl_is_site_name(decision->scratch, choice->value, &names, false);
+}
+
+void
+bl_decide_kicker(bl_decision *decision)
+{
+    bl_choices choices = bl_choices_of(decision, BL_FIELD_KICKER);
+    for (size_t i = 0; i < choices.count; i++) {
+        bl_span *value = &choices.at[i].value;
+        *value = without_sign(*value);
+        if (!is_kicker(decision, &choices.at[i]))
+            *value = BL_EMPTY;
+    }
+    bl_choice *best = bl_choose(&choices);
+    bl_choice_won(&choices, best);
+    if (!best)
+        return;
+    decision->article->kicker = bl_text(decision->out, best->value);
+    bl_origin_add(decision, "kicker", best->claim, bl_confidence(best->claim->score));
+}
