@@ -12,7 +12,7 @@
 #include "fields/body_weights.h"
 
 /* Two looks; the second knows what the first said of all pieces. What is hopeless gets no second one, and its
-   features, most of what a piece takes, are not kept for it. */
+   features are not kept for it. */
 static void
 look(bl_chooser *c)
 {
@@ -20,17 +20,24 @@ look(bl_chooser *c)
     bl_describer describer = bl_describer_of(c->evidence, c->arena, body, c->page);
     float *odds = BL_NEW_ARRAY(c->arena, float, body->piece_count);
     bl_features now, **kept = BL_NEW_ARRAY(c->arena, bl_features *, body->piece_count);
+    bl_feature_row row;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_describe(&describer, i, &now);
-        odds[i] = bl_first_look(&now);
+        bl_features_row(&now, &body->pieces[i], &row);
+        odds[i] = bl_first_look(&row);
         if (odds[i] < BL_HOPELESS)
             continue;
         kept[i] = bl_alloc(c->arena, sizeof now);
         *kept[i] = now;
     }
     bl_body_context(kept, odds, c->arena, body, c->page);
-    for (uint32_t i = 0; i < body->piece_count; i++)
-        body->pieces[i].score = kept[i] ? bl_second_look(kept[i]) : odds[i];
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        body->pieces[i].score = odds[i];
+        if (!kept[i])
+            continue;
+        bl_features_row(kept[i], &body->pieces[i], &row);
+        body->pieces[i].score = bl_second_look(&row);
+    }
 }
 
 /* What belongs to a picture is never of the text; figures hold quotes, tables and programs too. */

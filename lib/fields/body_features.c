@@ -116,12 +116,6 @@ read_piece(const bl_document *doc, const bl_piece *piece, float *f)
     f[BL_F_IS_P] = tag == BL_TAG_P;
     f[BL_F_IS_BOX] = tag == BL_TAG_DIV || tag == BL_TAG_SECTION || tag == BL_TAG_TD || tag == BL_TAG_ARTICLE;
     read_signs(piece, f);
-    for (size_t i = 0; i < BL_WORD_INDEX_COUNT; i++) {
-        f[BL_F_OWN_FIRST + i] = (float)(piece->own >> i & 1);
-        f[BL_F_AROUND_FIRST + i] = (float)(piece->words >> i & 1);
-    }
-    for (size_t i = BL_F_IN_FIRST; i < BL_FEATURE_COUNT; i++)
-        f[i] = (float)(piece->in >> (i - BL_F_IN_FIRST) & 1);
 }
 
 static void
@@ -218,18 +212,14 @@ read_page(const bl_body_page *page, const struct bl_body *body, uint32_t i, floa
 
 /* What the piece says, and what the heading or short line says that it stands under. */
 static void
-read_phrases(bl_describer *d, const bl_piece *piece, float *f)
+read_phrases(bl_describer *d, const bl_piece *piece, bl_features *features)
 {
     const bl_document *doc = d->body->document;
-    uint8_t says[BL_SAYS_COUNT];
-    bl_phrases_of(d->arena, piece->text, says);
-    bool holds = d->box != BL_NO_NODE && bl_contains(doc, d->box, piece->node);
-    for (size_t k = 0; k < BL_SAYS_COUNT; k++) {
-        f[BL_F_SAYS_FIRST + k] = says[k];
-        f[BL_F_UNDER_FIRST + k] = holds ? d->under[k] : 0;
-    }
+    bl_phrases_of(d->arena, piece->text, features->says);
+    if (d->box != BL_NO_NODE && bl_contains(doc, d->box, piece->node))
+        memcpy(features->under, d->under, sizeof d->under);
     if (piece->level || (piece->units < BL_LABEL_UNITS && !piece->ends_sentence)) {
-        memcpy(d->under, says, sizeof says);
+        memcpy(d->under, features->says, sizeof d->under);
         d->box = doc->nodes[piece->node].parent;
     }
 }
@@ -298,6 +288,23 @@ bl_describe(bl_describer *d, uint32_t i, bl_features *features)
     read_neighbours(d, i, f);
     read_boxes(page, d->body, i, f);
     read_page(page, d->body, i, f);
-    read_phrases(d, piece, f);
+    read_phrases(d, piece, features);
     read_articles(d, i, f);
+}
+
+void
+bl_features_row(const bl_features *features, const bl_piece *piece, bl_feature_row *row)
+{
+    float *f = row->of;
+    memcpy(f, features->of, sizeof features->of);
+    for (size_t i = 0; i < BL_WORD_INDEX_COUNT; i++) {
+        f[BL_F_OWN_FIRST + i] = (float)(piece->own >> i & 1);
+        f[BL_F_AROUND_FIRST + i] = (float)(piece->words >> i & 1);
+    }
+    for (size_t k = 0; k < BL_SAYS_COUNT; k++) {
+        f[BL_F_SAYS_FIRST + k] = features->says[k];
+        f[BL_F_UNDER_FIRST + k] = features->under[k];
+    }
+    for (size_t i = BL_F_IN_FIRST; i < BL_FEATURE_COUNT; i++)
+        f[i] = (float)(piece->in >> (i - BL_F_IN_FIRST) & 1);
 }

@@ -37,9 +37,17 @@ typedef enum bl_feature {
     BL_F_IN_FIRST = BL_F_IN_HIDDEN
 } bl_feature;
 
+/* What is kept of a piece between the looks; the other features stand in the piece itself. */
 typedef struct bl_features {
-    float of[BL_FEATURE_COUNT];
+    float of[BL_F_OWN_FIRST];
+    uint8_t says[BL_SAYS_COUNT];
+    uint8_t under[BL_SAYS_COUNT];
 } bl_features;
+
+/* All of them. */
+typedef struct bl_feature_row {
+    float of[BL_FEATURE_COUNT];
+} bl_feature_row;
 
 /* Describes the pieces of a page in turn, and knows what the ones before have said of those behind. */
 typedef struct bl_describer {
@@ -58,6 +66,9 @@ bl_describer bl_describer_of(const bl_evidence *evidence, bl_arena *arena, struc
 
 /* All features of piece i but those of the second look. To be called for each piece, in order. */
 void bl_describe(bl_describer *d, uint32_t i, bl_features *features);
+
+/* The same as one row, as the model asks for them. */
+void bl_features_row(const bl_features *features, const bl_piece *piece, bl_feature_row *row);
 
 /* Add what the first look at all pieces says of each; odds are its log odds. A piece without features (NULL) gets
    none. Fills body->container anew. */

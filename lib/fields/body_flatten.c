@@ -305,6 +305,24 @@ close_to(flattener *f, bl_node n)
     }
 }
 
+/* About how many pieces there will be: a vector that grows would take three times as much. */
+static size_t
+expected_pieces(const flattener *f)
+{
+    size_t count = 0;
+    bl_node block = BL_NO_NODE;
+    for (bl_node n = 0; n < f->doc->count; n++) {
+        const bl_node_record *node = &f->doc->nodes[n];
+        if (node->tag == BL_TAG_TEXT && !node->is_blank && f->regions[n].block != block) {
+            block = f->regions[n].block;
+            count++;
+        } else if (node->tag == BL_TAG_BR || node->tag == BL_TAG_IFRAME) {
+            block = BL_NO_NODE;
+        }
+    }
+    return count;
+}
+
 void
 bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
 {
@@ -312,6 +330,8 @@ bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *bo
     flattener f = {.doc = doc, .arena = arena, .raw = bl_builder_in(arena), .link = BL_NO_NODE};
     body->document = doc;
     f.regions = body->regions = bl_regions(evidence, arena);
+    f.pieces.room = expected_pieces(&f) + 1;
+    f.pieces.at = bl_alloc(arena, f.pieces.room * sizeof *f.pieces.at);
     for (bl_node n = doc->body == BL_NO_NODE ? 0 : doc->body; n < doc->count; n++) {
         bl_tag tag = (bl_tag)doc->nodes[n].tag;
         close_to(&f, n);

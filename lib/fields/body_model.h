@@ -7,8 +7,8 @@
 #include "fields/body_features.h"
 
 /* Log odds: above 0 it is rather of the article. The first look knows the piece and its page. */
-float bl_first_look(const bl_features *features);
+float bl_first_look(const bl_feature_row *row);
 /* The second knows what the first said of all pieces. */
-float bl_second_look(const bl_features *features);
+float bl_second_look(const bl_feature_row *row);
 
 #endif

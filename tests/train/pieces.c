@@ -82,7 +82,9 @@ print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena
             printf("PAGE\t%s\n", path);
             for (uint32_t i = 0; i < body.piece_count; i++) {
                 print_piece(&body.pieces[i]);
-                fwrite(features[i], sizeof *features[i], 1, rows);
+                bl_feature_row row;
+                bl_features_row(features[i], &body.pieces[i], &row);
+                fwrite(&row, sizeof row, 1, rows);
             }
         }
     }
