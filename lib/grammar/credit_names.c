@@ -122,13 +122,14 @@ static const bl_span house_endings[] = {
     E("klinikum"), E("kirche"), E("werke"), E("betriebe"), E("genossenschaft"), E("verwaltung"),
     E("zentrale"), E("akademie"), E("institut"), E("kammer"), E("behörde"), E("direktion"),
     E("redaktion"), E("bladet"), E("avisen"), E("posten"), E("tidningen"), E("kommune"), E("kommun"),
-    E("politiet"), E("universitetet"), E("krant"), E("blatt"), E("nachrichten"), E("anzeiger"),
+    E("politiet"), E("universitetet"), E("krant"), E("tagblatt"), E("tageblatt"), E("wochenblatt"),
+    E("abendblatt"), E("volksblatt"), E("fraktion"), E("präsidium"), E("inspektion"), E("nachrichten"), E("anzeiger"),
     E("rundschau"), E("presse"), E("fotos"), E("bilder"),
 };
 #undef E
 
-static bool
-ends_as_house(bl_span word)
+bool
+bl_ends_as_house(bl_span word)
 {
     return word.n >= HOUSE_COMPOUND_LEAST &&
            bl_span_ends_in(word, house_endings, sizeof house_endings / sizeof house_endings[0], 3);
@@ -168,7 +169,7 @@ bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
     if ((n.acronyms && n.all_capitals < n.capitals) || n.titled_stops)
         n.houses++;
     for (size_t i = from; i < to; i++)
-        n.houses += ends_as_house(bl_token_span(tokens, i, i + 1));
+        n.houses += bl_ends_as_house(bl_token_span(tokens, i, i + 1));
     if (n.words == 2 && tokens->at[from].shape & BL_SHAPE_UPPER &&
         bl_token_is(&tokens->at[from], BL_WORD_STOP | BL_WORD_PARTICLE) &&
         is_article(bl_token_span(tokens, from, from + 1)))

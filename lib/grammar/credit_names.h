@@ -16,4 +16,7 @@ typedef enum bl_name_kind {
 /* All tokens from..to are words. */
 bl_name_kind bl_name_class(const bl_tokens *tokens, size_t from, size_t to);
 
+/* "Beispielversicherung": does a word end as compounds do that are houses? */
+bool bl_ends_as_house(bl_span word);
+
 #endif

@@ -21,8 +21,11 @@ typedef struct reader {
     byline_role role; /* what the last label said */
     BL_VECTOR(byline_person *) people;
     const bl_piece *end; /* behind the last piece */
+    bl_span place;  /* that stood before the names: "서울=홍길동" */
+    bl_span house;  /* the last name where it is no person's */
     size_t group;   /* the first of those whom an and-word joins */
     bool is_closed; /* a date or page furniture ended the names; a label opens them again */
+    bool is_talk;   /* "An interview by": who stands behind "with" was asked */
     bool has_title; /* the last piece was somebody's trade: "Head of Marketing" */
 } reader;
 
@@ -46,7 +49,7 @@ add_person(reader *r, bl_span name, const bl_piece_parts *parts)
     person->name = bl_strndup(r->arena, name.p, name.n);
     person->role = role;
     person->title = text_of(r, parts->title);
-    person->place = text_of(r, parts->place);
+    person->place = text_of(r, parts->place.n ? parts->place : r->place);
     person->outlet = text_of(r, parts->outlet);
     person->agency_id = parts->agency ? parts->agency->id : NULL;
     BL_PUSH(r->arena, &r->people, person);
@@ -112,15 +115,26 @@ has_lower(bl_span s)
     return false;
 }
 
+/* "BBC" */
+static bool
+is_short_house(bl_span name)
+{
+    return name.n <= HOUSE_LETTERS_MOST && !has_lower(name);
+}
+
 /* One word behind a comma and a whole name is where they are, not who. */
 static bool
 is_place_behind(const reader *r, const bl_piece *piece, bl_span name)
 {
-    if ((piece->before != ',' && piece->before != '(') || word_count(name) != 1 || r->people.count == 0)
-        return false;
-    if (bl_first_case(name) == BL_CASE_UNCASED)
+    if (word_count(name) != 1 || r->people.count == 0)
         return false;
     const byline_person *last = r->people.at[r->people.count - 1];
+    if (piece->before == '|' && is_short_house(name) && word_count(bl_span_of(last->name)) == 2)
+        return true; /* "Jane Roe | EXN" */
+    if (piece->before != ',' && piece->before != '(')
+        return false;
+    if (bl_first_case(name) == BL_CASE_UNCASED) /* "নিজস্ব প্রতিবেদক, ঢাকা" */
+        return last->role == BYLINE_ROLE_ORGANIZATION;
     return word_count(bl_span_of(last->name)) == 2 || last->role == BYLINE_ROLE_AGENCY;
 }
 
@@ -152,6 +166,19 @@ add_names(reader *r, bl_span name, const bl_piece_parts *parts)
         add_person(r, token, parts);
 }
 
+/* "(text)", "／攝影": what the person before it did. */
+static bool
+read_task(byline_person *last, bl_span text)
+{
+    const bl_word *word;
+    size_t n = bl_byline_prefix(text, &word);
+    if (!n || n != text.n || !(word->kinds & BL_BYLINE_LABEL) || !word->role)
+        return false;
+    if (is_person(last) && word->role != BYLINE_ROLE_AUTHOR)
+        last->role = (byline_role)word->role;
+    return true;
+}
+
 /* "(text)", "(Berlin)", "(dpa)" behind a person. */
 static bool
 read_brackets(reader *r, const bl_piece *piece)
@@ -159,13 +186,8 @@ read_brackets(reader *r, const bl_piece *piece)
     byline_person *last = r->people.count ? r->people.at[r->people.count - 1] : NULL;
     if (piece->before != '(' || !last)
         return false;
-    const bl_word *word;
-    size_t n = bl_byline_prefix(piece->text, &word);
-    if (n && n == piece->text.n && word->kinds & BL_BYLINE_LABEL && word->role) {
-        if (is_person(last) && word->role != BYLINE_ROLE_AUTHOR)
-            last->role = (byline_role)word->role;
+    if (read_task(last, piece->text))
         return true;
-    }
     bl_piece_parts parts = bl_read_piece(piece->text, '(', true, r->context, r->arena);
     if (!parts.title.n && !parts.place.n && !parts.outlet.n && parts.name.n) {
         parts.outlet = parts.name;
@@ -203,6 +225,65 @@ names_trade(const reader *r, const bl_piece *piece)
     return words > 1 && bl_byline_is(last, BL_BYLINE_JOB);
 }
 
+/* "An interview by" */
+static bool
+names_talk(bl_span label)
+{
+    static const char *const talks[] = {"interview", "entrevista", "entretien", "intervista", "gespräch",
+                                        "conversation"};
+    for (size_t i = 0; i < sizeof talks / sizeof talks[0]; i++)
+        if (bl_span_find_nocase(label, bl_span_of(talks[i]), 0) != BL_NOT_FOUND)
+            return true;
+    return false;
+}
+
+/* "Source: AFP" behind persons is where they published; with nobody before it, it is all there is. */
+static bool
+read_source(reader *r, bl_span text)
+{
+    if (r->role != BYLINE_ROLE_ORGANIZATION)
+        return false;
+    r->role = r->base;
+    if (r->people.count == 0)
+        return false;
+    bl_piece_parts parts = bl_read_piece(text, ',', true, r->context, r->arena);
+    bl_piece_parts outlet = {.outlet = parts.outlet.n ? parts.outlet : parts.name, .agency = parts.agency};
+    add_remark(r, &outlet);
+    r->is_closed = true;
+    return true;
+}
+
+/* "Ministry of Trade and Industry": one word more of the house before it. */
+static bool
+goes_on_as_house(reader *r, const bl_piece_parts *parts, bl_span text)
+{
+    byline_person *last = r->people.count ? r->people.at[r->people.count - 1] : NULL;
+    if (!last || last->role != BYLINE_ROLE_ORGANIZATION || !r->house.n || parts->is_agency || word_count(text) != 1)
+        return false;
+    r->house.n = (size_t)(text.p + text.n - r->house.p);
+    last->name = bl_strndup(r->arena, r->house.p, r->house.n);
+    return true;
+}
+
+static bool
+is_place(bl_span text)
+{
+    const bl_word *word;
+    return text.n && bl_word_prefix(text, &word) == text.n && word->kinds & BL_WORD_CITY;
+}
+
+/* "서울=홍길동", "القاهرة - ...": a place, or a house, before the names; "山田太郎＝北京" is the other way round. */
+static bool
+read_place_before(reader *r, const bl_piece *piece)
+{
+    const bl_piece *next = piece + 1;
+    if (next >= r->end || r->people.count || (next->before != '=' && next->before != '-'))
+        return false;
+    if (is_place(piece->text))
+        r->place = piece->text;
+    return r->place.n || (next->before == '=' && !is_place(next->text));
+}
+
 static void
 read_piece(reader *r, const bl_piece *piece)
 {
@@ -211,16 +292,25 @@ read_piece(reader *r, const bl_piece *piece)
         r->role = r->base;
     if (read_brackets(r, piece))
         return;
+    if (read_place_before(r, piece))
+        return;
     bool has_person = r->people.count > 0;
+    bool is_behind = piece->before == '/' || piece->is_labelled; /* "張三／攝影" */
+    if (has_person && is_behind && read_task(r->people.at[r->people.count - 1], text))
+        return;
     bool is_labelled = false;
     bool joined = piece->before == '&' || piece->before == 'w';
     bool is_whole = bl_byline_is(text, BL_BYLINE_STAFF) || (has_person && bl_byline_is(text, BL_BYLINE_JOB));
-    if (!is_whole && bl_strip_label(&text, r->context, r->base, &r->role)) {
+    if (!is_whole && bl_strip_label(&text, piece->is_labelled, r->context, r->base, &r->role)) {
+        if (read_source(r, text))
+            return;
+        r->is_talk = names_talk(bl_span_head(piece->text, piece->text.n - text.n));
         r->is_closed = false;
         r->group = r->people.count;
         has_person = false;
         is_labelled = true;
     }
+    r->is_closed |= r->is_talk && piece->before == 'w';
     if (r->is_closed || !text.n)
         return;
     bl_piece_parts parts = bl_read_piece(text, piece->before, has_person, r->context, r->arena);
@@ -234,12 +324,14 @@ read_piece(reader *r, const bl_piece *piece)
         parts.title = parts.name;
         parts.name = BL_EMPTY;
     } else if (parts.name.n && has_person && is_place_behind(r, piece, parts.name) && !parts.is_agency) {
-        if (parts.name.n <= HOUSE_LETTERS_MOST && !has_lower(parts.name))
+        if (is_short_house(parts.name))
             parts.outlet = parts.name;
         else
             parts.place = parts.name;
         parts.name = BL_EMPTY;
     }
+    if (piece->before == '&' && parts.name.n && goes_on_as_house(r, &parts, text))
+        return;
     bool goes_on = joined && r->has_title && parts.is_house; /* "... and Community Development" */
     r->has_title = has_person && (!parts.name.n || goes_on) && (parts.title.n || goes_on);
     if (goes_on)
@@ -252,6 +344,7 @@ read_piece(reader *r, const bl_piece *piece)
         return;
     if (!joined)
         r->group = r->people.count;
+    r->house = parts.is_house ? parts.name : BL_EMPTY;
     add_names(r, parts.name, &parts);
 }
 

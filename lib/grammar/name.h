@@ -10,6 +10,7 @@
  *   name_tokens.c a piece as words, to where its names end
  *   name_shape.c  what a person's name looks like, in any script
  *   name_words.c  the words of name_words.def
+ *   name_east_asian.c  trades and houses without a space between them and the name
  */
 #ifndef BL_GRAMMAR_NAME_H
 #define BL_GRAMMAR_NAME_H
@@ -48,15 +49,21 @@ bool bl_byline_is(bl_span text, unsigned kinds);
 /* A stretch of a byline between two separators, and the one before it. */
 typedef struct bl_piece {
     bl_span text;
-    char before; /* 0 at the start; , ; | / - ( ) as printed; & for an and-word, w for a with-word */
+    char before; /* 0 at the start; , ; | / - ( ) as printed; = behind a place; & for an and-word,
+                    w for a with-word */
+    bool is_labelled; /* begins with a label that has no colon: "Photos Jane Roe" */
 } bl_piece;
 
 typedef BL_VECTOR(bl_piece) bl_pieces;
 
 void bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_pieces *pieces);
 
-/* Take labels off the front of text; true where there was one, and *role is then what it says. */
-bool bl_strip_label(bl_span *text, const bl_line_context *context, byline_role base, byline_role *role);
+/*
+ * Take labels off the front of text; true where there was one, and *role is then what it says:
+ * BYLINE_ROLE_ORGANIZATION for a label of sources. is_labelled: the first word is one without its colon.
+ */
+bool bl_strip_label(bl_span *text, bool is_labelled, const bl_line_context *context, byline_role base,
+                    byline_role *role);
 
 /* What one piece says. All spans are empty where it does not. */
 typedef struct bl_piece_parts {
@@ -73,6 +80,20 @@ typedef struct bl_piece_parts {
 /* Read a piece without its label. has_person: somebody stands before it that it may speak of. */
 bl_piece_parts bl_read_piece(bl_span text, char before, bool has_person, const bl_line_context *context,
                              bl_arena *arena);
+
+/* Words of East Asia glued to names: name_east_asian.c. */
+
+/* "台湾日报": does a word of a script without spaces end as houses do? */
+bool bl_has_house_tail(bl_span token);
+
+/* A name without the title behind it. */
+bl_span bl_strip_east_asian(bl_span s, bl_span *title);
+
+/* "台北報導": was it reported from a place? "即時報導" tells only how. */
+bool bl_names_report(bl_span all, bl_span *place);
+
+/* "記者王小明", "本報記者 王小明": bytes of the trade before the name; *role is changed where it says one. */
+size_t bl_glued_trade(bl_span text, byline_role base, byline_role *role);
 
 /* "van", "de la" in pieces, "bin": a token in lower case that a name may hold. */
 bool bl_is_name_particle(bl_span token);

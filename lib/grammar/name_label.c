@@ -17,11 +17,12 @@ colon_at(bl_span text)
     size_t at = 0;
     while (at < text.n && text.p[at] == ' ')
         at++;
-    if (at < text.n && text.p[at] == ':')
+    if (at < text.n && (text.p[at] == ':' || text.p[at] == '='))
         return at + 1;
     if (at >= text.n || (unsigned char)text.p[at] < 0x80)
         return 0;
-    static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D"}; /* of East Asia */
+    static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D",
+                                       "\xEF\xBC\x8F"}; /* of East Asia */
     for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
         if (bl_span_starts(bl_span_cut(text, at), bl_span_of(wide[i])))
             return at + 3;
@@ -37,7 +38,8 @@ starts_name(bl_span text)
     bl_span rest = text;
     bl_span token = bl_name_token(&rest);
     return first == BL_CASE_UPPER || first == BL_CASE_UNCASED || bl_is_name_particle(token) ||
-           bl_byline_is(token, BL_BYLINE_HONORIFIC | BL_BYLINE_JOB | BL_BYLINE_BY) ||
+           bl_byline_is(token, BL_BYLINE_HONORIFIC | BL_BYLINE_JOB | BL_BYLINE_JOB_PART | BL_BYLINE_BY |
+                                   BL_BYLINE_HOUSE | BL_BYLINE_STAFF) ||
            byline_agency_find(token.p, token.n);
 }
 
@@ -45,33 +47,14 @@ starts_name(bl_span text)
 static bool
 is_by_here(bl_span word, const bl_line_context *context)
 {
-    static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"}, {"na", "sw"},
-                                             {"ni", "sw"}, {"à", "xx"},  {"gan", "cy"}};
+    static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"}, {"na", "sw"}, {"ni", "sw"},
+                                             {"à", "xx"},  {"gan", "cy"}, {"de", "ro"}};
     for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
         if (word.n && !((word.p[0] ^ tongues[i][0][0]) & ~0x20) &&
             bl_span_equal_nocase(word, bl_span_of(tongues[i][0])))
             return bl_speaks(context, tongues[i][1]) ||
-                   (tongues[i][0][0] == 'd' && bl_first_case(word) == BL_CASE_LOWER);
+                   (tongues[i][1][0] == 'i' && bl_first_case(word) == BL_CASE_LOWER);
     return true;
-}
-
-/* "記者王小明": the reporter's trade without a space before the name. */
-static size_t
-glued_label(bl_span text, byline_role base, byline_role *role)
-{
-    if (!text.n || (unsigned char)text.p[0] < 0x80)
-        return 0;
-    static const char *const labels[] = {"本报记者", "本報記者", "見習記者", "见习记者",
-                                         "实习记者", "通讯员",   "記者",     "记者"};
-    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
-        bl_span label = bl_span_of(labels[i]);
-        size_t at = label.n;
-        if (bl_span_starts(text, label) && bl_rune_is_ideograph(bl_rune_next(text, &at)) && at < text.n) {
-            *role = base;
-            return label.n;
-        }
-    }
-    return 0;
 }
 
 /* "ByJane Roe": a page that lost its spaces. */
@@ -88,19 +71,19 @@ joined_by(bl_span text, byline_role base, byline_role *role)
 
 /* A label of name_words.def: "By ", "Text: "; its length, 0 is none. */
 static size_t
-own_label(bl_span text, const bl_line_context *context, byline_role base, byline_role *role)
+own_label(bl_span text, bool is_labelled, const bl_line_context *context, byline_role base, byline_role *role)
 {
     const bl_word *word;
     size_t n = bl_byline_prefix(text, &word);
     if (!n && (n = joined_by(text, base, role)))
         return n;
     if (!n)
-        return glued_label(text, base, role);
+        return bl_glued_trade(text, base, role);
     if (!(word->kinds & (BL_BYLINE_BY | BL_BYLINE_LABEL)))
         return 0;
     bl_span behind = bl_span_cut(text, n);
     size_t colon = colon_at(behind);
-    if (word->kinds & BL_BYLINE_LABEL && (colon || n == text.n)) {
+    if (word->kinds & BL_BYLINE_LABEL && (colon || n == text.n || is_labelled)) {
         *role = word->role == BYLINE_ROLE_AUTHOR ? base : (byline_role)word->role;
         return n + colon;
     }
@@ -128,7 +111,9 @@ credit_label(bl_span text, byline_role base, byline_role *role)
     size_t colon = colon_at(bl_span_cut(text, n));
     if (!colon)
         return 0;
-    *role = word->role && word->role != BYLINE_ROLE_REPORTER ? (byline_role)word->role : base;
+    *role = word->kinds & BL_WORD_SOURCE                             ? BYLINE_ROLE_ORGANIZATION
+            : word->role && word->role != BYLINE_ROLE_REPORTER ? (byline_role)word->role
+                                                               : base;
     return n + colon;
 }
 
@@ -182,13 +167,14 @@ inner_by(bl_span text)
 }
 
 bool
-bl_strip_label(bl_span *text, const bl_line_context *context, byline_role base, byline_role *role)
+bl_strip_label(bl_span *text, bool is_labelled, const bl_line_context *context, byline_role base,
+               byline_role *role)
 {
     bool found = false;
     bool colon = text->n && (memchr(text->p, ':', text->n) || memchr(text->p, 0xEF, text->n));
     for (int i = 0; i < LABELS_MOST; i++) {
         *text = bl_trim(*text);
-        size_t n = own_label(*text, context, base, role);
+        size_t n = own_label(*text, is_labelled && i == 0, context, base, role);
         if (!n && colon)
             n = credit_label(*text, base, role);
         if (!n && !found && (n = inner_by(*text)))

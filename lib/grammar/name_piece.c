@@ -4,9 +4,12 @@
 #include "grammar/name_tokens.h"
 
 #include "base/unicode.h"
+#include "grammar/credit_names.h"
 
 /* "Maria José García Ruiz Blanco": particles do not count. */
 #define NAME_WORDS_MOST 5
+/* A last word with a full stop is abbreviated where it has fewer bytes. */
+#define STOPPED_LEAST 4
 /* More words of a house are a sentence. */
 #define HOUSE_WORDS_MOST 8
 
@@ -68,22 +71,6 @@ is_house_word(const bl_piece_words *w, size_t i)
     return (bl_piece_kinds(w, i, &next) & (BL_BYLINE_HOUSE | BL_BYLINE_STAFF)) != 0;
 }
 
-/* "台湾日报": does a word of a script without spaces end as houses do? */
-static bool
-has_house_tail(bl_span token)
-{
-    const bl_word *word;
-    if (bl_first_case(token) != BL_CASE_UNCASED)
-        return false;
-    for (size_t at = 0, n = 0; at < token.n && n < 16; n++) {
-        size_t found = bl_byline_prefix(bl_span_cut(token, at), &word);
-        if (found && at + found == token.n && word->kinds & (BL_BYLINE_HOUSE | BL_BYLINE_STAFF))
-            return true;
-        bl_rune_next(token, &at);
-    }
-    return false;
-}
-
 /* Does a word in it say that no person goes by this name? */
 static bool
 is_house(const bl_piece_words *w, size_t start, size_t end)
@@ -91,7 +78,7 @@ is_house(const bl_piece_words *w, size_t start, size_t end)
     for (size_t i = start; i < end; i++) {
         size_t next;
         uint32_t kinds = bl_piece_kinds(w, i, &next);
-        if (bl_is_domain(w->at[i]) || has_house_tail(w->at[i]))
+        if (bl_is_domain(w->at[i]) || bl_has_house_tail(w->at[i]) || bl_ends_as_house(w->at[i]))
             return true;
         /* "Paige Press", "Jane Bank": one such word behind a given name is a surname as well */
         bool is_strong =
@@ -138,23 +125,6 @@ is_city(bl_span s)
     return n && n == s.n && word->kinds & (BL_WORD_CITY | BL_WORD_REGION);
 }
 
-/* Han, kana and Hangul: titles behind the name off, "张三 李四" is left to the caller. */
-static bl_span
-strip_east_asian(bl_span s, bl_span *title)
-{
-    static const char *const behind[] = {"선임기자", "인턴기자", "논설위원", "편집위원", "특파원",
-                                         "기자",     "記者",     "记者",     "編集委員", "論説委員",
-                                         "特派員",   "支局長",   "さん",     "氏"};
-    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
-        bl_span tail = bl_span_of(behind[i]);
-        if (s.n > tail.n && bl_span_ends(s, tail)) {
-            *title = bl_span_cut(s, s.n - tail.n);
-            return bl_trim(bl_span_head(s, s.n - tail.n));
-        }
-    }
-    return s;
-}
-
 /* "Jane Roe Jane Roe" said twice. */
 static size_t
 once(const bl_piece_words *w, size_t start, size_t end)
@@ -177,6 +147,33 @@ is_capitals(bl_span token)
     return true;
 }
 
+/* "I Love Bikes" is no name; Balinese ones begin so. */
+static bool
+is_sentence(const bl_piece_words *w, size_t start, size_t end)
+{
+    static const char *const names[] = {"Made", "Wayan", "Gede", "Ketut", "Nyoman", "Gusti",
+                                        "Putu", "Kadek", "Komang", "Dewa",  "Ngurah"};
+    if (end - start < 2 || !bl_span_is(w->at[start], "I"))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (bl_span_equal_nocase(w->at[start + 1], bl_span_of(names[i])))
+            return false;
+    return true;
+}
+
+/* "Jane Roe.": the stop of a sentence, not of "Jr." or "A." */
+static bl_span
+without_stop(const bl_piece_words *w, size_t end, bl_span name)
+{
+    size_t next;
+    bl_span last = w->at[end - 1];
+    bool is_short = last.n < STOPPED_LEAST || bl_piece_kinds(w, end - 1, &next) & (BL_BYLINE_SUFFIX | BL_BYLINE_HONORIFIC);
+    if (!bl_span_ends(last, BL_SPAN(".")) || is_short || bl_span_find_char(last, '.', 0) + 1 < last.n ||
+        !bl_span_ends(name, last))
+        return name;
+    return bl_span_head(name, name.n - 1);
+}
+
 /* Words that may be a person's name: shape, and not too many. */
 static bool
 is_person(const bl_piece_words *w, size_t start, size_t end)
@@ -189,7 +186,7 @@ is_person(const bl_piece_words *w, size_t start, size_t end)
             last = i;
     for (size_t i = start; i < last; i++)
         full += !bl_is_name_particle(w->at[i]);
-    if (full > NAME_WORDS_MOST || is_house(w, start, last))
+    if (full > NAME_WORDS_MOST || is_house(w, start, last) || is_sentence(w, start, last))
         return false;
     bl_span name = bl_piece_stretch(w, start, last);
     /* commas inside stand before "Jr." alone */
@@ -205,7 +202,7 @@ put_name(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *part
             end = i;
     end = once(w, start, end);
     bl_span s = bl_piece_stretch(w, start, end);
-    s = strip_east_asian(s, &parts->title);
+    s = bl_strip_east_asian(s, &parts->title);
     if (!s.n)
         return;
     parts->agency = agency_of(s);
@@ -215,7 +212,7 @@ put_name(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *part
         return;
     }
     if (is_person(w, start, end)) {
-        parts->name = s;
+        parts->name = without_stop(w, end, s);
         return;
     }
     if (end - start <= HOUSE_WORDS_MOST && is_house(w, start, end) && bl_first_case(s) != BL_CASE_NONE) {
@@ -248,9 +245,11 @@ find_relation(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts 
             continue;
         if (bl_is_name_particle(w->at[i]) && !is_city(bl_piece_stretch(w, next, end)))
             continue;
-        if (kinds & BL_BYLINE_FOR)
+        if (next + 1 == end && !(kinds & BL_BYLINE_FOR) && is_house_word(w, next))
+            return i; /* "Jane Roe in News" */
+        if (kinds & BL_BYLINE_FOR || is_house_word(w, next))
             parts->outlet = bl_piece_stretch(w, next, end);
-        else
+        else if (!bl_byline_is(bl_piece_stretch(w, next, end), BL_BYLINE_TOPIC))
             parts->place = bl_piece_stretch(w, next, end);
         return i;
     }
@@ -272,6 +271,12 @@ is_topic(const bl_piece_words *w, size_t start, size_t end)
 static void
 read_words(const bl_piece_words *w, size_t start, size_t end, bool has_person, bl_piece_parts *parts)
 {
+    size_t next;
+    if (end - start > 1 && bl_first_case(w->at[start]) == BL_CASE_UNCASED &&
+        bl_has_house_tail(w->at[start]) && !(bl_piece_kinds(w, start + 1, &next) & (BL_BYLINE_STAFF | BL_BYLINE_HOUSE))) {
+        parts->outlet = w->at[start]; /* "예시일보 홍길동 기자" */
+        start++;
+    }
     size_t trade = trade_at(w, start, end);
     if (is_topic(w, start, end) && !bl_byline_is(bl_piece_stretch(w, start, end), BL_BYLINE_STAFF))
         return;
@@ -295,7 +300,7 @@ read_words(const bl_piece_words *w, size_t start, size_t end, bool has_person, b
             return;
         parts->title = BL_EMPTY;
     }
-    size_t honored = start, next;
+    size_t honored = start;
     while (honored < end && bl_piece_kinds(w, honored, &next) & BL_BYLINE_HONORIFIC)
         honored = next;
     if (honored > start && honored < end) {
@@ -360,7 +365,8 @@ read_agency(const bl_piece_words *w, size_t end, bl_piece_parts *parts)
     }
     for (size_t i = 2; i < end; i++) {
         agency = agency_of(bl_piece_stretch(w, i, end));
-        if (!agency || !is_person(w, 0, i))
+        bool is_site = bl_is_domain(w->at[i]); /* "Jane Roe Example.com Staff" */
+        if ((!agency && !is_site) || !is_person(w, 0, i))
             continue;
         parts->name = bl_piece_stretch(w, 0, i);
         parts->outlet = bl_piece_stretch(w, i, end);
@@ -385,10 +391,14 @@ read_remark(const bl_piece_words *w, size_t end, char before, bl_piece_parts *pa
     parts->agency = NULL;
     if (kinds & BL_BYLINE_IN && next < end &&
         (bl_first_case(w->at[0]) == BL_CASE_LOWER || is_city(bl_piece_stretch(w, next, end)))) {
-        parts->place = bl_piece_stretch(w, next, end);
+        if (is_house_word(w, next)) /* "João Exemplo, da Agência Exemplo" */
+            parts->outlet = bl_piece_stretch(w, next, end);
+        else
+            parts->place = bl_piece_stretch(w, next, end);
         return true;
     }
     if (kinds & BL_BYLINE_FOR && next < end) {
+        next -= next > 1 && bl_first_case(w->at[next - 1]) == BL_CASE_UPPER; /* "Special to The Example" */
         parts->outlet = bl_piece_stretch(w, next, end);
         return true;
     }
@@ -399,18 +409,21 @@ read_remark(const bl_piece_words *w, size_t end, char before, bl_piece_parts *pa
     return false;
 }
 
-/* "台北報導": where it was reported from. */
+/* "El Sol de Ejemplo", "Le Monde": an article and one word are a house, where the language has it. */
 static bool
-read_report(bl_span all, bl_piece_parts *parts)
+is_titled(const bl_piece_words *w, size_t end, const bl_line_context *context)
 {
-    static const char *const tails[] = {"報導", "报道", "報道", "讯", "訊", "电", "電"};
-    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
-        bl_span tail = bl_span_of(tails[i]);
-        if (all.n > tail.n && all.n <= tail.n + 12 && bl_span_ends(all, tail)) {
-            parts->place = bl_trim(bl_span_head(all, all.n - tail.n));
+    static const char *const articles[][2] = {
+        {"El", "es"}, {"La", "es"}, {"Los", "es"}, {"Las", "es"}, {"Le", "fr"},  {"La", "fr"},  {"Les", "fr"},
+        {"Il", "it"}, {"La", "it"}, {"De", "nl"},  {"Het", "nl"}, {"Die", "de"}, {"Der", "de"}, {"Das", "de"},
+    };
+    bool is_place = end >= 4 && (bl_span_is(w->at[2], "de") || bl_span_is(w->at[2], "del"));
+    if (!(end == 2 || is_place) || bl_first_case(w->at[1]) != BL_CASE_UPPER)
+        return false;
+    for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
+        if (w->at[0].p[0] == articles[i][0][0] && bl_span_is(w->at[0], articles[i][0]) &&
+            bl_speaks(context, articles[i][1]))
             return true;
-        }
-    }
     return false;
 }
 
@@ -437,10 +450,15 @@ bl_read_piece(bl_span text, char before, bool has_person, const bl_line_context 
     }
     if (has_person && read_remark(&w, end, before, &parts))
         return parts;
-    if (read_report(all, &parts))
+    if (bl_names_report(all, &parts.place))
         return parts;
     if (!agency_of(all) && read_agency(&w, end, &parts))
         return parts;
+    if (is_titled(&w, end, context)) {
+        parts.name = all;
+        parts.is_house = true;
+        return parts;
+    }
     size_t name_end = find_relation(&w, 0, end, &parts);
     if (find_trade(&w, 0, name_end) < name_end) { /* "Jane Roe, editor for Y": the relation is the trade's */
         parts = (bl_piece_parts){.is_cut = parts.is_cut, .place = parts.place};

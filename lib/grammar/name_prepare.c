@@ -94,9 +94,26 @@ leading_date(bl_span line)
     return 0;
 }
 
+/* "【北京＝山田太郎】", "[예시일보=홍길동 기자]": all of a line in brackets. */
+static bl_span
+unbracketed(bl_span line)
+{
+    static const char *const marks[][2] = {{"(", ")"}, {"[", "]"}, {"\xE3\x80\x90", "\xE3\x80\x91"},
+                                           {"\xEF\xBC\x88", "\xEF\xBC\x89"}};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        bl_span open = bl_span_of(marks[i][0]), close = bl_span_of(marks[i][1]);
+        if (bl_span_starts(line, open) && bl_span_ends(line, close) &&
+            bl_span_find(line, open, open.n) == BL_NOT_FOUND &&
+            bl_span_find(line, close, 0) + close.n == line.n)
+            return bl_trim(bl_span_from(line.p + open.n, line.n - open.n - close.n));
+    }
+    return line;
+}
+
 bl_span
 bl_prepare_byline(bl_span line, bl_arena *arena)
 {
+    line = unbracketed(line);
     line = bl_span_cut(line, leading_date(line));
     size_t copied = 0, space = bl_span_find_char(line, ' ', 0);
     bl_builder b = bl_builder_in(arena);

@@ -144,6 +144,22 @@ ideographs_fit(const token_shape *shape, bl_span token)
            (bl_span_find(token, BL_SPAN("\xC2\xB7"), 0) != BL_NOT_FOUND && shape->letters <= 14);
 }
 
+/* "Jonathan "Jon" Roe", "Jane (Poe) Roe": the name inside. */
+static bl_span
+unquoted(bl_span token)
+{
+    static const char *const marks[][2] = {
+        {"(", ")"}, {"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xC2\xAB", "\xC2\xBB"},
+        {"\xE2\x80\x9E", "\xE2\x80\x9C"},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        bl_span open = bl_span_of(marks[i][0]), close = bl_span_of(marks[i][1]);
+        if (token.n > open.n + close.n && bl_span_starts(token, open) && bl_span_ends(token, close))
+            return bl_span_from(token.p + open.n, token.n - open.n - close.n);
+    }
+    return token;
+}
+
 bool
 bl_looks_like_name(bl_span text)
 {
@@ -154,7 +170,8 @@ bl_looks_like_name(bl_span text)
     for (bl_span rest = text, token; (token = bl_name_token(&rest)).n;) {
         if (++tokens > TOKENS_MOST)
             return false;
-        token_shape shape = shape_of(token);
+        bool is_inner = tokens > 1 && rest.n && !bl_is_alpha(token.p[0]);
+        token_shape shape = shape_of(is_inner ? unquoted(token) : token);
         if (shape.is_broken || !shape.letters)
             return false;
         letters += shape.letters;

@@ -7,8 +7,12 @@
 
 /* How many words behind an and-word are looked at to tell whether they are a name. */
 #define AHEAD_MOST 3
-/* The colon of the label before a name is not further from it. */
-#define LABEL_BYTES_MOST 60
+/* What and_at() answers for a label. */
+#define LABEL 'L'
+/* So far the second of two labels is looked for, in bytes. */
+#define PAIR_BYTES_MOST 160
+/* The longest bracket inside a name, in bytes. */
+#define NICKNAME_MOST 24
 /* The same with the particles among them. */
 #define AHEAD_WORDS 6
 
@@ -19,7 +23,9 @@ typedef struct splitter {
     bl_pieces *pieces;
     size_t start; /* of the piece that is open */
     char before;
-    bool colon; /* somewhere in the line */
+    bool colon;       /* somewhere in the line */
+    bool is_paired;   /* "Text Jane Roe Photos John Doe": labels without colons */
+    bool is_labelled; /* the piece that is open begins with such a label */
 } splitter;
 
 static void
@@ -27,7 +33,8 @@ close_piece(splitter *s, size_t end, size_t next, char separator)
 {
     bl_span text = bl_trim(bl_span_from(s->line.p + s->start, end - s->start));
     if (text.n || s->before == '(')
-        BL_PUSH(s->arena, s->pieces, ((bl_piece){text, s->before}));
+        BL_PUSH(s->arena, s->pieces, ((bl_piece){text, s->before, s->is_labelled}));
+    s->is_labelled = false;
     /* "X, and Y": the and-word says more than the comma */
     bool keeps = !text.n && s->pieces->count && separator == ',' && s->before != ')';
     s->before = keeps ? s->before : separator;
@@ -109,13 +116,63 @@ is_with(const splitter *s, bl_span word)
     return false;
 }
 
-/* An and-word behind the white space at byte at; *next moves behind it. 0 where there is none. */
+/* Is it followed by a colon, or what stands for one in East Asia? */
+static bool
+has_colon(bl_span behind)
+{
+    return bl_span_starts(behind, BL_SPAN(":")) || bl_span_starts(behind, BL_SPAN("\xEF\xBC\x9A")) ||
+           bl_span_starts(behind, BL_SPAN("\xEF\xBC\x8F")) || bl_span_starts(behind, BL_SPAN("\xEF\xBC\x9D"));
+}
+
+/* "Text und Fotos:" is one label. */
+static bool
+is_in_label(const splitter *s, size_t at)
+{
+    const bl_word *open;
+    return bl_byline_prefix(bl_span_cut(s->line, s->start), &open) > at - s->start + 1;
+}
+
+/*
+ * "Words by Jane Roe Photography by John Doe", "文／張三 圖／李四": does the label of n bytes that stands at the
+ * start of rest begin a piece of its own?
+ */
+static bool
+begins_piece(const splitter *s, size_t at, bl_span rest, size_t n, const bl_word *word)
+{
+    bl_span behind = bl_span_cut(rest, n), before = bl_span_from(s->line.p + s->start, at - s->start);
+    size_t first = 0, end = n;
+    bool is_wide = bl_rune_next(rest, &first) >= 0x2E80;
+    size_t words = words_behind(s, at);
+    bl_letter_case next = bl_first_case(bl_trim(behind));
+    bool is_task = word->kinds & BL_BYLINE_LABEL && word->role > BYLINE_ROLE_AUTHOR;
+    if (words == 0 && s->is_paired && is_task) /* "Text Jane Roe, Photos John Doe" */
+        return next == BL_CASE_UPPER;
+    if (is_wide && words && is_task && !behind.n)
+        return true;
+    if (!behind.n || words < (is_wide ? 1 : 2) || has_colon(bl_span_cut(before, before.n - 1)))
+        return false;
+    if (is_in_label(s, at))
+        return false;
+    if (has_colon(behind))
+        return is_wide || word->kinds & BL_BYLINE_LABEL;
+    if (!bl_rune_is_space(bl_rune_next(rest, &end)) || !is_task)
+        return false;
+    bool is_phrase = bl_span_find_char(bl_span_head(rest, n), ' ', 0) != BL_NOT_FOUND;
+    return is_wide ? next == BL_CASE_UNCASED : next == BL_CASE_UPPER && (is_phrase || s->is_paired);
+}
+
+/*
+ * An and-word behind the white space at byte at; *next moves behind it. 0 where there is none. LABEL where one
+ * begins a new piece.
+ */
 static char
 and_at(const splitter *s, size_t at, size_t *next)
 {
     bl_span rest = bl_span_cut(s->line, at);
     const bl_word *word;
     size_t n = bl_byline_prefix(rest, &word);
+    if (n && word->kinds & (BL_BYLINE_LABEL | BL_BYLINE_BY) && at > 0 && begins_piece(s, at, rest, n, word))
+        return LABEL;
     if (!n || n >= rest.n || !(word->kinds & (BL_BYLINE_AND | BL_BYLINE_WEAK_AND | BL_BYLINE_WITH)))
         return 0;
     size_t behind = n;
@@ -176,16 +233,33 @@ ends_sentence(const splitter *s, size_t next)
            word->kinds & (BL_BYLINE_BY | BL_BYLINE_LABEL | BL_BYLINE_NOISE);
 }
 
+/* Is all of the open piece before byte at a label? */
+static bool
+is_label(const splitter *s, size_t at)
+{
+    bl_span text = bl_trim(bl_span_from(s->line.p + s->start, at - s->start));
+    return text.n && bl_byline_is(text, BL_BYLINE_LABEL | BL_BYLINE_BY);
+}
+
+/* "서울=홍길동": in Korean and Japanese the place or the house, then the name. */
+static bool
+parts_place(const splitter *s, uint32_t last, uint32_t next_rune)
+{
+    return s->start == 0 && bl_rune_is_ideograph(last) && bl_rune_is_ideograph(next_rune);
+}
+
 /* What parts at the rune there; next_rune and last stand around it. */
 static char
-separates(const splitter *s, uint32_t rune, uint32_t last, uint32_t next_rune, size_t next)
+separates(const splitter *s, size_t at, uint32_t rune, uint32_t last, uint32_t next_rune, size_t next)
 {
     char separator = separator_of(rune);
     bool spaced = (last == 0 || bl_rune_is_space(last)) && bl_rune_is_space(next_rune);
     if (separator == ',')
         return is_suffix_at(s, next) ? 0 : ',';
-    if (separator == '/') /* an address is no list */
-        return last == '/' || next_rune == '/' || last == ':' ? 0 : '/';
+    if (separator == '/') /* an address is no list, nor is what stands for a colon: "文／張三" */
+        return last == '/' || next_rune == '/' || last == ':' || (rune == 0xFF0F && is_label(s, at)) ? 0 : '/';
+    if (rune == '=' || rune == 0xFF1D)
+        return parts_place(s, last, next_rune) && !is_label(s, at) ? '=' : 0;
     if (separator)
         return separator;
     if (rune == '.')
@@ -206,25 +280,62 @@ is_label_at(const splitter *s, size_t at, size_t next)
     const bl_word *word;
     bl_span rest = bl_span_cut(s->line, next);
     size_t n = bl_word_prefix(rest, &word);
-    if (!n || n >= rest.n || rest.p[n] != ':' || !(word->kinds & (BL_WORD_PHOTO | BL_WORD_ROLE)))
+    if (!n || n >= rest.n || !has_colon(bl_span_cut(rest, n)) ||
+        !(word->kinds & (BL_WORD_PHOTO | BL_WORD_ROLE | BL_WORD_SOURCE)))
         return false;
     bl_span before = bl_span_from(s->line.p + s->start, at - s->start);
-    return words_behind(s, at) > 1 && before.p[before.n - 1] != ':' &&
-           bl_span_find_char(bl_span_head(before, LABEL_BYTES_MOST), ':', 0) != BL_NOT_FOUND;
+    return words_behind(s, at) > (rest.p[n] == ':') && before.p[before.n - 1] != ':' && !is_in_label(s, at);
 }
 
-/* "서울=": in Korean and Japanese the place, then the name. */
+/* "Text Jane Roe, Fotos John Doe": two labels, and neither has a colon. */
 static bool
-ends_place(const splitter *s, uint32_t rune, uint32_t last, uint32_t next_rune)
+pairs_labels(bl_span line)
 {
-    return s->start == 0 && (rune == '=' || rune == 0xFF1D) && bl_rune_is_ideograph(last) &&
-           bl_rune_is_ideograph(next_rune);
+    const bl_word *word;
+    size_t n = bl_byline_prefix(line, &word);
+    if (!n || !(word->kinds & BL_BYLINE_LABEL) || word->role != BYLINE_ROLE_AUTHOR || n >= line.n ||
+        line.p[n] != ' ' || bl_first_case(bl_span_cut(line, n)) != BL_CASE_UPPER)
+        return false;
+    bl_span rest = bl_span_head(bl_span_cut(line, n), PAIR_BYTES_MOST);
+    for (bl_span token; (token = bl_name_token(&rest)).n;) {
+        size_t k = bl_byline_prefix(token, &word);
+        if (k == token.n && word->kinds & BL_BYLINE_LABEL && word->role > BYLINE_ROLE_AUTHOR &&
+            bl_first_case(rest) == BL_CASE_UPPER)
+            return true;
+    }
+    return false;
+}
+
+/* "Jonathan (Jon) Roe": where a bracket inside a name ends; 0 is none. */
+static size_t
+nickname_end(const splitter *s, size_t at, size_t next)
+{
+    size_t close = bl_span_find_char(bl_span_head(s->line, next + NICKNAME_MOST), ')', next);
+    if (close == BL_NOT_FOUND || close + 2 >= s->line.n || s->line.p[at] != '(' || at == 0 ||
+        s->line.p[at - 1] != ' ' || s->line.p[close + 1] != ' ')
+        return 0;
+    const bl_word *word;
+    bl_span name = bl_span_from(s->line.p + next, close - next);
+    bl_span before = bl_trim(bl_span_from(s->line.p + s->start, at - s->start));
+    byline_role role;
+    bool is_said = bl_byline_prefix(name, &word) == name.n || bl_word_prefix(name, &word) == name.n ||
+                   byline_agency_find(name.p, name.n);
+    if (is_said || bl_first_case(name) != BL_CASE_UPPER || !bl_looks_like_name(name) ||
+        bl_span_find_char(name, ' ', 0) != BL_NOT_FOUND || !names_ahead(s, close + 1))
+        return 0;
+    bl_strip_label(&before, false, s->context, BYLINE_ROLE_AUTHOR, &role);
+    bl_span rest = before;
+    return bl_name_token(&rest).n && !bl_name_token(&rest).n && bl_first_case(before) == BL_CASE_UPPER
+               ? close + 1
+               : 0;
 }
 
 void
 bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_pieces *pieces)
 {
-    splitter s = {line, context, arena, pieces, 0, 0, line.n && memchr(line.p, ':', line.n)};
+    splitter s = {.line = line, .context = context, .arena = arena, .pieces = pieces};
+    s.colon = line.n && (memchr(line.p, ':', line.n) || memchr(line.p, 0xEF, line.n));
+    s.is_paired = s.is_labelled = !s.colon && pairs_labels(line);
     uint32_t last = 0;
     for (size_t at = 0; at < line.n;) {
         if (at > 0 && (bl_is_alpha(line.p[at]) || bl_is_digit(line.p[at]))) { /* most of all */
@@ -235,9 +346,10 @@ bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, b
         uint32_t rune = bl_rune_next(line, &next);
         ahead = next;
         uint32_t behind_rune = bl_rune_next(line, &ahead);
-        char separator = separates(&s, rune, last, behind_rune, next);
-        if (ends_place(&s, rune, last, behind_rune)) {
-            s.start = next;
+        char separator = separates(&s, at, rune, last, behind_rune, next);
+        size_t inner = separator == '(' ? nickname_end(&s, at, next) : 0;
+        if (inner) {
+            next = inner;
         } else if (separator) {
             close_piece(&s, at, next, separator);
         } else if (bl_rune_is_space(rune) || at == 0) {
@@ -249,7 +361,10 @@ bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, b
                 at = next;
                 continue;
             }
-            if (separator && at > 0) {
+            if (separator == LABEL) {
+                close_piece(&s, at, next, '|');
+                s.is_labelled = true;
+            } else if (separator && at > 0) {
                 close_piece(&s, at, behind, separator);
                 next = behind;
             }

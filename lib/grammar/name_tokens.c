@@ -105,6 +105,12 @@ is_address(bl_span token)
     return token.p[0] == '*' || token.p[token.n - 1] == '*';
 }
 
+static bool
+is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 bool
 bl_is_domain(bl_span token)
 {
@@ -114,8 +120,10 @@ bl_is_domain(bl_span token)
             point = i;
     if (point < 2 || token.n - point > 7)
         return false;
+    /* "EXAMPLE.PL" in capitals */
+    bool is_shouted = token.n - point - 1 <= 3 && point >= 4 && is_capital(token.p[0]) && is_capital(token.p[1]);
     for (size_t i = 0; i < token.n; i++)
-        if (i > point ? token.p[i] < 'a' || token.p[i] > 'z'
+        if (i > point ? !(token.p[i] >= 'a' && token.p[i] <= 'z') && !(is_shouted && is_capital(token.p[i]))
                       : !bl_is_alpha(token.p[i]) && !bl_is_digit(token.p[i]) && token.p[i] != '.' &&
                             token.p[i] != '-')
             return false;
