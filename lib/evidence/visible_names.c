@@ -17,6 +17,7 @@ enum {
     HANDLE_BYTES = 40,  /* of a login or the name of a house */
     HANDLE_WORDS = 4,
     NAMES_BYTES = 90,   /* of a line of names */
+    REPORTER_BYTES = 30, /* of a house and "reporter" in Chinese or Japanese */
     DATED_BYTES = 140,  /* ... with a trade and a date */
     NAME_WORDS = 2,     /* a name without a label has a given name and a surname at least */
     NAME_WORDS_MOST = 3,
@@ -54,7 +55,9 @@ bl_role_before(const bl_visible *v, bl_node n, bl_span name)
     static const bl_line_context context = {0};
     size_t end;
     bl_span label = last_bytes(bl_text_beside(v, n, true), LABEL_BYTES);
-    if (label.n == 0 || name.n > NAMES_BYTES || bl_label_starts_by(bl_fold(v->evidence->arena, name), &end))
+    bool has_labels = bl_span_find_char(name, ':', 0) != BL_NOT_FOUND;
+    if (label.n == 0 || name.n > NAMES_BYTES || has_labels ||
+        bl_label_starts_by(bl_fold(v->evidence->arena, name), &end))
         return BL_EMPTY;
     bl_builder b = bl_builder_in(v->evidence->arena);
     bl_builder_add(&b, label);
@@ -134,6 +137,17 @@ bl_handle_of(const bl_visible *v, bl_span text)
         capitals += word.n && (bl_is_digit(word.p[0]) || (word.p[0] >= 'A' && word.p[0] <= 'Z'));
     }
     return words <= HANDLE_WORDS && (words == 1 || capitals == words) ? handle : BL_EMPTY;
+}
+
+bool
+bl_is_reporter_line(bl_span text)
+{
+    size_t space = bl_span_find_char(text, ' ', 0);
+    if (space == BL_NOT_FOUND || space > REPORTER_BYTES || text.n > NAMES_BYTES)
+        return false;
+    bl_span trade = bl_span_head(text, space);
+    return bl_span_ends(trade, BL_SPAN("\xE8\xAE\xB0\xE8\x80\x85")) ||
+           bl_span_ends(trade, BL_SPAN("\xE8\xA8\x98\xE8\x80\x85"));
 }
 
 /* Capitals alone are a heading's, and scripts without case have no such lines. */

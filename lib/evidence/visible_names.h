@@ -24,4 +24,7 @@ bl_span bl_handle_of(const bl_visible *v, bl_span text);
  */
 int bl_name_line(const bl_visible *v, bl_node n, bl_span *names);
 
+/* "半月报记者 张三": a trade of East Asia before a name, in a line of its own. */
+bool bl_is_reporter_line(bl_span text);
+
 #endif

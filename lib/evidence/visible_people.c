@@ -23,6 +23,7 @@ enum {
     LOGIN_TEXT = 24,   /* bytes of a login */
     LITTLE_LABEL = 3,  /* bytes of "by": far from the headline that may be anything */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
+    LINE_WORDS = 2,    /* before a line break; one word is a given name or a label, and goes on */
 };
 
 /* Share buttons, credits of portraits and biographies beside a name say nothing of it. */
@@ -176,6 +177,8 @@ names_text(const bl_visible *v, bl_node n)
         }
         if (!bl_is_element(doc, i)) {
             add_text(&b, doc->nodes[i].text);
+        } else if (tag == BL_TAG_BR) {
+            bl_builder_add(&b, bl_word_count(bl_builder_span(&b)) >= LINE_WORDS ? BL_SPAN(" | ") : BL_SPAN(" "));
         } else if (i != n &&
                    (tag == BL_TAG_TIME || tag == BL_TAG_BUTTON || bl_tag_is_hidden((bl_tag)tag) ||
                     (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN)) ||
@@ -202,6 +205,7 @@ is_author_folder(bl_span name)
         D("writer"),   D("writers"), D("journaliste"), D("columnist"), D("contributor"), D("contributors"),
         D("by"),       D("byline"),  D("firmas"),      D("skribent"),  D("forfatter"),   D("bio"),
         D("team"),     D("redakcja"), D("avtor"),   D("yazar"),       D("penulis"),   D("szerzo"),
+        D("expert"),   D("experts"),  D("columnists"), D("journalistes"), D("periodistas"),
 #undef D
     };
     for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
@@ -323,6 +327,16 @@ claim_box(const bl_visible *v, bl_node n)
     }
 }
 
+/* The text of a line; where it is broken, its parts stand for themselves. */
+static bl_span
+by_line_text(const bl_visible *v, bl_node n)
+{
+    for (bl_node i = n + 1; i < v->doc->nodes[n].end; i++)
+        if (v->doc->nodes[i].tag == BL_TAG_BR)
+            return names_text(v, n);
+    return bl_line_text(v, n, LINE_TEXT);
+}
+
 /* "By Jane Roe": a line of its own near the headline, or a short one anywhere in the text. */
 static bool
 claim_by_line(const bl_visible *v, bl_node n)
@@ -331,10 +345,11 @@ claim_by_line(const bl_visible *v, bl_node n)
     if (size < 2 || size > LINE_TEXT || !bl_is_line(v->doc, n) || n == v->headline)
         return false;
     bool is_near = bl_near_headline(v, n) != BL_FAR;
-    bl_span text = bl_line_text(v, n, LINE_TEXT);
+    bl_span text = by_line_text(v, n);
     if (is_near && !holds_names(v, n))
         text = bl_behind_date(v, text);
-    if (!bl_label_may_start(text) || !bl_label_starts_by(bl_fold(v->evidence->arena, text), &end) ||
+    bool is_said = bl_label_may_start(text) && bl_label_starts_by(bl_fold(v->evidence->arena, text), &end);
+    if (!(is_said || (is_near && bl_is_reporter_line(text))) ||
         bl_span_find(text, BL_SPAN("://"), 0) != BL_NOT_FOUND)
         return false;
     if (names_nobody(v, text)) {

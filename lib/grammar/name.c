@@ -7,6 +7,9 @@
 /* "BBC": a word in capitals behind a name, no longer than this, is a house; a longer one is a place. */
 #define HOUSE_LETTERS_MOST 5
 
+/* "interview" and its kin, and a space, take more bytes. */
+#define TALK_LEAST 9
+
 /* Large collaborations sign papers with more, bylines never. */
 #define PEOPLE_MOST 500
 
@@ -208,7 +211,7 @@ is_doubtful(const reader *r, const bl_piece *piece, const bl_piece_parts *parts)
         bl_first_case(parts->name) == BL_CASE_UNCASED)
         return false;
     const byline_person *last = r->people.count ? r->people.at[r->people.count - 1] : NULL;
-    bool is_joined = last && (piece->before == '&' || piece->before == 'w');
+    bool is_joined = last && strchr("&w|/", piece->before ? piece->before : ' ');
     return is_joined ? word_count(bl_span_of(last->name)) > 1 : parts->is_cut;
 }
 
@@ -231,7 +234,7 @@ names_talk(bl_span label)
 {
     static const char *const talks[] = {"interview", "entrevista", "entretien", "intervista", "gespräch",
                                         "conversation"};
-    for (size_t i = 0; i < sizeof talks / sizeof talks[0]; i++)
+    for (size_t i = 0; i < sizeof talks / sizeof talks[0] && label.n > TALK_LEAST; i++)
         if (bl_span_find_nocase(label, bl_span_of(talks[i]), 0) != BL_NOT_FOUND)
             return true;
     return false;

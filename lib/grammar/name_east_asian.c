@@ -27,13 +27,20 @@ bl_has_house_tail(bl_span token)
     return false;
 }
 
+/* All that is known here ends in a letter of three bytes. */
+static bool
+may_end_wide(bl_span text)
+{
+    return text.n > 3 && (unsigned char)text.p[text.n - 3] >= 0xE3;
+}
+
 bl_span
 bl_strip_east_asian(bl_span s, bl_span *title)
 {
     static const char *const behind[] = {"선임기자", "인턴기자", "논설위원", "편집위원", "특파원",
                                          "기자",     "記者",     "记者",     "編集委員", "論説委員",
                                          "特派員",   "支局長",   "さん",     "氏"};
-    for (size_t i = 0; i < sizeof behind / sizeof behind[0]; i++) {
+    for (size_t i = 0; i < sizeof behind / sizeof behind[0] && may_end_wide(s); i++) {
         bl_span tail = bl_span_of(behind[i]);
         if (s.n > tail.n && bl_span_ends(s, tail)) {
             *title = bl_span_cut(s, s.n - tail.n);
@@ -48,7 +55,7 @@ bl_names_report(bl_span all, bl_span *place)
 {
     static const char *const tails[] = {"外電報導", "外電", "报导", "報導", "报道", "報道", "讯", "訊", "电", "電"};
     static const char *const how[] = {"即時", "即时", "綜合", "综合", "專題", "专题", "整理", "外"};
-    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0] && may_end_wide(all); i++) {
         bl_span tail = bl_span_of(tails[i]);
         if (all.n <= tail.n || all.n > tail.n + PLACE_MOST || !bl_span_ends(all, tail))
             continue;

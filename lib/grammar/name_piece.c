@@ -167,7 +167,8 @@ without_stop(const bl_piece_words *w, size_t end, bl_span name)
 {
     size_t next;
     bl_span last = w->at[end - 1];
-    bool is_short = last.n < STOPPED_LEAST || bl_piece_kinds(w, end - 1, &next) & (BL_BYLINE_SUFFIX | BL_BYLINE_HONORIFIC);
+    bool is_short = last.n < STOPPED_LEAST ||
+                    bl_piece_kinds(w, end - 1, &next) & (BL_BYLINE_SUFFIX | BL_BYLINE_HONORIFIC);
     if (!bl_span_ends(last, BL_SPAN(".")) || is_short || bl_span_find_char(last, '.', 0) + 1 < last.n ||
         !bl_span_ends(name, last))
         return name;
@@ -273,7 +274,7 @@ read_words(const bl_piece_words *w, size_t start, size_t end, bool has_person, b
 {
     size_t next;
     if (end - start > 1 && bl_first_case(w->at[start]) == BL_CASE_UNCASED &&
-        bl_has_house_tail(w->at[start]) && !(bl_piece_kinds(w, start + 1, &next) & (BL_BYLINE_STAFF | BL_BYLINE_HOUSE))) {
+        bl_has_house_tail(w->at[start]) && !is_house_word(w, start + 1)) {
         parts->outlet = w->at[start]; /* "예시일보 홍길동 기자" */
         start++;
     }

@@ -100,6 +100,8 @@ unbracketed(bl_span line)
 {
     static const char *const marks[][2] = {{"(", ")"}, {"[", "]"}, {"\xE3\x80\x90", "\xE3\x80\x91"},
                                            {"\xEF\xBC\x88", "\xEF\xBC\x89"}};
+    if (!line.n || bl_is_alpha(line.p[0]))
+        return line;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
         bl_span open = bl_span_of(marks[i][0]), close = bl_span_of(marks[i][1]);
         if (bl_span_starts(line, open) && bl_span_ends(line, close) &&
