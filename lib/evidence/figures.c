@@ -10,6 +10,7 @@
 
 #include "base/unicode.h"
 #include "evidence/figures_url.h"
+#include "evidence/plain.h"
 #include "evidence/sources.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
@@ -20,6 +21,11 @@ enum {
     APART_NODES = 200,  /* between a picture and its caption, all of them boxes */
     LOST_NODES = 2000,  /* of a figure whose picture was lost */
     SMALL_SIDE = 70,    /* pixels: icons and portraits beside bylines are smaller */
+    STRIP_SIDE = 90,    /* the sizes of the advertising trade: 728x90, 468x60, 320x50 */
+    STRIP_RATIO = 6,
+    TOWER_HEIGHT = 600, /* 120x600 and 160x600 */
+    TOWER_NARROW = 120,
+    TOWER_WIDE = 160,
 };
 
 /* Boxes that show other stories, or no story at all. */
@@ -40,12 +46,44 @@ number_of(bl_span text)
     return i < text.n && text.p[i] == '%' ? 0 : number;
 }
 
+/* As advertisements are, low and wide or high and narrow. */
+static bool
+is_strip(uint32_t width, uint32_t height)
+{
+    return (height > 0 && height <= STRIP_SIDE && width >= STRIP_RATIO * height) ||
+           (height == TOWER_HEIGHT && (width == TOWER_NARROW || width == TOWER_WIDE));
+}
+
+/* "banner_728x90.gif" */
+static bool
+is_named_strip(bl_span url)
+{
+    size_t cut = bl_span_find_char(url, '?', 0), at = 0;
+    bl_span name = cut == BL_NOT_FOUND ? url : bl_span_head(url, cut);
+    for (size_t i = name.n; i > 0 && at == 0; i--)
+        at = name.p[i - 1] == '/' ? i : 0;
+    name = bl_span_cut(name, at);
+    at = 0;
+    while ((at = bl_span_find_char(name, 'x', at)) != BL_NOT_FOUND) {
+        size_t start = at++;
+        while (start > 0 && bl_is_digit(name.p[start - 1]) && at - start <= 5)
+            start--;
+        bl_span width = bl_span_from(name.p + start, at - 1 - start), rest = bl_span_cut(name, at);
+        size_t end = 0;
+        while (end < rest.n && bl_is_digit(rest.p[end]))
+            end++;
+        if (width.n >= 2 && end >= 2 && end <= 4 && is_strip(number_of(width), number_of(bl_span_head(rest, end))))
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_small(const bl_document *doc, bl_node n)
 {
     uint32_t width = number_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
     uint32_t height = number_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
-    return (width > 0 && width <= SMALL_SIDE && height <= SMALL_SIDE) ||
+    return is_strip(width, height) || (width > 0 && width <= SMALL_SIDE && height <= SMALL_SIDE) ||
            (height > 0 && height <= SMALL_SIDE && width <= SMALL_SIDE);
 }
 
@@ -89,7 +127,7 @@ is_picture(const bl_figures *f, bl_node n, bl_offer *offer)
     } else {
         return false;
     }
-    return offer->url.n > 0 && !offer->is_dummy && !is_small(doc, n) &&
+    return offer->url.n > 0 && !offer->is_dummy && !is_small(doc, n) && !is_named_strip(offer->url) &&
            !(bl_figure_words(f, n) & BL_WORD_LOGO);
 }
 
@@ -216,6 +254,13 @@ claim_apart(bl_figures *f, const bl_picture *picture)
     return false;
 }
 
+/* An attribute that is shown as text; many systems write it as HTML. */
+static bl_span
+words_of(const bl_figures *f, bl_node n, bl_attribute name)
+{
+    return bl_plain(f->evidence->arena, bl_attribute_of(f->doc, n, name));
+}
+
 static void
 claim_picture(bl_figures *f, bl_picture *picture)
 {
@@ -227,14 +272,14 @@ claim_picture(bl_figures *f, bl_picture *picture)
     if (weight > BL_WEIGHT_IMAGE_FURNITURE)
         bl_claim_attribute_credit(f, picture->entity, n);
     bl_figure_claim(f, BL_FIELD_IMAGE, picture->entity, picture->offer.url, n, weight);
-    bl_figure_claim(f, BL_FIELD_IMAGE_ALT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_ALT), n, weight);
+    bl_figure_claim(f, BL_FIELD_IMAGE_ALT, picture->entity, words_of(f, n, BL_ATTR_ALT), n, weight);
     bl_figure_claim(f, BL_FIELD_IMAGE_WIDTH, picture->entity, bl_attribute_of(doc, n, BL_ATTR_WIDTH), n,
                     weight);
     bl_figure_claim(f, BL_FIELD_IMAGE_HEIGHT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_HEIGHT), n,
                     weight);
     if (!picture->has_caption)
         bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, picture->entity,
-                        bl_attribute_of(doc, n, BL_ATTR_DATA_CAPTION), n, BL_WEIGHT_CAPTION_BARE);
+                        words_of(f, n, BL_ATTR_DATA_CAPTION), n, BL_WEIGHT_CAPTION_BARE);
     bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_CREDIT),
                     n, BL_WEIGHT_CREDIT_ELEMENT);
     bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity,

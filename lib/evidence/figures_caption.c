@@ -3,6 +3,7 @@
 /* What stands beside a picture: its caption and its credits, marked by tag or class, or not at all. */
 #include "base/unicode.h"
 #include "evidence/figures.h"
+#include "evidence/plain.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
 #include "grammar/grammar.h"
@@ -200,7 +201,7 @@ bl_claim_attribute_credit(bl_figures *f, uint32_t entity, bl_node n)
     static const bl_attribute attributes[] = {BL_ATTR_TITLE, BL_ATTR_ALT};
     static const bl_line_context context = {0};
     for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
-        bl_span text = bl_trim(bl_attribute_of(f->doc, n, attributes[i]));
+        bl_span text = bl_trim(bl_plain(f->evidence->arena, bl_attribute_of(f->doc, n, attributes[i])));
         if (text.n < 4 || text.n > BARE_CAPTION)
             continue;
         byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->arena);

@@ -9,6 +9,7 @@
 
 /* Which attribute a page means when none says a size: what scripts load later is the real picture. */
 enum {
+    RANK_LEAST = 0, /* of the same picture, or of one for sharing */
     RANK_SRC = 1,
     RANK_LAZY = 2,
     RANK_ORIGINAL = 3,
@@ -19,10 +20,19 @@ static const struct {
     bl_attribute name;
     int rank;
 } PLAIN[] = {
+    {BL_ATTR_CONTENT, RANK_LEAST},
+    {BL_ATTR_DATA_PIN_MEDIA, RANK_LEAST},
     {BL_ATTR_SRC, RANK_SRC},
     {BL_ATTR_DATA_SRC, RANK_LAZY},
     {BL_ATTR_DATA_LAZY_SRC, RANK_LAZY},
     {BL_ATTR_DATA_URL, RANK_LAZY},
+    {BL_ATTR_DATA_IMG_URL, RANK_LAZY},
+    {BL_ATTR_DATA_LAZY, RANK_LAZY},
+    {BL_ATTR_DATA_LAZYLOAD, RANK_LAZY},
+    {BL_ATTR_DATA_FLICKITY_LAZYLOAD, RANK_LAZY},
+    {BL_ATTR_DATA_CFSRC, RANK_LAZY},
+    {BL_ATTR_DATA_ORIGINAL_SRC, RANK_LAZY},
+    {BL_ATTR_NITRO_LAZY_SRC, RANK_LAZY},
     {BL_ATTR_DATA_ORIGINAL, RANK_LAZY},
     {BL_ATTR_POSTER, RANK_LAZY},
     {BL_ATTR_DATA_FULL, RANK_ORIGINAL},
@@ -65,8 +75,9 @@ offer(bl_span url, uint32_t width, uint32_t density, int rank, bl_offer *best)
 {
     url = bl_span_trim(url);
     if (url.n == 0 || bl_span_starts_nocase(url, BL_SPAN("data:")) ||
-        bl_span_starts_nocase(url, BL_SPAN("blob:")) || bl_span_starts_nocase(url, BL_SPAN("about:")))
-        return;
+        bl_span_starts_nocase(url, BL_SPAN("blob:")) || bl_span_starts_nocase(url, BL_SPAN("about:")) ||
+        (bl_span_find_char(url, '/', 0) == BL_NOT_FOUND && bl_span_find_char(url, '.', 0) == BL_NOT_FOUND))
+        return; /* "true" is no address */
     bool better = best->url.n == 0;
     if (!better && width != best->width)
         better = width > best->width;
@@ -133,7 +144,8 @@ bl_offer_take_srcset(bl_span srcset, int rank, bl_offer *best)
 void
 bl_offer_take(const bl_document *doc, bl_node n, bl_offer *best)
 {
-    static const bl_attribute sets[] = {BL_ATTR_SRCSET, BL_ATTR_DATA_SRCSET, BL_ATTR_DATA_LAZY_SRCSET};
+    static const bl_attribute sets[] = {BL_ATTR_SRCSET, BL_ATTR_DATA_SRCSET, BL_ATTR_DATA_LAZY_SRCSET,
+                                        BL_ATTR_NITRO_LAZY_SRCSET};
     for (size_t i = 0; i < sizeof sets / sizeof sets[0]; i++)
         bl_offer_take_srcset(bl_attribute_of(doc, n, sets[i]), RANK_SRCSET, best);
     for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++)

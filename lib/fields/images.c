@@ -383,6 +383,8 @@ bl_decide_images(bl_decision *decision)
         BL_PUSH(decision->scratch, &images, write_image(decision, lead));
     for (size_t i = 0; i < chosen.count; i++) {
         byline_image *image = write_image(decision, chosen.at[i]);
+        if (!image->url && !image->caption)
+            continue; /* its caption was none */
         image->lead = chosen.at[i] == lead;
         BL_PUSH(decision->scratch, &images, image);
     }

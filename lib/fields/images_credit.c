@@ -6,13 +6,17 @@
 #include "base/unicode.h"
 #include "evidence/weights.h"
 #include "fields/body.h"
+#include "fields/body_phrases.h"
 #include "fields/credit_join.h"
 #include "fields/images.h"
+#include "fields/title.h"
 
 enum {
     CREDIT_MOST = 200, /* bytes of a credit element that no grammar understood, kept as printed */
     CLAIMS_COMPARED = 12,
     REMOVED_MOST = 500, /* blocks taken out of one body: each moves those behind it */
+    COUNTER_DIGITS = 3,
+    LABEL_MOST = 40, /* bytes of what is a label, and no caption */
 };
 
 /* An element made for a credit credits somebody, whether a grammar knows the name or not. */
@@ -58,6 +62,55 @@ is_about_story(const bl_decision *decision, const bl_claim *caption)
     return false;
 }
 
+static size_t
+digits_at(bl_span s, size_t at)
+{
+    size_t end = at;
+    while (end < s.n && bl_is_digit(s.p[end]))
+        end++;
+    return end - at;
+}
+
+/* "2/5 The harbour", "Image 2 of 5 The harbour": without the place in a gallery. "4 of 5 ships" is no place. */
+static bl_span
+without_counter(bl_span caption)
+{
+    static const char *const words[] = {"image ", "photo ", "picture ", "slide ", "bild ", "foto ", "imagen "};
+    static const char *const signs[] = {"/", " / ", " of ", " von ", " de "};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof words / sizeof words[0] && at == 0; i++)
+        if (bl_span_starts_nocase(caption, bl_span_of(words[i])))
+            at = strlen(words[i]);
+    size_t number = digits_at(caption, at);
+    if (number == 0 || number > COUNTER_DIGITS)
+        return caption;
+    for (size_t i = 0; i < (at ? sizeof signs / sizeof signs[0] : 1); i++) {
+        bl_span rest = bl_span_cut(caption, at + number);
+        if (!bl_span_starts_nocase(rest, bl_span_of(signs[i])))
+            continue;
+        rest = bl_span_cut(rest, strlen(signs[i]));
+        size_t all = digits_at(rest, 0);
+        if (all >= number && all <= COUNTER_DIGITS && (all == rest.n || rest.p[all] == ' '))
+            return bl_trim(bl_span_cut(rest, all));
+    }
+    return caption;
+}
+
+/* "Advertisement", "Share", "Image credit:", the site's name: what stands under a picture and tells nothing of it. */
+static bool
+is_label(bl_decision *decision, bl_span caption)
+{
+    uint8_t says[BL_SAYS_COUNT];
+    if (caption.n > LABEL_MOST)
+        return false;
+    bl_phrases_of(decision->scratch, caption, says);
+    bl_site_names names = bl_site_names_of(decision);
+    return says[BL_SAYS_AD] == BL_SAYS_ALL_OF_IT || says[BL_SAYS_SOCIAL] == BL_SAYS_ALL_OF_IT ||
+           says[BL_SAYS_SIGNUP] == BL_SAYS_ALL_OF_IT ||
+           (says[BL_SAYS_PICTURE] && bl_span_ends(caption, BL_SPAN(":"))) ||
+           bl_is_site_name(decision->scratch, caption, &names, false);
+}
+
 /* Without the dash that parted it from the credit; a date or a number alone is no caption. */
 static const char *
 as_caption(bl_decision *decision, const char *text)
@@ -69,10 +122,11 @@ as_caption(bl_decision *decision, const char *text)
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (bl_span_ends(caption, bl_span_of(marks[i])))
             caption = bl_trim(bl_span_head(caption, caption.n - strlen(marks[i])));
+    caption = without_counter(caption);
     bool letters = false;
     for (size_t at = 0; at < caption.n && !letters;)
         letters = bl_rune_is_letter(bl_rune_next(caption, &at));
-    if (!letters)
+    if (!letters || is_label(decision, caption))
         return NULL;
     return caption.n == strlen(text) ? text : bl_text(decision->out, caption);
 }
