@@ -32,6 +32,9 @@ enum {
     SHORT_SIDE = 2,   /* the side of a title that is so many times shorter is the site's */
     /* ... but for one that is alone and as long as a headline; longer than that is a standfirst */
     HEADLINE_WORDS = 6,
+    TITLE_WORDS = 4,
+    LABEL_WORDS = 2,
+    SHORT_WORD = 3, /* bytes */
     HEADLINE_MOST = 160,
     PARTLY_UNLIKE = 67,
     MISS_PARTLY = 12, /* less than two thirds, where there are several h1 */
@@ -214,6 +217,21 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
     }
 }
 
+/* Does the word stand in text? A short one as a whole word: "in" is not of "inspector". */
+static bool
+has_word(bl_span text, bl_span word)
+{
+    for (size_t at = 0; (at = bl_span_find(text, word, at)) != BL_NOT_FOUND; at++) {
+        size_t before = at, behind = at + word.n;
+        if (word.n > SHORT_WORD)
+            return true;
+        uint32_t left = bl_rune_back(text, &before), right = bl_rune_next(text, &behind);
+        if (!bl_rune_is_letter(left) && !bl_rune_is_letter(right))
+            return true;
+    }
+    return false;
+}
+
 /* How much of the words of shown stands in other too, in percent; an ideograph is a word. */
 static int
 shared_words(bl_span shown, bl_span other)
@@ -227,7 +245,7 @@ shared_words(bl_span shown, bl_span other)
         bool whole = letter && bl_rune_is_ideograph(rune);
         if (inside && (!letter || whole)) {
             words++;
-            common += bl_span_find(other, bl_span_from(shown.p + start, here - start), 0) != BL_NOT_FOUND;
+            common += has_word(other, bl_span_from(shown.p + start, here - start));
             inside = false;
         }
         if (whole) {
@@ -250,16 +268,29 @@ is_side(bl_arena *arena, const titles *list, const title *shown)
     for (size_t i = 0; i < list->count; i++) {
         const title *t = &list->at[i];
         bl_span front, rest;
-        if (t->group == GROUP_SHOWN || !bl_title_sides(t->choice->value, shown->choice->value, &front, &rest))
+        if (t->group == GROUP_SHOWN ||
+            !bl_title_sides(arena, t->choice->value, shown->choice->value, &front, &rest))
             continue;
         bl_span other = front.n ? front : rest;
         if (front.n > SHORT_SIDE * shown->choice->value.n)
             return true;
         bl_span key = bl_title_key(arena, other);
         for (size_t k = 0; k < list->count; k++)
-            if (k != i && bl_span_equal(list->at[k].key, key))
+            if (k != i && bl_span_equal(list->at[k].key, key) &&
+                (list->at[k].group != GROUP_SHOWN || key.n > shown->key.n))
                 return true;
     }
+    return false;
+}
+
+/* A title element alone may say anything: of the site, of the section. One of many words beside an h1 of one or
+   two that it has not does tell. */
+static bool
+is_told_by_title(const titles *list, const title *shown, int share)
+{
+    for (size_t i = 0; i < list->count && share == 0; i++)
+        if (list->at[i].group == GROUP_TITLE && bl_word_count(list->at[i].choice->value) >= TITLE_WORDS)
+            return bl_word_count(shown->choice->value) <= LABEL_WORDS;
     return false;
 }
 
@@ -292,7 +323,7 @@ score_shown(bl_arena *arena, titles *list)
 {
     const title *lone = lone_heading(list);
     size_t shown = 0, others = 0;
-    bool declared = false; /* a title element alone may say anything: of the site, of the section */
+    bool declared = false;
     for (size_t i = 0; i < list->count; i++) {
         shown += list->at[i].choice->claim->source == BYLINE_SOURCE_VISIBLE;
         others += list->at[i].group != GROUP_SHOWN;
@@ -311,7 +342,7 @@ score_shown(bl_arena *arena, titles *list)
         }
         if (is_side(arena, list, t))
             most = 0;
-        else if (!declared && shown == 1)
+        else if (!declared && shown == 1 && !is_told_by_title(list, t, most))
             continue;
         t->share = most;
         if (t == lone)
@@ -377,6 +408,8 @@ score_set_apart(titles *list)
         title *t = &list->at[i];
         if ((t->groups & everywhere) == everywhere) {
             found = true;
+            if (t->choice->claim->weight == BL_WEIGHT_HEADLINE_OPEN_GRAPH && t->group == GROUP_SHARING)
+                return; /* another of OpenGraph's titles is that one too */
             if (t->choice->claim->source == BYLINE_SOURCE_VISIBLE &&
                 t->choice->claim->weight >= BL_WEIGHT_HEADLINE_H1)
                 return; /* a reader sees that one */

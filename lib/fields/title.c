@@ -54,6 +54,8 @@ bl_site_names_of(bl_decision *decision)
     bl_url url;
     bl_evidence *evidence = decision->evidence;
     bl_span address = evidence->url.n ? evidence->url : bl_span_of(decision->article->canonical_url);
+    /* What an old template of many sites puts between its name and the headline. */
+    add_name(&names, BL_SPAN("blogarchive"));
     if (decision->article->publisher)
         add_name(&names, bl_title_key(decision->scratch, bl_span_of(decision->article->publisher->name)));
     if (bl_url_split(address, &url)) {
@@ -249,7 +251,7 @@ bl_title_extends(bl_span longer, bl_span shorter)
 }
 
 bool
-bl_title_sides(bl_span title, bl_span part, bl_span *front, bl_span *rest)
+bl_title_sides(bl_arena *arena, bl_span title, bl_span part, bl_span *front, bl_span *rest)
 {
     cut found;
     *front = *rest = BL_EMPTY;
@@ -261,10 +263,10 @@ bl_title_sides(bl_span title, bl_span part, bl_span *front, bl_span *rest)
             at++;
         if (at < title.n && separator_at(title, at, &found) && found.spaced)
             *rest = bl_trim(bl_span_cut(title, found.start));
-    } else if (bl_span_ends(title, part)) {
+    } else {
         cut first, last;
         if (find_cuts(title, true, &first, &last) && !last.colon &&
-            bl_span_equal(bl_trim(bl_span_cut(title, last.start)), part))
+            bl_span_equal(bl_title_key(arena, bl_span_cut(title, last.start)), bl_title_key(arena, part)))
             *front = bl_trim(bl_span_head(title, last.end));
     }
     return front->n || rest->n;

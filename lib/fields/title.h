@@ -47,7 +47,7 @@ bool bl_title_extends(bl_span longer, bl_span shorter);
 
 /* Is part one side of title? Then the other side is in *front, before the separator, or in *rest, behind it.
  */
-bool bl_title_sides(bl_span title, bl_span part, bl_span *front, bl_span *rest);
+bool bl_title_sides(bl_arena *arena, bl_span title, bl_span part, bl_span *front, bl_span *rest);
 
 /* A part of bl_decide_headline(), when that is done. */
 void bl_decide_kicker(bl_decision *decision);
