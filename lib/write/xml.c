@@ -27,13 +27,13 @@ enum { PIECE = 1024, FIRST_ROOM = 8192, RUNE_BYTES = 4 };
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /*
- * Before 2.12 only the locks and no more: of the parser's tables some would be missing for the whole program if
+ * Before 2.10 only the locks and no more: of the parser's tables some would be missing for the whole program if
  * memory ended now.
  */
 static void
 begin_once(void)
 {
-#if LIBXML_VERSION >= 21200
+#if LIBXML_VERSION >= 21000
     xmlInitParser();
 #else
     xmlInitThreads();
@@ -59,8 +59,7 @@ know_thread(void)
 #endif
 }
 
-/* Before 2.13 an allocation that fails is printed, and its message kept. */
-#if LIBXML_VERSION < 21300
+/* Before 2.14 a failure is printed where the program has no handler of its own, and the message kept. */
 #if LIBXML_VERSION < 21200
 typedef xmlErrorPtr error_record;
 #else
@@ -86,22 +85,9 @@ static void
 restore(const bl_xml *xml)
 {
     xmlSetStructuredErrorFunc(xml->handler_context, (xmlStructuredErrorFunc)xml->handler);
-    if (xml->status == BYLINE_E_MEMORY)
+    if (xml->status != BYLINE_OK)
         xmlResetLastError();
 }
-#else
-static void
-silence(bl_xml *xml)
-{
-    (void)xml;
-}
-
-static void
-restore(const bl_xml *xml)
-{
-    (void)xml;
-}
-#endif
 
 /* ---- bytes ------------------------------------------------------------------------------------------ */
 
@@ -112,30 +98,38 @@ fail(bl_xml *xml, byline_status status)
         xml->status = status;
 }
 
-/* libxml2's buffer hands on what it has gathered. */
+static bool
+make_room(bl_xml *xml, size_t n)
+{
+    size_t room = xml->room ? xml->room : FIRST_ROOM;
+    if (n <= xml->room - xml->size)
+        return true;
+    while (room - xml->size < n)
+        room *= 2;
+    char *grown = realloc(xml->held, room);
+    if (!grown)
+        return false;
+    xml->held = grown;
+    xml->room = room;
+    return true;
+}
+
+/* libxml2's buffer hands on what it has gathered. It need not know of a failure, of which it would make a message. */
 static int
 keep(void *context, const char *bytes, int size)
 {
     bl_xml *xml = context;
     size_t n = size > 0 ? (size_t)size : 0;
-    if (n > xml->writer->most - xml->size) {
+    if (xml->status != BYLINE_OK)
+        return size;
+    if (n > xml->writer->most - xml->size)
         fail(xml, BYLINE_E_LIMIT_OUTPUT);
-        return -1;
+    else if (!make_room(xml, n))
+        fail(xml, BYLINE_E_MEMORY);
+    else {
+        memcpy(xml->held + xml->size, bytes, n);
+        xml->size += n;
     }
-    if (n > xml->room - xml->size) {
-        size_t room = xml->room ? xml->room : FIRST_ROOM;
-        while (room - xml->size < n)
-            room *= 2;
-        char *grown = realloc(xml->held, room);
-        if (!grown) {
-            fail(xml, BYLINE_E_MEMORY);
-            return -1;
-        }
-        xml->held = grown;
-        xml->room = room;
-    }
-    memcpy(xml->held + xml->size, bytes, n);
-    xml->size += n;
     return size;
 }
 

@@ -113,6 +113,18 @@ is_expected(byline_status status)
     return status == BYLINE_OK || status == BYLINE_E_BINARY; /* what is too much is shortened */
 }
 
+/* Apart from what is measured: a check of the output is slow. */
+static void
+check(const sheet *page)
+{
+    byline_article *article = NULL;
+    if (byline_parse(page->bytes, page->size, NULL, &article, NULL) != BYLINE_OK)
+        return;
+    check_article(article, page->size);
+    check_writers(article);
+    byline_article_free(article);
+}
+
 /* On this stack and on a small one: the better time, and the bytes of the first. */
 static trial
 try_page(const sheet *page, double *peak)
@@ -142,6 +154,7 @@ try_input(const hostile_input *input, size_t times, double times_gumbo)
         trial next = try_page(&page, &peak);
         best = next.ms < best.ms ? next : best;
     }
+    check(&page);
     double ratio = best.ms / counted / gumbo_ms;
     bool good = ratio <= times_gumbo && peak <= MOST_BYTES * (double)times && is_expected(best.status);
     printf("%s %d - %-16s %6.2f MB %8.1f ms %7.1f ms/MB %5.2f gumbos %7.1f MB  %s%s\n", good ? "ok" : "not ok", ++tried,

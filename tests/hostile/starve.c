@@ -20,7 +20,6 @@
 #include "fuzz/check.h"
 
 /* What libxml2 would tell the program of, which has its own handler: none of it is the program's business. */
-#if LIBXML_VERSION < 21300
 static long told;
 
 #if LIBXML_VERSION < 21200
@@ -52,18 +51,6 @@ heard_nothing(void)
     xmlResetLastError();
     return nothing && told > 0;
 }
-#else
-static void
-begin_to_listen(void)
-{
-}
-
-static bool
-heard_nothing(void)
-{
-    return true;
-}
-#endif
 
 /* Context may point to a count of bytes. */
 static bool
