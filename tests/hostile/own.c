@@ -81,8 +81,48 @@ static void
 state(sheet *s, size_t n)
 {
     sheet_add(s, "<script type=\"application/json\">{\"props\":[");
-    sheet_number(s, "{\"type\":\"paragraph\",\"content\":\"The ferry came back # times, said the master.\"},", n);
+    sheet_number(s, "{\"type\":\"p\",\"content\":\"<p>The ferry came back # times, said the master.</p>\"},", n);
     sheet_add(s, "{}]}</script>");
+}
+
+/* One string, and no end tag behind any of its paragraphs. */
+static void
+state_text(sheet *s, size_t n)
+{
+    sheet_add(s, "<script type=\"application/json\">[\"");
+    sheet_repeat(s, "<p>x<figure>y</z>", n);
+    sheet_add(s, "\"]</script>");
+}
+
+static void
+state_numbers(sheet *s, size_t n)
+{
+    sheet_add(s, "<script type=\"application/json\">[\"<p>\"");
+    sheet_repeat(s, ",[],0", n);
+    sheet_add(s, "]</script>");
+}
+
+static void
+state_members(sheet *s, size_t n)
+{
+    sheet_add(s, "<script type=\"application/json\">[\"<p>\"");
+    for (size_t i = 0; i < n; i++) {
+        sheet_add(s, ",{\"\":0");
+        sheet_number(s, ",\"k#\":0", 127);
+        sheet_add(s, "}");
+    }
+    sheet_add(s, "]</script>");
+}
+
+REPEATED(state_scripts, "", "<script type=application/json>[\"<p>\"]</script>")
+REPEATED(state_pushes, "<script>self.__next_f.push([1,\"<p>\"])</script>", "<script>self.__next_f.push([1,\"1:T4,<p>x\"])</script>")
+
+static void
+state_rows(sheet *s, size_t n)
+{
+    sheet_add(s, "<script>self.__next_f.push([1,\"<p>\\n");
+    sheet_repeat(s, "1:[\\\"<p>x\\\"]\\n", n);
+    sheet_add(s, "\"])</script>");
 }
 
 static void
@@ -155,6 +195,12 @@ const hostile_input hostile_own[] = {
     {"noscripts", "noscript", noscripts, 40000},
     {"rubies", "ruby", rubies, 60000},
     {"state", "a state of many paragraphs", state, 10000},
+    {"state-text", "paragraphs without end in a state", state_text, 40000},
+    {"state-numbers", "a state of many small values", state_numbers, 160000},
+    {"state-members", "objects of many members in a state", state_members, 800},
+    {"state-scripts", "many scripts with a state", state_scripts, 20000},
+    {"state-pushes", "a stream of many pieces", state_pushes, 20000},
+    {"state-rows", "a stream of many rows", state_rows, 50000},
     {"addresses", "addresses of many parts", addresses, 40000},
 };
 
