@@ -85,6 +85,13 @@ bl_throw(bl_arena *arena, byline_status status)
     longjmp(arena->trap->jump, 1);
 }
 
+size_t
+bl_arena_room(const bl_arena *arena)
+{
+    const bl_budget *budget = arena->budget;
+    return !budget ? SIZE_MAX : budget->used < budget->most ? budget->most - budget->used : 0;
+}
+
 /* Keep size bytes for what will fit in; fewer than the smallest hole are forgotten. */
 static void
 leave_hole(bl_arena *arena, void *at, size_t size)

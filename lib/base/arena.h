@@ -58,6 +58,9 @@ void bl_arena_init(bl_arena *arena, const byline_allocator *allocator, size_t ch
 /* About so many bytes will be asked for: where nothing is kept yet, chunks begin no larger than is of use. */
 void bl_arena_expect(bl_arena *arena, size_t bytes);
 
+/* Bytes that may still be asked for. */
+size_t bl_arena_room(const bl_arena *arena);
+
 /* size bytes aligned for any type, not zeroed; size 0 gives a valid pointer. Never NULL. */
 void *bl_alloc(bl_arena *arena, size_t size);
 

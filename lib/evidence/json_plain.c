@@ -244,6 +244,36 @@ bl_json_skip_between(bl_span text)
     return text;
 }
 
+bl_json_signs
+bl_json_count(bl_span text)
+{
+    bl_json_signs signs = {0};
+    size_t i = 0;
+    for (; text.n - i >= 8; i += 8) {
+        uint64_t x = bl_eight_at(text.p + i);
+        signs.brackets += bl_count_bytes(bl_zero_bytes((x | BL_EIGHT(' ')) ^ BL_EIGHT('{'))); /* or a [ */
+        signs.commas += bl_count_bytes(bl_zero_bytes(x ^ BL_EIGHT(',')));
+    }
+    for (; i < text.n; i++) {
+        signs.brackets += text.p[i] == '{' || text.p[i] == '[';
+        signs.commas += text.p[i] == ',';
+    }
+    return signs;
+}
+
+bool
+bl_json_reserve(bl_arena *arena, const bl_json_signs *signs, bl_json_tree *json)
+{
+    size_t most = signs->brackets + signs->commas + 2; /* value 0, and the first one in it */
+    if (most > bl_arena_room(arena) / 2 / sizeof *json->values.at)
+        return false;
+    if (json->values.room < most) {
+        json->values.at = bl_alloc(arena, most * sizeof *json->values.at);
+        json->values.room = most;
+    }
+    return true;
+}
+
 bool
 bl_json_read_plain(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
 {

@@ -6,6 +6,17 @@
 
 #include "evidence/json_tree.h"
 
+/* How many brackets that open, and commas: each value but the outermost has one. Those in strings count as well. */
+typedef struct bl_json_signs {
+    size_t brackets;
+    size_t commas;
+} bl_json_signs;
+
+bl_json_signs bl_json_count(bl_span text);
+
+/* Make room for all values at once. false where they would take more than half of the memory that is left. */
+bool bl_json_reserve(bl_arena *arena, const bl_json_signs *signs, bl_json_tree *json);
+
 /*
  * Read text as json-c would, where it is JSON as RFC 8259 has it and no rare thing is in it: a key twice in an
  * object, a number that would be written otherwise, half a surrogate pair. Else false, and json-c has to judge.

@@ -42,23 +42,13 @@ let_go(void *object)
     h->tokener = NULL;
 }
 
+/* May it be read? Then there is room for it. */
 static bool
-is_modest(bl_span text)
+prepare(bl_arena *arena, bl_span text, bl_json_tree *json)
 {
-    size_t brackets = 0, commas = 0;
-    if (text.n <= MOST_BRACKETS)
-        return true;
-    size_t i = 0;
-    for (; text.n - i >= 8; i += 8) {
-        uint64_t x = bl_eight_at(text.p + i);
-        brackets += bl_count_bytes(bl_zero_bytes((x | BL_EIGHT(' ')) ^ BL_EIGHT('{'))); /* or a [ */
-        commas += bl_count_bytes(bl_zero_bytes(x ^ BL_EIGHT(',')));
-    }
-    for (; i < text.n; i++) {
-        brackets += text.p[i] == '{' || text.p[i] == '[';
-        commas += text.p[i] == ',';
-    }
-    return brackets <= MOST_BRACKETS && commas <= MOST_COMMAS && text.n < INT_MAX;
+    bl_json_signs signs = bl_json_count(text);
+    return signs.brackets <= MOST_BRACKETS && signs.commas <= MOST_COMMAS && text.n < INT_MAX &&
+           bl_json_reserve(arena, &signs, json);
 }
 
 /* snprintf() would take a third of the time of a script of numbers. */
@@ -209,7 +199,7 @@ parse(bl_arena *arena, held *h, bl_span text, bl_json_tree *json)
 bool
 bl_json_read(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
 {
-    if (!is_modest(text))
+    if (!prepare(arena, text, json))
         return false;
     if (bl_json_read_plain(arena, text, depth, json))
         return true;
@@ -221,7 +211,7 @@ bl_json_read(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
     bool read = parse(arena, h, text, json);
     if (!read) {
         bl_span repaired = bl_json_repair(arena, text, depth);
-        read = repaired.n && is_modest(repaired) && parse(arena, h, repaired, json);
+        read = repaired.n && prepare(arena, repaired, json) && parse(arena, h, repaired, json);
     }
     let_go(h);
     return read;

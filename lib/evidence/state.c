@@ -90,11 +90,23 @@ consider(finder *f, bl_span html)
         f->best = bl_builder_span(&b);
 }
 
+static void
+shortened(finder *f)
+{
+    if (f->evidence->page->limit == BYLINE_LIMIT_NONE)
+        f->evidence->page->limit = BYLINE_LIMIT_JSON_LD;
+}
+
 /* Every string inside JSON. */
 static void
 consider_json(finder *f, bl_span text)
 {
     bl_json_tree json = {0};
+    bl_json_signs signs = bl_json_count(text);
+    if (!bl_json_reserve(f->evidence->arena, &signs, &json)) {
+        shortened(f);
+        return;
+    }
     if (!bl_json_read_plain(f->evidence->arena, text, f->evidence->page->limits.json_ld_depth, &json))
         return;
     for (size_t v = 0; v < json.values.count; v++)
@@ -160,14 +172,12 @@ consider_rows(finder *f, bl_span rows)
 static bool
 may_read(finder *f, const bl_script *script)
 {
-    bl_page *page = f->evidence->page;
-    if (script->text.n <= page->limits.json_ld_bytes - f->bytes) {
-        f->bytes += script->text.n;
-        return true;
+    if (script->text.n > f->evidence->page->limits.json_ld_bytes - f->bytes) {
+        shortened(f);
+        return false;
     }
-    if (page->limit == BYLINE_LIMIT_NONE)
-        page->limit = BYLINE_LIMIT_JSON_LD;
-    return false;
+    f->bytes += script->text.n;
+    return true;
 }
 
 static bool

@@ -234,6 +234,15 @@ json_quotes(sheet *s, size_t n)
     sheet_add(s, "\"}</script>");
 }
 
+/* As many as are read at all, and no other bytes on the page. */
+static void
+json_values(sheet *s, size_t n)
+{
+    sheet_add(s, "<script type=application/ld+json>[\"Article\"");
+    sheet_repeat(s, ",0", n);
+    sheet_add(s, "]</script>");
+}
+
 static void
 json_escapes(sheet *s, size_t n)
 {
@@ -280,6 +289,7 @@ const hostile_input hostile_inputs[] = {
     {"J10", "JSON-LD body that repeats itself, as the page does", json_bodies, 30000},
     {"J11", "JSON-LD string with quotes that are not escaped", json_quotes, 200000},
     {"J12", "JSON-LD string of broken escapes", json_escapes, 100000},
+    {"J13", "JSON-LD of many small values", json_values, 59000},
 };
 
 const size_t hostile_input_count = sizeof hostile_inputs / sizeof *hostile_inputs;
