@@ -13,6 +13,12 @@
 /* "SOUTHWEST EXAMPLE-DADE, Fla., Sept. 24, 2019 (Example News Agency/Other) -" stays below this. */
 #define HEAD_BYTES 200
 
+/* "Rheinstadt (dpa) The": a place that nobody knows has no more words where no dash stands behind it. */
+#define SHORT_PLACE 2
+
+/* "le", "den", "dne" */
+#define LITTLE_MOST 3
+
 /* Fewer words behind the dash are a heading. */
 #define SENTENCE_WORDS_LEAST 3
 
@@ -37,27 +43,6 @@ dash_at(const bl_dateline_reader *r, size_t i)
     return is(r, k, '-') ? k + 1 - i : 0;
 }
 
-/* "(Reuters)", "(dpa/lno)", "(KNA, AP)", "(NEWS10)". Gives the tokens it takes. */
-static size_t
-read_brackets(bl_dateline_reader *r, size_t i)
-{
-    char close = is(r, i, '(') ? ')' : is(r, i, '/') ? '/' : 0;
-    if (!close)
-        return 0;
-    size_t end = i + 1, agencies = 0, words = 0;
-    while (end < r->tokens.count && !is(r, end, close) && end - i < 12) {
-        agencies += is(r, end, 'a');
-        words += is(r, end, 'w');
-        end++;
-    }
-    if (!is(r, end, close) || (close == '/' && !agencies) || words > (agencies ? 8 : 4))
-        return 0;
-    r->source_from = i + 1;
-    r->source_to = end;
-    r->agencies += agencies;
-    return end + 1 - i;
-}
-
 static bool
 is_date_word(const bl_token *t)
 {
@@ -65,16 +50,30 @@ is_date_word(const bl_token *t)
            (bl_token_is(t, BL_WORD_DATE) || (t->shape & BL_SHAPE_DIGIT && !(t->shape & BL_SHAPE_UPPER)));
 }
 
-/* "May 7", "7 mai 2013", "28.06.2021", "4 mars": digits must be among them. Gives the tokens it takes. */
+/* "le 7 mai", "den 7. Mai": a little word before a date. */
+static size_t
+little_word(const bl_dateline_reader *r, size_t i)
+{
+    return is(r, i, 'w') && i + 1 < r->tokens.count && r->tokens.at[i].letters <= LITTLE_MOST &&
+           r->tokens.at[i].shape & BL_SHAPE_LOWER && is_date_word(&r->tokens.at[i + 1]);
+}
+
+/*
+ * "May 7", "7 mai 2013", "28.06.2021", "le 4 mars": digits must be among them. Gives the tokens it takes. The little
+ * word is none of the date.
+ */
 static size_t
 read_date(bl_dateline_reader *r, size_t i)
 {
-    size_t end = i, digits = 0, months = 0;
+    size_t little = little_word(r, i), digits = 0, months = 0;
+    i += little;
+    size_t end = i;
     while (end < r->tokens.count && end - i < 7) {
         const bl_token *t = &r->tokens.at[end];
         bool joint = (t->type == ',' || t->type == '.' || t->type == '/') && end > i &&
                      end + 1 < r->tokens.count && is_date_word(&r->tokens.at[end + 1]);
-        if (!is_date_word(t) && !joint)
+        bool day_sign = digits && t->type == 'w' && t->letters == 1 && t->shape & BL_SHAPE_LOWER; /* "7 d." */
+        if (!is_date_word(t) && !joint && !day_sign)
             break;
         digits += t->type == 'w' && t->shape & BL_SHAPE_DIGIT;
         /* a month, or two numbers at least: "28.06.", not "Example 10" */
@@ -88,13 +87,59 @@ read_date(bl_dateline_reader *r, size_t i)
         return 0;
     r->date_from = i;
     r->date_to = end;
-    return end - i;
+    return end - i + little;
+}
+
+/* "(January 7, 2017)", "(Example News / Sputnik - 29 April, 2020)": the sources end where the date begins. */
+static void
+take_bracket_date(bl_dateline_reader *r)
+{
+    size_t to = r->source_to;
+    if (r->date_to > r->date_from)
+        return;
+    for (size_t i = r->source_from; i < to; i++) {
+        bl_dateline_reader dated = *r;
+        if ((i > r->source_from && !is(r, i - 1, '-') && !is(r, i - 1, ',')) || read_date(&dated, i) != to - i)
+            continue;
+        dated.source_to = i > r->source_from ? i - 1 : r->source_from;
+        *r = dated;
+        return;
+    }
+}
+
+/* "(Reuters)", "(dpa/lno)", "(KNA, AP)", "(NEWS10)". Gives the tokens it takes. */
+static size_t
+read_brackets(bl_dateline_reader *r, size_t i)
+{
+    char close = is(r, i, '(') ? ')' : is(r, i, '/') ? '/' : 0;
+    if (!close)
+        return 0;
+    size_t end = i + 1, agencies = 0, words = 0;
+    while (end < r->tokens.count && !is(r, end, close) && end - i < 12) {
+        agencies += is(r, end, 'a');
+        words += is(r, end, 'w');
+        end++;
+    }
+    bool is_service = words == 1 && r->date_to > r->date_from && r->tokens.at[i + 1].shape & BL_SHAPE_CAPITALS;
+    if (!is(r, end, close) || (close == '/' && !agencies && !is_service) || words > (agencies ? 8 : 4))
+        return 0;
+    r->source_from = i + 1;
+    r->source_to = end;
+    r->agencies += agencies;
+    take_bracket_date(r);
+    return end + 1 - i;
 }
 
 static bool
 names_source(const bl_dateline_reader *r)
 {
     return r->agencies || r->source_to > r->source_from;
+}
+
+static bool
+begins_sentence(const bl_dateline_reader *r, size_t i)
+{
+    return i < r->tokens.count && (r->tokens.at[i].shape & BL_SHAPE_UPPER || is(r, i, '"'));
 }
 
 /* "(ANSA) - ROMA, 28 LUG -": after an agency and a dash there may come a place. */
@@ -106,6 +151,10 @@ read_agency_first(bl_dateline_reader *r)
         return false;
     bool known = r->agencies > 0;
     size_t dash = dash_at(r, n);
+    if (!dash && known && r->source_to - r->source_from == r->agencies && begins_sentence(r, n)) {
+        r->end = n; /* "(Belga) The" */
+        return true;
+    }
     /* an outlet alone must be in capitals: "(CNN) --" */
     if (!dash || (!known && !(r->source_to - r->source_from == 1 &&
                               r->tokens.at[r->source_from].shape & BL_SHAPE_CAPITALS)))
@@ -127,6 +176,36 @@ read_agency_first(bl_dateline_reader *r)
     return true;
 }
 
+/* "TALLINN, 7. mai, BNS -", "Киев. 7 мая. УНИАН -", "القاهرة / رويترز": an agency without brackets. */
+static bool
+read_bare_agency(bl_dateline_reader *r, size_t i)
+{
+    bool dated = r->date_to > r->date_from, is_slash = is(r, i, '/');
+    if (is(r, i + 1, '|') && r->place_known && r->place_capitals &&
+        r->tokens.at[i].shape & BL_SHAPE_ALL_LOWER) {
+        r->source_from = i; /* "BERLIN dpa |" */
+        r->source_to = i + 1;
+        r->agencies += is(r, i, 'a');
+        r->end = i + 2;
+        return true;
+    }
+    bool is_parted = is_slash || dash_at(r, i) || is(r, i, ',') || is(r, i, '.');
+    if (!is(r, i + 1, 'a') || !(dated || r->place_known) || !is_parted)
+        return false;
+    size_t dash = dash_at(r, i + 2);
+    if (!dash && is(r, i + 2, ':'))
+        dash = 1;
+    if (!dash && is(r, i + 2, '.') && dated && is(r, i, ','))
+        dash = 1;
+    if (!dash && !(is_slash && i + 2 < r->tokens.count && r->tokens.at[i + 2].shape & BL_SHAPE_UNCASED))
+        return false;
+    r->source_from = i + 1;
+    r->source_to = i + 2;
+    r->agencies++;
+    r->end = i + 2 + dash;
+    return true;
+}
+
 /* What may stand behind place and date: "(Reuters) -", "- RIA.", ". /TASS/.", "(ANI):", "(PTI) The". */
 static bool
 read_closing(bl_dateline_reader *r, size_t i)
@@ -141,12 +220,15 @@ read_closing(bl_dateline_reader *r, size_t i)
         if (!dash && known &&
             (is(r, i, ':') || (is(r, i, '.') && r->tokens.at[i].end - r->tokens.at[i].start < 2)))
             dash = 1;
-        bool sentence = i < r->tokens.count && (r->tokens.at[i].shape & BL_SHAPE_UPPER || is(r, i, '"'));
-        if (!dash && !(known && (r->date_to > r->date_from || (r->place_known && sentence))))
+        bool is_short = r->place_to - r->place_from <= SHORT_PLACE && r->place_sure >= 0;
+        bool sentence = begins_sentence(r, i) && (r->place_known || is_short);
+        if (!dash && !(known && (r->date_to > r->date_from || sentence)))
             return false;
         r->end = i + dash;
         return true;
     }
+    if (read_bare_agency(r, i))
+        return true;
     size_t dash = dash_at(r, i);
     if (dash == 1 && is(r, i + 1, '(')) { /* "NEW YORK--(BUSINESS WIRE)--" */
         brackets = read_brackets(r, i + 1);
@@ -157,9 +239,9 @@ read_closing(bl_dateline_reader *r, size_t i)
     }
     if (dash == 2 && r->place_known && r->place_sure >= 0) /* "Ciudad de Ejemplo.-" */
         r->place_sure = SURE_KNOWN;
-    if (!dash && is(r, i, ':') && r->place_sure >= SURE_KNOWN && r->place_capitals &&
-        r->date_to == r->date_from) { /* "ISLAMABAD: The" */
-        r->end = i + 1;
+    bool is_stop = is(r, i, '.') && r->date_to == r->date_from && begins_sentence(r, i + 1);
+    if (!dash && (is(r, i, ':') || is_stop) && r->place_sure >= SURE_KNOWN && r->place_capitals) {
+        r->end = i + 1; /* "ISLAMABAD: The", "STOCKHOLM. The" */
         return true;
     }
     if (!dash && !(is(r, i, '.') && is(r, i + 1, 'a')))
@@ -244,7 +326,9 @@ read_place_first(bl_dateline_reader *r)
         return true;
     if (!is_long_enough(r) || (!names_source(r) && !goes_on(r)))
         return false;
-    return (dated && r->place_capitals) || (names_source(r) && may_have_outlet(r)) ||
+    if (!r->place_capitals && !names_source(r) && !begins_sentence(r, r->end))
+        return false;
+    return (dated && (r->place_capitals || r->place_known)) || (names_source(r) && may_have_outlet(r)) ||
            r->place_sure >= SURE_SHAPE;
 }
 
@@ -335,7 +419,7 @@ finish(const bl_dateline_reader *r, bl_span given, const bl_line_context *contex
 {
     byline_dateline *dateline = BL_NEW(arena, byline_dateline);
     size_t last = r->end;
-    while (last > 0 && strchr("-:", r->tokens.at[last - 1].type))
+    while (last > 0 && strchr("-:|", r->tokens.at[last - 1].type))
         last--;
     if (last > 0 && r->tokens.at[last - 1].type == '.')
         last--;

@@ -7,6 +7,8 @@
 /* Names of places and dates between the agency and the sign for a wire. */
 #define BYTES_MOST 90
 #define PLACE_RUNES_MOST 8
+/* "〔特派記者王小明、李大同／" */
+#define REPORTER_BYTES_MOST 90
 
 static const char *const wired[] = {"电", "電", "讯", "訊", "消息", "報道", "报道"};
 
@@ -64,16 +66,28 @@ last_city(bl_span line, size_t start, size_t end)
     return start;
 }
 
-/* "新华社北京4月24日电" */
+/* "本报": the paper itself, where an agency would stand. */
+static size_t
+own_paper(bl_span line)
+{
+    static const char *const papers[] = {"本报", "本報", "本刊", "本台", "本社"};
+    for (size_t i = 0; i < sizeof papers / sizeof papers[0]; i++)
+        if (bl_span_starts(line, bl_span_of(papers[i])))
+            return strlen(papers[i]);
+    return 0;
+}
+
+/* "新华社北京4月24日电", "本报北京4月24日电" */
 static bool
 read_chinese(bl_dateline_reader *r)
 {
     const bl_token *head = &r->tokens.at[0];
-    size_t first = head->type == '(' ? 1 : 0;
-    if (first >= r->tokens.count || r->tokens.at[first].type != 'a' || r->tokens.count < 4)
+    size_t first = head->type == '(' ? 1 : 0, own = own_paper(r->line);
+    bool known = first < r->tokens.count && r->tokens.at[first].type == 'a' && r->tokens.count >= 4;
+    if (!known && (!own || r->tokens.count < 2))
         return false;
     bl_token agency = r->tokens.at[first];
-    size_t start = agency.end, at = start, runes = 0;
+    size_t start = known ? agency.end : own, at = start, runes = 0;
     while (at < r->line.n && runes <= PLACE_RUNES_MOST) {
         size_t next = at;
         uint32_t rune = bl_rune_next(r->line, &next);
@@ -94,11 +108,11 @@ read_chinese(bl_dateline_reader *r)
         uint32_t rune = bl_rune_next(r->line, &close);
         sign += rune == 0xFF09 || rune == ')' || rune == 0x3011 ? close - end - sign : 0;
     }
-    r->tokens.at[0] = agency;
-    size_t n = 1;
+    size_t n = 0;
+    if (known)
+        r->tokens.at[n++] = agency;
     r->source_from = 0;
-    r->source_to = 1;
-    r->agencies = 1;
+    r->source_to = r->agencies = n;
     r->place_from = n;
     r->place_to = n = put_token(r, n, start, date, 'w');
     if (end > date) {
@@ -124,6 +138,11 @@ read_bracketed(bl_dateline_reader *r)
     size_t place_to = i;
     if (place_to == 1)
         return false;
+    size_t date = i;
+    while (i + 2 < r->tokens.count && i < date + 4 && t[i].type == 'w') /* "［東京 ７日 ロイター］" */
+        i++;
+    if (i > date && !(t[date].shape & BL_SHAPE_DIGIT))
+        return false;
     if (t[i].type == '=')
         i++;
     if (i + 1 >= r->tokens.count || t[i].type != 'a' || t[i + 1].type != ')')
@@ -133,7 +152,13 @@ read_bracketed(bl_dateline_reader *r)
     r->source_from = i;
     r->source_to = i + 1;
     r->agencies = 1;
+    if (i > date && t[date].shape & BL_SHAPE_DIGIT) {
+        r->date_from = date;
+        r->date_to = i;
+    }
     r->end = i + 2;
+    if (r->end < r->tokens.count && t[r->end].type == '-')
+        r->end++;
     r->place_known = true;
     /* the reporter, and the sign that closes the line */
     for (size_t k = r->end; k < r->tokens.count && k < r->end + 6; k++)
@@ -144,8 +169,68 @@ read_bracketed(bl_dateline_reader *r)
     return true;
 }
 
+static bool
+is_city(bl_span text)
+{
+    const bl_word *word;
+    return text.n && bl_word_prefix(text, &word) == text.n && word->kinds & BL_WORD_CITY;
+}
+
+/* "【北京＝山田太郎】": a city, the sign, a name. */
+static bool
+read_reporter_abroad(bl_dateline_reader *r)
+{
+    const bl_token *t = r->tokens.at;
+    if (r->tokens.count < 6 || t[0].type != '(' || t[1].type != 'w' || t[2].type != '=' || t[3].type != 'w' ||
+        t[4].type != ')' || !is_city(bl_token_span(&r->tokens, 1, 2)))
+        return false;
+    r->place_from = 1;
+    r->place_to = 2;
+    r->end = 5;
+    r->place_known = true;
+    return true;
+}
+
+/* "記者王小明／台北報導", in brackets or not: what stands between the slash and the word for a report. */
+static bool
+read_report(bl_dateline_reader *r)
+{
+    static const char *const reports[] = {"報導", "报道", "報道", "电", "電"};
+    bl_span head = bl_span_head(r->line, REPORTER_BYTES_MOST);
+    size_t slash = bl_span_find(head, BL_SPAN("\xEF\xBC\x8F"), 0), width = 3, end = 0;
+    if (slash == BL_NOT_FOUND) {
+        slash = bl_span_find_char(head, '/', 0);
+        width = 1;
+    }
+    size_t trade = bl_span_find(head, BL_SPAN("記者"), 0);
+    if (trade == BL_NOT_FOUND)
+        trade = bl_span_find(head, BL_SPAN("记者"), 0);
+    if (slash == BL_NOT_FOUND || trade == BL_NOT_FOUND || trade > slash)
+        return false;
+    size_t start = slash + width, at = start, runes = 0, place_to = 0;
+    while (at < r->line.n && runes <= PLACE_RUNES_MOST && !end) {
+        for (size_t i = 0; i < sizeof reports / sizeof reports[0] && !end; i++)
+            if (bl_span_starts(bl_span_cut(r->line, at), bl_span_of(reports[i])))
+                end = at + strlen(reports[i]);
+        place_to = at;
+        runes += bl_rune_is_ideograph(bl_rune_next(r->line, &at));
+    }
+    if (!end || place_to == start)
+        return false;
+    size_t next = end;
+    uint32_t rune = bl_rune_next(r->line, &next);
+    if (rune == 0x3015 || rune == 0xFF09 || rune == 0x3011 || rune == ']' || rune == ')')
+        end = next;
+    size_t n = put_token(r, 0, 0, slash, 'w');
+    r->place_from = n;
+    r->place_to = n = put_token(r, n, start, place_to, 'w');
+    r->end = put_token(r, n, place_to, end, 'w');
+    r->place_known = true;
+    return true;
+}
+
 bool
 bl_dateline_ideographs(bl_dateline_reader *r)
 {
-    return read_bracketed(r) || read_chinese(r);
+    return read_bracketed(r) || read_chinese(r) || read_reporter_abroad(r) || read_report(r);
 }

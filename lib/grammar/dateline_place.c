@@ -121,7 +121,10 @@ judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
     r->place_known = known || region;
     article |= (uncased && !known) || dated;
     r->place_sure = 0;
-    if (r->place_capitals && (known || region))
+    bool is_whole = known && to - from == words; /* "Berlin", "Ho Chi Minh City" and no more */
+    if (!r->place_capitals && !uncased && ((known && region) || (is_whole && words <= 2)))
+        r->place_sure = SURE_SHAPE; /* "Beirut, Lebanon", "Berlin" */
+    else if (r->place_capitals && (known || region))
         r->place_sure = SURE_KNOWN;
     else if (r->place_capitals && shaped && words <= 3 && !article)
         r->place_sure = SURE_SHAPE;
