@@ -243,8 +243,9 @@ collapse(bl_builder *b, bl_span s, bool keep_lines)
 /*
  * Bytes at the start of s that are one character which is in normal form C, whatever stands around it; 0 where
  * that takes a table to say. In these ranges nothing decomposes for good, composes with what stands before it,
- * or is ordered among marks: below U+0300, Greek and Cyrillic without their marks, the letters and digits of
- * Hebrew and Arabic, Latin with two signs, general punctuation, kana, Han and Hangul syllables, full width.
+ * or is ordered among marks: below U+0300, Greek and Cyrillic without their marks, Armenian, the letters and digits
+ * of Hebrew and Arabic, Devanagari without nukta and accents, Latin with two signs, general punctuation, kana, Han
+ * and Hangul syllables, full width.
  */
 static size_t
 composed(bl_span s)
@@ -258,11 +259,16 @@ composed(bl_span s)
     case 0xCC: case 0xCD: return 0;
     case 0xCE: return next > 0x87 ? 2 : 0;
     case 0xCF: case 0xD0: case 0xD1: return 2;
+    case 0xD2: return next <= 0x82 || next >= 0x88 ? 2 : 0;
+    case 0xD3: case 0xD4: case 0xD5: return 2;
+    case 0xD6: return next <= 0x90 ? 2 : 0;
     case 0xD7: return next >= 0x90 && next <= 0xAA ? 2 : 0;
     case 0xD8: return next >= 0xA0 ? 2 : 0;
     case 0xD9: return next <= 0x8A || (next >= 0xA0 && next <= 0xAF) || next >= 0xB1 ? 2 : 0;
     case 0xDA: return 2;
     case 0xDB: return next <= 0x95 || (next >= 0xAE) ? 2 : 0;
+    case 0xE0: is_composed = (next == 0xA4 && third != 0xBC) ||
+                             (next == 0xA5 && (third <= 0x90 || third >= 0xA0)); break;
     case 0xE1: is_composed = next >= 0xB8 && next <= 0xBB; break;
     case 0xE2:
         is_composed = (next == 0x80 && third >= 0x90) || (next == 0x81 && third <= 0x9E) ||
@@ -274,6 +280,7 @@ composed(bl_span s)
         break;
     case 0xE4: case 0xE5: case 0xE6: case 0xE7: case 0xE8: case 0xE9: case 0xEB: case 0xEC: is_composed = true; break;
     case 0xEA: is_composed = next >= 0xB0; break;
+    case 0xED: is_composed = next <= 0x9E; break;
     case 0xEF: is_composed = next >= 0xBC; break;
     default: return c < 0xCC ? 2 : 0;
     }
