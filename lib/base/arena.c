@@ -28,7 +28,7 @@ struct bl_deferred {
     void *object;
 };
 
-enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384, CHUNK_PART = 4 };
+enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384, CHUNK_PART = 8 };
 
 #define HEAD_SIZE ((sizeof(bl_chunk) + ALIGN - 1) / ALIGN * ALIGN)
 
@@ -280,6 +280,12 @@ bl_undo(bl_arena *arena, void *last)
     arena->used -= size;
     if (arena->budget)
         arena->budget->used -= size;
+}
+
+void
+bl_release(bl_arena *arena, void *memory, size_t size)
+{
+    leave_hole(arena, memory, size / ALIGN * ALIGN);
 }
 
 void

@@ -76,6 +76,12 @@ void *bl_realloc(bl_arena *arena, void *old, size_t old_size, size_t new_size);
 /* Give back the last allocation. */
 void bl_undo(bl_arena *arena, void *last);
 
+/*
+ * Nobody points at these bytes of an earlier allocation any more: what comes later may stand there. For what is
+ * large, a table that was for one step alone; little things stay until the arena is reset.
+ */
+void bl_release(bl_arena *arena, void *memory, size_t size);
+
 /* Call close(object) when the arena is reset or freed, newest first. */
 void bl_defer(bl_arena *arena, void (*close)(void *object), void *object);
 

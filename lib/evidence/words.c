@@ -178,6 +178,13 @@ memo_find(const bl_memos *memos, bl_span name)
     return &memos->slots[at];
 }
 
+static void
+drop_memos(const bl_memos *memos, bl_arena *arena)
+{
+    if (memos->slots)
+        bl_release(arena, memos->slots, (memos->mask + 1) * sizeof *memos->slots);
+}
+
 static uint64_t
 words_remembered(bl_memos *memos, bl_arena *arena, bl_span name)
 {
@@ -191,6 +198,7 @@ words_remembered(bl_memos *memos, bl_arena *arena, bl_span name)
         for (size_t i = 0; memos->mask && i <= memos->mask; i++)
             if (memos->slots[i].name.p)
                 *memo_find(&larger, memos->slots[i].name) = memos->slots[i];
+        drop_memos(memos, arena);
         *memos = larger;
     }
     bl_memo *memo = memo_find(memos, name);
@@ -303,4 +311,5 @@ bl_words_collect(bl_evidence *evidence)
         }
     }
     evidence->may_hold_entry = memos.any_entry;
+    drop_memos(&memos, evidence->arena);
 }

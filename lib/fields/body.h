@@ -44,11 +44,8 @@ typedef struct bl_piece {
     float score;
 } bl_piece;
 
-typedef struct bl_region bl_region;
-
 struct bl_body {
     const bl_document *document;
-    const bl_region *regions; /* of each node; body_region.h */
     bl_piece *pieces;      /* all of the page, in document order */
     uint32_t piece_count;
     bl_node container;     /* holds the body; BL_NO_NODE where there is none */

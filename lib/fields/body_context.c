@@ -171,6 +171,7 @@ read_siblings(const look *l, bl_features *const *features, bl_arena *arena)
         f[BL_F_P_SIBLING] = before[i] < 0 ? behind : behind < 0 ? before[i] : (before[i] + behind) / 2;
         f[BL_F_P_SIBLINGS_MOST] = before[i] > behind ? before[i] : behind;
     }
+    bl_release(arena, last, sizeof *last * body->document->count);
 }
 
 static void
@@ -198,5 +199,6 @@ bl_body_context(bl_features *const *features, const float *odds, bl_arena *arena
     }
     read_runs(&l, features);
     read_siblings(&l, features, arena);
+    bl_release(arena, l.sums, body->document->count * sizeof *l.sums);
     read_topic(&l, features, arena);
 }

@@ -37,21 +37,32 @@ may_pull(const bl_piece *piece)
            piece->in & (BL_IN_ASIDE | BL_IN_FIGURE);
 }
 
+static bool
+is_pulled(const bl_piece *piece)
+{
+    return piece->chosen && may_pull(piece) && piece->units >= BL_COPY_UNITS;
+}
+
 /* A pull quote says once more, set apart, what a paragraph says. */
 static void
 drop_pull_quotes(bl_chooser *c)
 {
     struct bl_body *body = c->body;
     bl_shingles text = bl_shingles_in(c->arena);
+    uint32_t first = 0;
+    while (first < body->piece_count && !is_pulled(&body->pieces[first]))
+        first++;
+    if (first == body->piece_count)
+        return;
     for (uint32_t i = 0; i < body->piece_count; i++)
         if (body->pieces[i].chosen && !may_pull(&body->pieces[i]))
             bl_shingles_add(&text, body->pieces[i].text);
-    for (uint32_t i = 0; i < body->piece_count; i++) {
+    for (uint32_t i = first; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
-        if (piece->chosen && may_pull(piece) && piece->units >= BL_COPY_UNITS &&
-            bl_shingles_share(&text, piece->text) >= BL_PULL_SHARE)
+        if (is_pulled(piece) && bl_shingles_share(&text, piece->text) >= BL_PULL_SHARE)
             piece->chosen = false;
     }
+    bl_shingles_drop(&text);
 }
 
 static bool

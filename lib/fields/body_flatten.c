@@ -329,7 +329,8 @@ bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *bo
     const bl_document *doc = evidence->document;
     flattener f = {.doc = doc, .arena = arena, .raw = bl_builder_in(arena), .link = BL_NO_NODE};
     body->document = doc;
-    f.regions = body->regions = bl_regions(evidence, arena);
+    bl_region *regions = bl_regions(evidence, arena);
+    f.regions = regions;
     f.pieces.room = expected_pieces(&f) + 1;
     f.pieces.at = bl_alloc(arena, f.pieces.room * sizeof *f.pieces.at);
     for (bl_node n = doc->body == BL_NO_NODE ? 0 : doc->body; n < doc->count; n++) {
@@ -359,6 +360,7 @@ bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *bo
         }
     }
     flush(&f);
+    bl_regions_drop(evidence, arena, regions);
     body->pieces = f.pieces.at;
     body->piece_count = (uint32_t)f.pieces.count;
 }

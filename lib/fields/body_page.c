@@ -110,6 +110,13 @@ key_value(key_table *t, uint64_t key, uint32_t fresh)
 }
 
 static void
+drop_keys(bl_arena *arena, const key_table *t)
+{
+    bl_release(arena, t->keys, (t->mask + 1) * sizeof *t->keys);
+    bl_release(arena, t->values, (t->mask + 1) * sizeof *t->values);
+}
+
+static void
 count_copies(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
 {
     key_table seen = key_table_for(arena, body->piece_count), last = key_table_for(arena, body->piece_count);
@@ -128,6 +135,8 @@ count_copies(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
         uint32_t n = *key_value(&seen, body->pieces[i].hash, 0);
         page->copies[i] = (uint16_t)(n < BL_COPIES_MOST ? n : BL_COPIES_MOST);
     }
+    drop_keys(arena, &seen);
+    drop_keys(arena, &last);
 }
 
 /* A digit counts as any other, for generated names number their elements. */
@@ -162,6 +171,15 @@ find_shapes(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
         sum->link_units += (float)piece->link_units;
         sum->pieces += 1;
     }
+    drop_keys(arena, &seen);
+}
+
+static bl_node
+block_around(const bl_document *doc, bl_node n)
+{
+    while (n != 0 && !bl_tag_is_block((bl_tag)doc->nodes[n].tag))
+        n = doc->nodes[n].parent;
+    return n;
 }
 
 void
@@ -169,9 +187,9 @@ bl_boxes_of(const struct bl_body *body, const bl_piece *piece, bl_node *parent, 
 {
     const bl_document *doc = body->document;
     bl_node up = doc->nodes[piece->node].parent;
-    *parent = up == BL_NO_NODE ? piece->node : body->regions[up].block;
+    *parent = up == BL_NO_NODE ? piece->node : block_around(doc, up);
     up = doc->nodes[*parent].parent;
-    *grand = up == BL_NO_NODE ? *parent : body->regions[up].block;
+    *grand = up == BL_NO_NODE ? *parent : block_around(doc, up);
 }
 
 /* ---- what the page declares -------------------------------------------------------------------- */
@@ -239,6 +257,8 @@ find_shares(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, co
         bool may_be_title = piece->units > 0 && piece->text.n <= BL_TITLE_BYTES;
         page->shares[i] = (bl_shares){may_be_title ? of[0] : 0, of[1], of[2], of[3]};
     }
+    for (size_t i = 0; i < BL_SHINGLE_SETS; i++)
+        bl_shingles_drop(sets[i]);
 }
 
 static void

@@ -179,5 +179,12 @@ bl_regions(const bl_evidence *evidence, bl_arena *arena)
     }
     for (size_t i = 0; i < shapes.count; i++)
         regions[shapes.at[i].table].is_data = holds_data(&shapes.at[i]);
+    bl_release(arena, shape_of, doc->count * sizeof *shape_of);
     return regions;
+}
+
+void
+bl_regions_drop(const bl_evidence *evidence, bl_arena *arena, bl_region *regions)
+{
+    bl_release(arena, regions, evidence->document->count * sizeof *regions);
 }

@@ -6,7 +6,7 @@
 
 #include "fields/body.h"
 
-struct bl_region {
+typedef struct bl_region {
     uint32_t in;     /* BL_IN_ of the node and its ancestors */
     bl_node block;   /* the nearest block element, itself where it is one */
     bl_node link;    /* the nearest a, or BL_NO_NODE */
@@ -16,10 +16,12 @@ struct bl_region {
     bool is_data;    /* of a table: it holds data, not a layout */
     uint64_t own;    /* class words of the block and of what stands inside it above this node */
     uint64_t words;  /* class words of the node and of all its ancestors below body */
-};
+} bl_region;
 
 /* One for each node of the document, in arena. */
 bl_region *bl_regions(const bl_evidence *evidence, bl_arena *arena);
+
+void bl_regions_drop(const bl_evidence *evidence, bl_arena *arena, bl_region *regions);
 
 /* How much a sign weighs as text: a letter or digit 1, an ideograph 2, else 0. */
 uint32_t bl_units_of(uint32_t rune);

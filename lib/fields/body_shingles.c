@@ -77,6 +77,13 @@ bl_word_next(bl_word_walk *w, uint64_t *hash)
     return letters > 0;
 }
 
+void
+bl_shingles_drop(const bl_shingles *set)
+{
+    if (set->slots)
+        bl_release(set->arena, set->slots, (set->mask + 1) * sizeof *set->slots);
+}
+
 static bool
 find(const bl_shingles *set, uint64_t key, size_t *at)
 {
@@ -98,6 +105,7 @@ add(bl_shingles *set, uint64_t key)
         for (size_t i = 0; set->mask && i <= set->mask; i++)
             if (set->slots[i] && !find(&larger, set->slots[i], &to))
                 larger.slots[to] = set->slots[i];
+        bl_shingles_drop(set);
         *set = larger;
     }
     size_t at;

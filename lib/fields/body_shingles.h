@@ -37,6 +37,9 @@ bl_shingles_in(bl_arena *arena)
 /* Add the shingles of a text; one of fewer than three words gives one shingle of them all. */
 void bl_shingles_add(bl_shingles *set, bl_span text);
 
+/* The set is of no use any more. */
+void bl_shingles_drop(const bl_shingles *set);
+
 /* The share of the shingles of text that stand in set, 0 to 1; 0 for a text without words. */
 float bl_shingles_share(const bl_shingles *set, bl_span text);
 

@@ -57,6 +57,8 @@ read_words(topic *t, const struct bl_body *body, const float *likely, bl_arena *
             seen[at] = (uint32_t)i + 1;
         t->slots[i] = seen[at] - 1;
     }
+    bl_release(arena, seen, (mask + 1) * sizeof *seen);
+    bl_release(arena, keys.at, keys.room * sizeof *keys.at);
 }
 
 void
