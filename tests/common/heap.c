@@ -84,6 +84,16 @@ heap_is_watched(void)
     return true;
 }
 
+void
+heap_keep(bool on)
+{
+    const int small = 1 << 16, large = 1 << 25, all = 1 << 30;
+    mallopt(M_MMAP_THRESHOLD, on ? large : small);
+    if (on)
+        mallopt(M_MMAP_THRESHOLD, all); /* newer ones take more than 32 MB */
+    mallopt(M_TRIM_THRESHOLD, on ? all : 0);
+}
+
 /* May this allocation succeed? */
 static bool
 admit(void)
@@ -218,6 +228,12 @@ bool
 heap_is_watched(void)
 {
     return false;
+}
+
+void
+heap_keep(bool on)
+{
+    (void)on;
 }
 
 #endif

@@ -25,6 +25,12 @@ bool heap_is_watched(void);
 void heap_watch(bool on);
 heap_counts heap_read(void);
 
+/*
+ * Keep what is freed for the next malloc(), whatever its size; or give all that is large back to the system at once.
+ * Else the C library does the one or the other, depending on what was freed before.
+ */
+void heap_keep(bool on);
+
 /* While watched, the n-th allocation from now on, and no other, gives NULL. 0 is none. */
 void heap_fail_at(long n);
 /* Every one from the n-th on. */
