@@ -218,6 +218,26 @@ is_logo(const bl_figures *f, bl_node n)
     return (words & (BL_WORD_LOGO | BL_WORD_BIO)) != 0;
 }
 
+/* A figure whose caption is the byline shows who wrote the text. */
+static bool
+is_portrait(const bl_figures *f, bl_node n)
+{
+    const bl_document *doc = f->doc;
+    bl_node figure = bl_closest(doc, n, BL_TAG_FIGURE), caption = BL_NO_NODE;
+    if (figure == BL_NO_NODE || doc->nodes[figure].end - figure > LOST_NODES)
+        return false;
+    for (bl_node i = figure; i < doc->nodes[figure].end; i++) {
+        if (doc->nodes[i].tag == BL_TAG_FIGCAPTION)
+            caption = i;
+        if (caption == BL_NO_NODE || i >= doc->nodes[caption].end)
+            continue;
+        if (doc->nodes[i].tag == BL_TAG_ADDRESS ||
+            bl_span_equal_nocase(bl_attribute_of(doc, i, BL_ATTR_REL), BL_SPAN("author")))
+            return true;
+    }
+    return false;
+}
+
 static int
 weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
 {
@@ -225,7 +245,8 @@ weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
     uint64_t words = bl_words_around(f->evidence, n);
     bool in_figure = bl_closest(doc, n, BL_TAG_FIGURE) != BL_NO_NODE;
     if ((words & OTHER_STORIES) || bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
-        bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || is_logo(f, n) || is_teaser(f, n, scope))
+        bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || is_logo(f, n) || is_portrait(f, n) ||
+        is_teaser(f, n, scope))
         return BL_WEIGHT_IMAGE_FURNITURE;
     if (has_caption)
         return BL_WEIGHT_IMAGE_CAPTION;

@@ -145,7 +145,7 @@ void
 bl_offer_take(const bl_document *doc, bl_node n, bl_offer *best)
 {
     static const bl_attribute sets[] = {BL_ATTR_SRCSET, BL_ATTR_DATA_SRCSET, BL_ATTR_DATA_LAZY_SRCSET,
-                                        BL_ATTR_NITRO_LAZY_SRCSET};
+                                        BL_ATTR_NITRO_LAZY_SRCSET, BL_ATTR_DATA_FLICKITY_LAZYLOAD_SRCSET};
     for (size_t i = 0; i < sizeof sets / sizeof sets[0]; i++)
         bl_offer_take_srcset(bl_attribute_of(doc, n, sets[i]), RANK_SRCSET, best);
     for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++)
@@ -230,11 +230,20 @@ is_variant(bl_span part)
     return false;
 }
 
+/* "HARBOURFEST2024": a word and its year. */
+static bool
+ends_in_year(bl_span part)
+{
+    bl_span year = part.n >= 4 ? bl_span_cut(part, part.n - 4) : BL_EMPTY;
+    return digits_in(part) == 4 && digits_in(year) == 4 &&
+           (bl_span_starts(year, BL_SPAN("19")) || bl_span_starts(year, BL_SPAN("20")));
+}
+
 /* A number or hash that no two pictures share. */
 static bool
 is_identity(bl_span part)
 {
-    return part.n >= 12 && digits_in(part) >= 4;
+    return part.n >= 12 && digits_in(part) >= 4 && !ends_in_year(part);
 }
 
 typedef enum bl_name_kind {

@@ -101,6 +101,7 @@ is_utility(bl_span one)
     static const bl_span heads[] = {
 #define D(text) {text, sizeof(text) - 1}
         D("color-"), D("bg-"), D("font-"), D("border-"), D("line-height-"), D("weight-"), D("justify-"),
+        D("text-caption"),
 #undef D
     };
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)

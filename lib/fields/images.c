@@ -157,6 +157,18 @@ merge(bl_decision *decision, bl_shot *into, const bl_shot *from)
         add_credit(decision, into, from->credits[i]);
 }
 
+/* The same picture once more, and in a better place than a card or a rail: what stands beside it there counts. */
+static void
+prefer(bl_shot *into, bl_shot *from)
+{
+    if (into->weight > BL_WEIGHT_IMAGE_DOUBTFUL || from->weight <= into->weight || !from->caption)
+        return;
+    into->weight = from->weight;
+    into->caption = from->caption;
+    into->credit_count = from->credit_count;
+    memcpy(into->credits, from->credits, sizeof into->credits);
+}
+
 /* ---- which are the article's ---------------------------------------------------------------- */
 
 typedef struct bl_zone {
@@ -274,6 +286,7 @@ choose(bl_decision *decision, const bl_shots *all)
                          body_index(decision->article, shot->url->offset) <= EARLY_BLOCKS;
         bl_shot **slot = shot->key.n ? table_find(&seen, shot->key) : NULL;
         if (slot && *slot) {
+            prefer(*slot, shot);
             merge(decision, *slot, shot);
             continue;
         }

@@ -96,17 +96,18 @@ without_counter(bl_span caption)
     return caption;
 }
 
-/* "Advertisement", "Share", "Image credit:", the site's name: what stands under a picture and tells nothing of it. */
+/* "Advertisement", "Share", "Image credit:", "44 pictures", the site's name: what tells nothing of the picture. */
 static bool
 is_label(bl_decision *decision, bl_span caption)
 {
     uint8_t says[BL_SAYS_COUNT];
+    caption = bl_trim(bl_span_cut(caption, digits_at(caption, 0)));
     if (caption.n > LABEL_MOST)
         return false;
     bl_phrases_of(decision->scratch, caption, says);
     bl_site_names names = bl_site_names_of(decision);
     return says[BL_SAYS_AD] == BL_SAYS_ALL_OF_IT || says[BL_SAYS_SOCIAL] == BL_SAYS_ALL_OF_IT ||
-           says[BL_SAYS_SIGNUP] == BL_SAYS_ALL_OF_IT ||
+           says[BL_SAYS_SIGNUP] == BL_SAYS_ALL_OF_IT || says[BL_SAYS_PICTURE] == BL_SAYS_ALL_OF_IT ||
            (says[BL_SAYS_PICTURE] && bl_span_ends(caption, BL_SPAN(":"))) ||
            bl_is_site_name(decision->scratch, caption, &names, false);
 }
