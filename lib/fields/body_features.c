@@ -180,6 +180,27 @@ read_boxes(const bl_body_page *page, const struct bl_body *body, uint32_t i, flo
     f[BL_F_SHAPE_PIECES] = logged(shape->pieces);
 }
 
+/* A caption shares a small box with its picture, or follows it; so does a teaser. A paragraph has a large one. */
+static void
+read_images(const bl_body_page *page, const struct bl_body *body, uint32_t i, float *f)
+{
+    const bl_document *doc = body->document;
+    const bl_piece *piece = &body->pieces[i];
+    bl_node from = i > 0 ? piece[-1].last : 0, to = i + 1 < body->piece_count ? piece[1].first : doc->count;
+    f[BL_F_IMAGE_BEFORE] = page->sums[piece->first].images > page->sums[from].images;
+    f[BL_F_IMAGE_BEHIND] = page->sums[to].images > page->sums[piece->last].images;
+    f[BL_F_IMAGE_PIECES] = BL_IMAGE_FAR;
+    bl_node at = piece->node;
+    for (int levels = 0; at != BL_NO_NODE && levels < BL_IMAGE_LEVELS; levels++, at = doc->nodes[at].parent) {
+        bl_sum sum = bl_page_sum(page, at);
+        if (sum.images > 0) {
+            f[BL_F_IMAGE_PIECES] = logged(sum.pieces);
+            f[BL_F_IMAGES] = logged(sum.images);
+            return;
+        }
+    }
+}
+
 static void
 read_page(const bl_body_page *page, const struct bl_body *body, uint32_t i, float *f)
 {
@@ -287,6 +308,7 @@ bl_describe(bl_describer *d, uint32_t i, bl_features *features)
     read_declared(page, piece, &page->shares[i], f);
     read_neighbours(d, i, f);
     read_boxes(page, d->body, i, f);
+    read_images(page, d->body, i, f);
     read_page(page, d->body, i, f);
     read_phrases(d, piece, features);
     read_articles(d, i, f);

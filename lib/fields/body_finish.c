@@ -208,6 +208,20 @@ drop_furniture(bl_chooser *c)
             body->pieces[i].chosen = false;
 }
 
+/* What a picture's caption says, as the page gives it elsewhere too, is no text. A lead may be used as a caption, and
+   a heading names what is shown. */
+static void
+drop_captions(bl_chooser *c)
+{
+    for (uint32_t i = 0; i < c->body->piece_count; i++) {
+        bl_piece *piece = &c->body->pieces[i];
+        const bl_shares *shares = &c->page->shares[i];
+        if (piece->type == BYLINE_BLOCK_PARAGRAPH && piece->units >= BL_CAPTION_UNITS &&
+            shares->caption >= BL_CAPTION_SHARE && shares->lead < BL_CAPTION_LEAD && piece->score < BL_CAPTION_SURE)
+            piece->chosen = false;
+    }
+}
+
 static bool
 is_link_line(const bl_piece *piece)
 {
@@ -296,6 +310,7 @@ bl_body_finish(bl_chooser *c)
     drop_next_articles(c);
     drop_titles_and_addresses(c);
     drop_lone_links(c);
+    drop_captions(c);
     drop_claimed_lines(c);
     drop_copies(c);
     drop_pull_quotes(c);

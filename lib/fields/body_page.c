@@ -32,6 +32,12 @@ bl_piece_worth(const bl_piece *piece)
     return worth;
 }
 
+static bool
+is_image(const bl_node_record *node)
+{
+    return node->tag == BL_TAG_IMG || node->tag == BL_TAG_AMP_IMG;
+}
+
 static void
 sum_up(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
 {
@@ -50,6 +56,7 @@ sum_up(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
         page->sums[n + 1].units += page->sums[n].units;
         page->sums[n + 1].link_units += page->sums[n].link_units;
         page->sums[n + 1].pieces += page->sums[n].pieces;
+        page->sums[n + 1].images = page->sums[n].images + (float)is_image(&doc->nodes[n]);
     }
 }
 

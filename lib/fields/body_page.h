@@ -8,7 +8,7 @@
 #include "fields/body_shingles.h"
 
 typedef struct bl_sum {
-    float worth, units, link_units, pieces;
+    float worth, units, link_units, pieces, images;
 } bl_sum;
 
 /* Of the runs of words of a piece: the shares that stand in what the page declares. */
@@ -54,7 +54,7 @@ bl_page_sum(const bl_body_page *page, bl_node n)
 {
     const bl_sum *from = &page->sums[n], *to = &page->sums[page->document->nodes[n].end];
     return (bl_sum){to->worth - from->worth, to->units - from->units, to->link_units - from->link_units,
-                    to->pieces - from->pieces};
+                    to->pieces - from->pieces, to->images - from->images};
 }
 
 #endif

@@ -57,6 +57,10 @@
 /* What is less likely gets no second look. */
 #define BL_TOPIC_LIKELY 0.0179f
 
+/* A picture further up is of the page, not of the piece. As many pieces as none, log. */
+#define BL_IMAGE_LEVELS 6
+#define BL_IMAGE_FAR 10.0f
+
 /* In log odds: no second look has ever found an article in what the first one gave less. */
 #define BL_HOPELESS -4.0f
 
@@ -80,6 +84,12 @@
 #define BL_BOLD_LEVEL 2
 /* A consent dialog can be longer than a short note, but not nine tenths of what is found. */
 #define BL_FURNITURE_SHARE 0.85f
+/* A paragraph that is a caption: nearly all of it is, and little of it a lead. Of those the model was surer of than
+   this, in log odds, most were text; shorter ones name what is shown. */
+#define BL_CAPTION_SHARE 0.9f
+#define BL_CAPTION_LEAD 0.3f
+#define BL_CAPTION_SURE 3.5f
+#define BL_CAPTION_UNITS 45
 /* A line of links shorter than this may name a thing that the text then describes. */
 #define BL_LONE_LINK_UNITS 30
 /* Where less than this stands before another headline, the first was only its announcement. */
