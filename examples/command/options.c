@@ -17,7 +17,8 @@ static const char HELP[] =
     "Print the article of each news page as typed data. Without FILE, or with -, read standard input.\n"
     "Pages may be HTML or plain text, in any charset; files packed by gzip are unpacked.\n"
     "\n"
-    "  -f, --format FORMAT   json (the default), jsonl (one object a line), text, or nitf (XML)\n"
+    "  -f, --format FORMAT   json (the default), jsonl (one object a line), text,\n"
+    "                        nitf (XML) or ninjs (JSON of the IPTC)\n"
     "      --field NAME      print one field of the record only, such as headline or body\n"
     "      --explain         print every claim the page makes, and why it won or lost\n"
     "  -u, --url URL         the address of the page; relative addresses are resolved against it\n"
@@ -50,6 +51,7 @@ read_format(const char *name, byline_format *format)
         {"jsonl", BYLINE_FORMAT_JSON_LINE},
         {"text", BYLINE_FORMAT_TEXT},
         {"nitf", BYLINE_FORMAT_NITF},
+        {"ninjs", BYLINE_FORMAT_NINJS},
     };
     for (size_t i = 0; i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
         if (strcmp(FORMATS[i].name, name) == 0) {
@@ -177,8 +179,8 @@ options_read(cmd_options *options, int argc, char **argv, int *status)
     for (int option; (option = getopt_long(argc, argv, "f:u:m:j:hV", LONG, NULL)) != -1;)
         if (!read_one(options, option, optarg, &manifest, status))
             return false;
-    if (options->field && options->format == BYLINE_FORMAT_NITF)
-        return usage_error("nitf is always a whole document; no field of it can be printed", NULL, status);
+    if (options->field && (options->format == BYLINE_FORMAT_NITF || options->format == BYLINE_FORMAT_NINJS))
+        return usage_error("a field can be printed as json, jsonl or text only", NULL, status);
     for (int i = optind; i < argc; i++)
         if (!add_input(options, argv[i], options->parse.url))
             return usage_error("out of memory", NULL, status);

@@ -14,15 +14,17 @@ typedef enum byline_format {
     BYLINE_FORMAT_JSON = 1,       /**< the record of docs/record.md, indented */
     BYLINE_FORMAT_JSON_LINE = 2,  /**< the same on one line, without a line feed at the end */
     BYLINE_FORMAT_TEXT = 3,       /**< for people to read */
-    BYLINE_FORMAT_NITF = 4        /**< a NITF 3.6 document (XML), as docs/nitf.md describes it */
+    BYLINE_FORMAT_NITF = 4,       /**< a NITF 3.6 document (XML), as docs/nitf.md describes it */
+    BYLINE_FORMAT_NINJS = 5       /**< a ninjs 3.1 object (JSON), as docs/ninjs.md describes it */
 } byline_format;
 
 /** What a writer may know. All zero is the default. */
 typedef struct byline_write_options {
-    /** Of this article's "file" member, the first of the record, and of a meta element; NULL leaves it out. */
+    /** Of this article's "file" member, the first of the record, and of a meta element of NITF; NULL leaves
+     *  it out. */
     const char *file;
-    /** Write this one field of the record only: its value as JSON, or as bare text. NULL is all. NITF has no
-     *  part that stands alone: there a field is BYLINE_E_ARGUMENT. */
+    /** Write this one field of the record only: its value as JSON, or as bare text. NULL is all. NITF and
+     *  ninjs have no part that stands alone: there a field is BYLINE_E_ARGUMENT. */
     const char *field;
     /** Bytes written at most; 0 is 256 MiB. */
     size_t output_bytes;

@@ -38,10 +38,10 @@ put_escape(bl_writer *writer, uint32_t rune)
     }
 }
 
+/* The inside of a string. */
 static void
-put_string(bl_writer *writer, bl_span s)
+put_escaped(bl_writer *writer, bl_span s)
 {
-    bl_write(writer, BL_SPAN("\""));
     size_t plain = 0; /* what stands from here to at needs no escape */
     for (size_t at = 0; at < s.n;) {
         size_t start = at;
@@ -58,6 +58,13 @@ put_string(bl_writer *writer, bl_span s)
         plain = at;
     }
     bl_write(writer, bl_span_cut(s, plain));
+}
+
+static void
+put_string(bl_writer *writer, bl_span s)
+{
+    bl_write(writer, BL_SPAN("\""));
+    put_escaped(writer, s);
     bl_write(writer, BL_SPAN("\""));
 }
 
@@ -115,6 +122,25 @@ bl_json_text(bl_json *json, const char *key, const char *text)
         return;
     put_key(json, key);
     put_string(json->writer, bl_span_of(text));
+}
+
+void
+bl_json_text_begin(bl_json *json, const char *key)
+{
+    put_key(json, key);
+    bl_write(json->writer, BL_SPAN("\""));
+}
+
+void
+bl_json_text_add(bl_json *json, bl_span part)
+{
+    put_escaped(json->writer, part);
+}
+
+void
+bl_json_text_end(bl_json *json)
+{
+    bl_write(json->writer, BL_SPAN("\""));
 }
 
 void

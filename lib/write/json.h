@@ -28,6 +28,10 @@ void bl_json_open_line(bl_json *json, const char *key, char bracket);
 void bl_json_close(bl_json *json, char bracket);
 
 void bl_json_text(bl_json *json, const char *key, const char *text); /* NULL writes nothing */
+/* The same in parts. */
+void bl_json_text_begin(bl_json *json, const char *key);
+void bl_json_text_add(bl_json *json, bl_span part);
+void bl_json_text_end(bl_json *json);
 void bl_json_integer(bl_json *json, const char *key, int64_t number);
 void bl_json_share(bl_json *json, const char *key, double share); /* 0 to 1, with three digits at most */
 void bl_json_bool(bl_json *json, const char *key, bool value);

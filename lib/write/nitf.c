@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* NITF: the document, and its head. What goes where, and why, stands in docs/nitf.md. */
 #include "write/nitf.h"
+#include "write/who.h"
 
 static const char NAMESPACE[] = "http://iptc.org/std/NITF/2006-10-18/";
 static const char VERSION[] = "-//IPTC//DTD NITF 3.6//EN";
@@ -70,20 +71,14 @@ put_norm(bl_xml *xml, const char *name, const byline_date *date)
     bl_xml_close(xml);
 }
 
-static const char *
-address_of(const byline_article *article)
-{
-    return article->canonical_url ? article->canonical_url : article->url;
-}
-
 static void
 put_ids(bl_xml *xml, const byline_article *article)
 {
     const byline_credit *credit = article->credit_line;
-    if (bl_xml_is_address(address_of(article))) {
+    if (bl_address_of(article)) {
         bl_xml_open(xml, "doc-id");
         bl_xml_attribute(xml, "regsrc", article->publisher ? article->publisher->name : NULL);
-        bl_xml_address(xml, "id-string", address_of(article));
+        bl_xml_address(xml, "id-string", bl_address_of(article));
         bl_xml_close(xml);
     }
     if (credit && credit->reference) { /* under which the agency sent it */
@@ -100,13 +95,9 @@ put_rights(bl_xml *xml, const byline_credit *credit)
 {
     if (!credit)
         return;
-    if (credit->marks & BYLINE_MARK_COPYRIGHT) {
-        const char *holder = credit->agency_count         ? credit->agencies[0]->name
-                             : credit->other_source_count ? credit->other_sources[0]
-                             : credit->people_count       ? credit->people[0]->name
-                                                          : credit->text;
+    if (bl_copyright_holder(credit)) {
         bl_xml_open(xml, "doc.copyright");
-        bl_xml_attribute(xml, "holder", holder);
+        bl_xml_attribute(xml, "holder", bl_copyright_holder(credit));
         bl_xml_close(xml);
     }
     if (credit->license) {
@@ -168,7 +159,7 @@ put_pubdata(bl_xml *xml, const byline_article *article)
         bl_xml_attribute(xml, "date.publication", norm);
     bl_xml_attribute(xml, "name", article->publisher ? article->publisher->name : NULL);
     bl_xml_attribute(xml, "position.section", article->section);
-    bl_xml_address(xml, "ex-ref", address_of(article));
+    bl_xml_address(xml, "ex-ref", bl_address_of(article));
     bl_xml_close(xml);
 }
 

@@ -3,9 +3,7 @@
 /* The body of a NITF document: what stands over the text, and the text with its pictures. */
 #include "model/model.h"
 #include "write/nitf.h"
-
-/* More agencies than a page can name by itself; further ones are left out. */
-enum { DISTRIBUTORS_MOST = 32 };
+#include "write/who.h"
 
 void
 bl_nitf_lines(bl_xml *xml, const char *text)
@@ -60,10 +58,9 @@ put_byline_title(bl_xml *xml, const byline_person *person)
 static void
 put_author(bl_xml *xml, const byline_person *person)
 {
-    bool is_person = person->role != BYLINE_ROLE_AGENCY && person->role != BYLINE_ROLE_ORGANIZATION;
     bl_xml_open(xml, "byline");
     bl_xml_attribute(xml, "class", byline_role_name(person->role));
-    if (is_person) {
+    if (bl_is_person(person)) {
         bl_xml_element_inline(xml, "person", person->name);
         put_byline_title(xml, person);
     } else {
@@ -75,7 +72,7 @@ put_author(bl_xml *xml, const byline_person *person)
         bl_xml_text(xml, ", ");
         bl_xml_element_inline(xml, "location", person->place);
     }
-    if (bl_xml_is_address(person->url)) {
+    if (bl_is_web_address(person->url)) {
         bl_xml_open_inline(xml, "virtloc");
         bl_xml_address(xml, "value", person->url);
         bl_xml_close(xml);
@@ -83,29 +80,11 @@ put_author(bl_xml *xml, const byline_person *person)
     bl_xml_close(xml);
 }
 
-static size_t
-add_agencies(const byline_agency_mention **all, size_t count, byline_agency_mention *const *more, size_t more_count)
-{
-    for (size_t i = 0; i < more_count && count < DISTRIBUTORS_MOST; i++) {
-        bool seen = more[i]->relation == BYLINE_RELATION_STAFF;
-        for (size_t k = 0; k < count; k++)
-            seen |= strcmp(all[k]->id, more[i]->id) == 0;
-        if (!seen)
-            all[count++] = more[i];
-    }
-    return count;
-}
-
-/* The agencies that the sign-off and the dateline name. */
 static void
 put_distributor(bl_xml *xml, const byline_article *article)
 {
-    const byline_agency_mention *all[DISTRIBUTORS_MOST];
-    size_t count = 0;
-    if (article->credit_line)
-        count = add_agencies(all, count, article->credit_line->agencies, article->credit_line->agency_count);
-    if (article->dateline)
-        count = add_agencies(all, count, article->dateline->agencies, article->dateline->agency_count);
+    const byline_agency_mention *all[BL_AGENCIES_MOST];
+    size_t count = bl_agencies_of(article, all);
     if (!count)
         return;
     bl_xml_open(xml, "distributor");
@@ -254,7 +233,7 @@ put_table(bl_xml *xml, const char *text)
 static void
 put_embed(bl_xml *xml, const byline_block *block)
 {
-    if (bl_xml_is_address(block->url)) {
+    if (bl_is_web_address(block->url)) {
         bl_xml_open(xml, "media");
         bl_xml_attribute(xml, "media-type", "other");
         bl_xml_open(xml, "media-reference");

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* What NITF marks inside a line: who a credit names, and organisations by their codes. */
 #include "write/nitf.h"
+#include "write/who.h"
 
 /* Names that are marked in one credit, and how long it may be: a line, not a text. Both keep the search linear. */
 enum { NAMES_MOST = 64, CREDIT_BYTES_MOST = 8192 };
@@ -19,28 +20,10 @@ typedef struct marks {
     size_t count;
 } marks;
 
-static const byline_agency *
-find_agency(const char *id)
-{
-    size_t from = 0, to = id ? byline_agency_count() : 0;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        const byline_agency *agency = byline_agency_at(middle);
-        int order = strcmp(id, agency->id);
-        if (order == 0)
-            return agency;
-        if (order < 0)
-            to = middle;
-        else
-            from = middle + 1;
-    }
-    return NULL;
-}
-
 void
 bl_nitf_org(bl_xml *xml, bl_span name, const char *id)
 {
-    const byline_agency *agency = find_agency(id);
+    const byline_agency *agency = bl_agency_of(id);
     bool is_known = agency && agency->wikidata;
     bl_xml_open_inline(xml, "org");
     if (id) {
@@ -100,7 +83,7 @@ mark_names(marks *m, const byline_credit *credit)
     size_t most = NAMES_MOST;
     for (size_t i = 0; i < credit->people_count && i < most; i++) {
         const byline_person *person = credit->people[i];
-        bool is_person = person->role != BYLINE_ROLE_AGENCY && person->role != BYLINE_ROLE_ORGANIZATION;
+        bool is_person = bl_is_person(person);
         add(m, person->name, is_person ? NULL : person->agency_id, is_person);
     }
     for (size_t i = 0; i < credit->agency_count && i < most; i++) {

@@ -3,6 +3,7 @@
 /* byline_write(): which writer a format names. A new format is one file and one line here. */
 #include "base/error.h"
 #include "base/limits.h"
+#include "write/ninjs.h"
 #include "write/nitf.h"
 #include "write/record.h"
 
@@ -27,6 +28,7 @@ static const struct {
     {BYLINE_FORMAT_JSON_LINE, write_json_line, true},
     {BYLINE_FORMAT_TEXT, bl_write_text, true},
     {BYLINE_FORMAT_NITF, bl_write_nitf, false},
+    {BYLINE_FORMAT_NINJS, bl_write_ninjs, false},
 };
 
 byline_status

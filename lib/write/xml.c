@@ -19,6 +19,7 @@
 #include <stdlib.h>
 
 #include "base/unicode.h"
+#include "write/who.h"
 
 enum { PIECE = 1024, FIRST_ROOM = 8192, RUNE_BYTES = 4 };
 
@@ -283,17 +284,10 @@ bl_xml_number(bl_xml *xml, const char *name, int64_t value)
     bl_xml_attribute(xml, name, digits + at);
 }
 
-bool
-bl_xml_is_address(const char *url)
-{
-    bl_span s = bl_span_of(url);
-    return bl_span_starts_nocase(s, BL_SPAN("http://")) || bl_span_starts_nocase(s, BL_SPAN("https://"));
-}
-
 void
 bl_xml_address(bl_xml *xml, const char *name, const char *url)
 {
-    if (bl_xml_is_address(url))
+    if (bl_is_web_address(url))
         bl_xml_attribute(xml, name, url);
 }
 

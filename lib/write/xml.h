@@ -44,7 +44,6 @@ void bl_xml_close(bl_xml *xml);
 void bl_xml_attribute(bl_xml *xml, const char *name, const char *value);
 void bl_xml_number(bl_xml *xml, const char *name, int64_t value);
 /* Written for an address of http(s) only. */
-bool bl_xml_is_address(const char *url);
 void bl_xml_address(bl_xml *xml, const char *name, const char *url);
 
 void bl_xml_text(bl_xml *xml, const char *text);

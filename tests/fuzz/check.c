@@ -85,7 +85,7 @@ void
 check_output(byline_format format, const char *bytes, size_t size)
 {
     check_text(bytes, size);
-    if (format == BYLINE_FORMAT_JSON || format == BYLINE_FORMAT_JSON_LINE)
+    if (format == BYLINE_FORMAT_JSON || format == BYLINE_FORMAT_JSON_LINE || format == BYLINE_FORMAT_NINJS)
         check_json(bytes, size);
     else if (format == BYLINE_FORMAT_NITF)
         check_xml(bytes, size);
@@ -181,7 +181,7 @@ check_writers(const byline_article *article)
         if (status == BYLINE_OK) {
             check_output((byline_format)format, o.bytes, o.size);
         } else {
-            MUST(status == BYLINE_E_ARGUMENT && format > BYLINE_FORMAT_NITF);
+            MUST(status == BYLINE_E_ARGUMENT && format > BYLINE_FORMAT_NINJS);
         }
         output_free(&o);
     }

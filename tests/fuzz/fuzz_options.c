@@ -84,7 +84,7 @@ write_all(const byline_article *article, const uint8_t *choice)
     options.output_bytes = choose_size(choice[OUTPUT_BYTES], 64);
     if (choice[FLAGS] & HAS_FILE)
         options.file = "a \"b\"\n\x1b[31m\xff.html";
-    for (int format = 0; format < 6; format++) {
+    for (int format = 0; format < 8; format++) {
         stopping s = {.stop_at = choice[STOP_AT] ? choose_size(choice[STOP_AT], 256) : SIZE_MAX};
         byline_error error = {0};
         byline_status status = byline_write(article, (byline_format)format, &options, take_until, &s, &error);

@@ -42,7 +42,8 @@ answer(byline_parser *parser, const file_page *page)
                                   : byline_parse(page->bytes, page->size, NULL, &article, NULL);
     if (status != BYLINE_OK)
         return (uint64_t)status;
-    MUST(byline_write(article, BYLINE_FORMAT_JSON, NULL, add_to_print, &print, NULL) == BYLINE_OK);
+    for (int format = BYLINE_FORMAT_JSON; format <= BYLINE_FORMAT_NINJS; format++)
+        MUST(byline_write(article, (byline_format)format, NULL, add_to_print, &print, NULL) == BYLINE_OK);
     byline_article_free(article);
     return print;
 }

@@ -58,7 +58,7 @@ write_all(const byline_article *article)
 {
     for (int format = 1; format < 32; format++) {
         byline_status status = byline_write(article, (byline_format)format, NULL, drop, NULL, NULL);
-        MUST(status == BYLINE_OK || status == BYLINE_E_LIMIT_OUTPUT || format > BYLINE_FORMAT_NITF);
+        MUST(status == BYLINE_OK || status == BYLINE_E_LIMIT_OUTPUT || format > BYLINE_FORMAT_NINJS);
     }
 }
 

@@ -75,7 +75,7 @@ parse_and_write(const file_page *page)
     for (int format = 1; format < 32; format++) {
         size_t size = 0;
         byline_status written = byline_write(article, (byline_format)format, NULL, drop, &size, NULL);
-        MUST(written == BYLINE_OK || written == BYLINE_E_MEMORY || format > BYLINE_FORMAT_NITF);
+        MUST(written == BYLINE_OK || written == BYLINE_E_MEMORY || format > BYLINE_FORMAT_NINJS);
         MUST(written == BYLINE_OK || size == 0); /* nothing half built */
         if (written == BYLINE_E_MEMORY)
             status = written;
