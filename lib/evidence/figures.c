@@ -21,6 +21,7 @@ enum {
     APART_NODES = 200,  /* between a picture and its caption, all of them boxes */
     LOST_NODES = 2000,  /* of a figure whose picture was lost */
     SMALL_SIDE = 70,    /* pixels: icons and portraits beside bylines are smaller */
+    PORTRAIT_SIDE = 120, /* square portraits */
     STRIP_SIDE = 90,    /* the sizes of the advertising trade: 728x90, 468x60, 320x50 */
     STRIP_RATIO = 6,
     TOWER_HEIGHT = 600, /* 120x600 and 160x600 */
@@ -83,7 +84,9 @@ is_small(const bl_document *doc, bl_node n)
 {
     uint32_t width = number_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
     uint32_t height = number_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
-    return is_strip(width, height) || (width > 0 && width <= SMALL_SIDE && height <= SMALL_SIDE) ||
+    if (is_strip(width, height) || (width > 0 && width == height && width <= PORTRAIT_SIDE))
+        return true;
+    return (width > 0 && width <= SMALL_SIDE && height <= SMALL_SIDE) ||
            (height > 0 && height <= SMALL_SIDE && width <= SMALL_SIDE);
 }
 

@@ -56,12 +56,21 @@ dummy_starts(bl_span url)
     return false;
 }
 
+/* "https://dispatch.example/" */
+static bool
+is_front_page(bl_span url)
+{
+    size_t host = bl_span_find(url, BL_SPAN("://"), 0);
+    size_t path = host == BL_NOT_FOUND ? BL_NOT_FOUND : bl_span_find_char(url, '/', host + 3);
+    return host != BL_NOT_FOUND && (path == BL_NOT_FOUND || path + 1 >= url.n);
+}
+
 bool
 bl_is_dummy_picture(bl_span url)
 {
     size_t cut = bl_span_find_char(url, '?', 0);
     bl_span bare = cut == BL_NOT_FOUND ? url : bl_span_head(url, cut);
-    if (bare.n == 0 || bl_span_starts_nocase(bare, BL_SPAN("data:")))
+    if (bare.n == 0 || bl_span_starts_nocase(bare, BL_SPAN("data:")) || is_front_page(url))
         return true;
     bare = bl_span_head(bare, DUMMY_REACH);
     for (; bare.n; bare = bl_span_cut(bare, 1))

@@ -97,8 +97,14 @@ weigh_doubts(const bl_chooser *c, uint32_t i)
     float weight = 0;
     if (c->body->headline != UINT32_MAX && i < c->body->headline && piece->score < 0)
         weight += BL_LEAD_OF_SITE;
-    if (piece->words & c->lead_word || c->page->shares[i].lead > BL_LEAD_TOLD_SHARE)
+    if (c->page->shares[i].lead > BL_LEAD_TOLD_SHARE)
         return weight;
+    if (c->page->shares[i].caption > BL_LEAD_CAPTION_SHARE)
+        weight += BL_LEAD_CAPTION;
+    if (piece->words & c->lead_word)
+        return weight;
+    if (piece->type == BYLINE_BLOCK_QUOTE)
+        weight += BL_LEAD_QUOTE;
     if (is_note(c, piece))
         weight += BL_LEAD_NOTE;
     if (piece->level && heads_a_part(c, i))

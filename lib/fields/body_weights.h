@@ -134,6 +134,10 @@
 /* A lead that has neither a name nor a share of the description: one that reads like a note, or heads a part. */
 #define BL_LEAD_TOLD_SHARE 0.3f
 #define BL_LEAD_NOTE 2.0f
+/* The words of a picture's caption, that nothing describes the page by; the text begins with what somebody said. */
+#define BL_LEAD_CAPTION_SHARE 0.8f
+#define BL_LEAD_CAPTION 3.0f
+#define BL_LEAD_QUOTE 2.0f
 #define BL_LEAD_PART 3.0f
 /* For each piece between the headline and it. */
 #define BL_LEAD_FAR 0.1f

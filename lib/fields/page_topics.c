@@ -19,6 +19,7 @@ enum {
     MISS_SITE = 10,   /* the site's own name: keywords of the site, not of the story */
     LONGEST_CODE = 8,
     LEAST_CODES = 4,
+    SURE_CODES = 8,
     LONGEST_KEY = 20,
     LEAST_NUMBER = 16,
     LEAST_DIGITS = 6, /* years have fewer */
@@ -39,6 +40,7 @@ typedef struct list {
     size_t site_names;
     const bl_claim *claim; /* the first */
     bool is_twice;         /* two elements have it */
+    bool is_of_codes;      /* nearly all of it are an archive's codes */
     bl_node last;          /* of what a reader sees */
     BL_VECTOR(topic) topics;
 } list;
@@ -83,6 +85,15 @@ bl_is_filler(bl_span folded)
     };
     for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
         if (bl_span_equal(folded, bl_span_of(fillers[i])))
+            return true;
+    return false;
+}
+
+static bool
+has_digit(bl_span s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (bl_is_digit(s.p[i]))
             return true;
     return false;
 }
@@ -271,10 +282,13 @@ is_of_address(const list *l, bl_span path)
 static void
 score(list *l, const list *lists, size_t count, bl_span path)
 {
-    size_t codes = 0;
+    size_t codes = 0, numbered = 0;
     bool seen = false, other_hand = false, longer = false;
     for (size_t i = 0; i < l->topics.count; i++)
-        codes += is_code(l->topics.at[i].value);
+        if (is_code(l->topics.at[i].value)) {
+            codes++;
+            numbered += has_digit(l->topics.at[i].value);
+        }
     for (size_t i = 0; i < count; i++) {
         const list *other = &lists[i];
         bool same = other != l && other->source != l->source && is_within(l, other) && is_within(other, l);
@@ -289,6 +303,7 @@ score(list *l, const list *lists, size_t count, bl_span path)
         l->score -= MISS_SINGLE;
     if (codes >= LEAST_CODES && codes * 2 > l->topics.count)
         l->score -= MISS_CODES;
+    l->is_of_codes = codes >= SURE_CODES && numbered > 1 && codes * 5 > l->topics.count * 4;
     if (l->site_names)
         l->score -= MISS_SITE;
     if (is_of_address(l, path))
@@ -319,7 +334,7 @@ bl_decide_topics(bl_decision *decision)
     const list *best = NULL;
     for (size_t i = 0; i < count; i++) {
         score(&lists[i], lists, count, path);
-        if (lists[i].topics.count && (!best || lists[i].score > best->score))
+        if (lists[i].topics.count && !lists[i].is_of_codes && (!best || lists[i].score > best->score))
             best = &lists[i];
     }
     if (!best)
