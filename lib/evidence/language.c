@@ -37,8 +37,10 @@ typedef struct tally {
 static uint64_t
 languages_of(bl_span word)
 {
-    const bl_trie_node *node = trie;
-    for (size_t i = 0; node && i < word.n; i++)
+    const bl_trie_node *node = &trie[roots[(unsigned char)word.p[0]]];
+    if (node == trie)
+        return 0;
+    for (size_t i = 1; node && i < word.n; i++)
         node = bl_trie_step_byte(trie, node, (uint8_t)word.p[i]);
     return node && node->ending ? masks[node->ending - 1] : 0;
 }
@@ -64,6 +66,10 @@ count_text(tally *t, bl_span text, bl_arena *arena)
     size_t start = 0;
     for (size_t at = 0; at <= folded.n && t->words < WORDS_READ;) {
         size_t before = at;
+        while (at < folded.n && folded.p[at] >= 'a' && folded.p[at] <= 'z') /* most of all letters */
+            at++;
+        if (at > before)
+            continue;
         if (at < folded.n && bl_rune_is_letter(bl_rune_next(folded, &at)))
             continue;
         if (before > start)

@@ -23,6 +23,7 @@ enum {
     LOGIN_TEXT = 24,   /* bytes of a login */
     LITTLE_LABEL = 3,  /* bytes of "by": far from the headline that may be anything */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
+    LABEL_START = 4,   /* letters that tell whether a label may start; the last one, that no mark changes them */
     LINE_WORDS = 2,    /* before a line break; one word is a given name or a label, and goes on */
 };
 
@@ -337,6 +338,33 @@ by_line_text(const bl_visible *v, bl_node n)
     return bl_line_text(v, n, LINE_TEXT);
 }
 
+/*
+ * May the line start with a label? Most do not, as their first letters tell before the line is put together. What
+ * may be left out of the line, or changed in it, is not judged here.
+ */
+static bool
+may_start_by(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    const uint64_t left_out = BL_WORD_SR_ONLY | BL_WORD_HIDDEN | BL_WORD_MODIFIED | BL_WORD_DATE | NO_BYLINE;
+    for (bl_node i = n + 1; i < doc->nodes[n].end; i++) {
+        const bl_node_record *node = &doc->nodes[i];
+        if (bl_is_element(doc, i)) {
+            bool is_plain = node->tag == BL_TAG_SPAN || node->tag == BL_TAG_A || node->tag == BL_TAG_B ||
+                            node->tag == BL_TAG_STRONG || node->tag == BL_TAG_IMG;
+            if (!is_plain || v->evidence->words[i] & left_out || bl_attribute_of(doc, i, BL_ATTR_HIDDEN).p)
+                return true;
+        } else if (!node->is_blank) {
+            bl_span text = bl_span_trim(node->text);
+            for (size_t k = 0; k < LABEL_START; k++)
+                if (k == text.n || !bl_is_ascii_part(text.p[k]))
+                    return true;
+            return bl_label_may_start(text);
+        }
+    }
+    return true;
+}
+
 /* "By Jane Roe": a line of its own near the headline, or a short one anywhere in the text. */
 static bool
 claim_by_line(const bl_visible *v, bl_node n)
@@ -345,6 +373,8 @@ claim_by_line(const bl_visible *v, bl_node n)
     if (size < 2 || size > LINE_TEXT || !bl_is_line(v->doc, n) || n == v->headline)
         return false;
     bool is_near = bl_near_headline(v, n) != BL_FAR;
+    if (!is_near && !may_start_by(v, n))
+        return false;
     bl_span text = by_line_text(v, n);
     if (is_near && !holds_names(v, n))
         text = bl_behind_date(v, text);

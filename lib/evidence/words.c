@@ -28,8 +28,85 @@ enum {
 /* Nearly all the text: readers' comments can outgrow the article, a frame is larger still. */
 #define FRAME_SHARE 0.9
 
-static const bl_attribute NAMED[] = {
-    BL_ATTR_CLASS, BL_ATTR_ID, BL_ATTR_ITEMPROP, BL_ATTR_DATA_TESTID, BL_ATTR_DATA_COMPONENT, BL_ATTR_ROLE};
+static const bool IS_NAMED[BL_ATTR_COUNT] = {
+    [BL_ATTR_CLASS] = true,       [BL_ATTR_ID] = true,             [BL_ATTR_ITEMPROP] = true,
+    [BL_ATTR_DATA_TESTID] = true, [BL_ATTR_DATA_COMPONENT] = true, [BL_ATTR_ROLE] = true,
+};
+
+/* ---- what was read before -------------------------------------------------------------------- */
+
+typedef struct bl_memo {
+    bl_span name;
+    uint64_t bits;
+} bl_memo;
+
+typedef struct bl_memos {
+    bl_memo *slots;
+    size_t mask;
+    size_t count;
+} bl_memos;
+
+static size_t
+hash_of(bl_span s)
+{
+    const uint64_t odd = 0x9FB21C651E98DF25u;
+    uint64_t h = s.n;
+    if (s.n < 8) {
+        for (size_t i = 0; i < s.n; i++)
+            h = h << 8 ^ (unsigned char)s.p[i];
+        h *= odd;
+        return (size_t)(h ^ h >> 32);
+    }
+    for (size_t i = 0; i + 8 < s.n; i += 8)
+        h = (h ^ bl_eight_at(s.p + i)) * odd, h ^= h >> 32;
+    h = (h ^ bl_eight_at(s.p + s.n - 8)) * odd;
+    return (size_t)(h ^ h >> 32);
+}
+
+static bl_memo *
+memo_find(const bl_memos *memos, bl_span name)
+{
+    size_t at = hash_of(name) & memos->mask;
+    while (memos->slots[at].name.p && !bl_span_equal(memos->slots[at].name, name))
+        at = (at + 1) & memos->mask;
+    return &memos->slots[at];
+}
+
+static void
+drop_memos(const bl_memos *memos, bl_arena *arena)
+{
+    if (memos->slots)
+        bl_release(arena, memos->slots, (memos->mask + 1) * sizeof *memos->slots);
+}
+
+/* The memo of a name; one that is new has no name yet. */
+static bl_memo *
+memo_of(bl_memos *memos, bl_arena *arena, bl_span name)
+{
+    if (2 * memos->count >= memos->mask) {
+        bl_memos larger = *memos;
+        larger.mask = memos->mask ? 2 * memos->mask + 1 : 255;
+        larger.slots = BL_NEW_ARRAY(arena, bl_memo, larger.mask + 1);
+        for (size_t i = 0; memos->mask && i <= memos->mask; i++)
+            if (memos->slots[i].name.p)
+                *memo_find(&larger, memos->slots[i].name) = memos->slots[i];
+        drop_memos(memos, arena);
+        *memos = larger;
+    }
+    bl_memo *memo = memo_find(memos, name);
+    memos->count += !memo->name.p;
+    return memo;
+}
+
+/* Pages repeat few class lists many times, and few names in many lists, so each is read once. */
+typedef struct bl_memory {
+    bl_arena *arena;
+    bl_memos lists;
+    bl_memos names;
+    bool any_entry; /* a list has "entry" in it */
+} bl_memory;
+
+/* ---- names ----------------------------------------------------------------------------------- */
 
 static bool
 is_upper(char c)
@@ -41,6 +118,16 @@ static bool
 is_part(char c)
 {
     return bl_is_alpha(c) || bl_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* Does a capital begin a word: leadImage, HTMLBody? */
+static bool
+starts_word(bl_span name, size_t i)
+{
+    if (i == 0 || !bl_is_alpha(name.p[i - 1]))
+        return false;
+    return !is_upper(name.p[i - 1]) ||
+           (i + 1 < name.n && bl_is_alpha(name.p[i + 1]) && !is_upper(name.p[i + 1]));
 }
 
 /* One name as "-article-body-"; to has room for twice the name and 2. */
@@ -56,12 +143,12 @@ normalize(bl_span name, char *to)
                 to[n++] = '-';
             continue;
         }
-        bool after_lower = i > 0 && !is_upper(name.p[i - 1]) && bl_is_alpha(name.p[i - 1]);
-        bool before_lower = i > 0 && is_upper(name.p[i - 1]) && i + 1 < name.n &&
-                            bl_is_alpha(name.p[i + 1]) && !is_upper(name.p[i + 1]);
-        if (is_upper(c) && (after_lower || before_lower) && to[n - 1] != '-')
-            to[n++] = '-';
-        to[n++] = bl_lower(c);
+        if (is_upper(c)) {
+            if (to[n - 1] != '-' && starts_word(name, i))
+                to[n++] = '-';
+            c = bl_lower(c);
+        }
+        to[n++] = c;
     }
     if (to[n - 1] != '-')
         to[n++] = '-';
@@ -94,6 +181,17 @@ words_of_one(bl_span name)
     return bits;
 }
 
+static uint64_t
+words_of_name(bl_memory *memory, bl_span name)
+{
+    if (!memory)
+        return words_of_one(name);
+    bl_memo *memo = memo_of(&memory->names, memory->arena, name);
+    if (!memo->name.p)
+        *memo = (bl_memo){name, words_of_one(name)};
+    return memo->bits;
+}
+
 /* "font-meta", "color-secondary-text": how it looks, not what it is. */
 static bool
 is_utility(bl_span one)
@@ -110,12 +208,13 @@ is_utility(bl_span one)
     return false;
 }
 
-uint64_t
-bl_words_of(bl_span name)
+/* memory may be NULL. */
+static uint64_t
+words_of_list(bl_memory *memory, bl_span list)
 {
     uint64_t bits = 0;
     bool hides = false, shows = false;
-    bl_span rest = bl_span_head(name, NAME_MOST);
+    bl_span rest = bl_span_head(list, NAME_MOST);
     while (rest.n > 0) {
         size_t end = 0;
         while (end < rest.n && !bl_is_space(rest.p[end]))
@@ -133,7 +232,7 @@ bl_words_of(bl_span name)
         if (is_utility(one))
             continue;
         hides |= bl_span_equal(one, BL_SPAN("hidden")) || bl_span_equal(one, BL_SPAN("hide"));
-        bits |= words_of_one(one);
+        bits |= words_of_name(memory, one);
     }
     if (hides)
         bits |= BL_WORD_HIDDEN;
@@ -142,71 +241,24 @@ bl_words_of(bl_span name)
     return bits;
 }
 
+uint64_t
+bl_words_of(bl_span name)
+{
+    return words_of_list(NULL, name);
+}
+
 /* ---- the page ------------------------------------------------------------------------------- */
 
-typedef struct bl_memo {
-    bl_span name;
-    uint64_t bits;
-} bl_memo;
-
-/* Pages repeat few class lists many times, so each is read once. */
-typedef struct bl_memos {
-    bl_memo *slots;
-    size_t mask;
-    size_t count;
-    bool any_entry; /* a name has "entry" in it */
-} bl_memos;
-
-static size_t
-hash_of(bl_span s)
-{
-    const uint64_t odd = 0x9FB21C651E98DF25u;
-    uint64_t h = s.n;
-    size_t i = 0;
-    for (; s.n - i >= 8; i += 8)
-        h = (h ^ bl_eight_at(s.p + i)) * odd, h ^= h >> 32;
-    for (; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * odd;
-    return (size_t)(h ^ h >> 29);
-}
-
-static bl_memo *
-memo_find(const bl_memos *memos, bl_span name)
-{
-    size_t at = hash_of(name) & memos->mask;
-    while (memos->slots[at].name.p && !bl_span_equal(memos->slots[at].name, name))
-        at = (at + 1) & memos->mask;
-    return &memos->slots[at];
-}
-
-static void
-drop_memos(const bl_memos *memos, bl_arena *arena)
-{
-    if (memos->slots)
-        bl_release(arena, memos->slots, (memos->mask + 1) * sizeof *memos->slots);
-}
-
 static uint64_t
-words_remembered(bl_memos *memos, bl_arena *arena, bl_span name)
+words_remembered(bl_memory *memory, bl_span list)
 {
-    name = bl_span_head(name, NAME_MOST);
-    if (name.n == 0)
+    list = bl_span_head(list, NAME_MOST);
+    if (list.n == 0)
         return 0;
-    if (2 * memos->count >= memos->mask) {
-        bl_memos larger = *memos;
-        larger.mask = memos->mask ? 2 * memos->mask + 1 : 255;
-        larger.slots = BL_NEW_ARRAY(arena, bl_memo, larger.mask + 1);
-        for (size_t i = 0; memos->mask && i <= memos->mask; i++)
-            if (memos->slots[i].name.p)
-                *memo_find(&larger, memos->slots[i].name) = memos->slots[i];
-        drop_memos(memos, arena);
-        *memos = larger;
-    }
-    bl_memo *memo = memo_find(memos, name);
+    bl_memo *memo = memo_of(&memory->lists, memory->arena, list);
     if (!memo->name.p) {
-        *memo = (bl_memo){name, bl_words_of(name)};
-        memos->count++;
-        memos->any_entry |= bl_span_find(name, BL_SPAN("entry"), 0) != BL_NOT_FOUND;
+        *memo = (bl_memo){list, words_of_list(memory, list)};
+        memory->any_entry |= bl_span_find(list, BL_SPAN("entry"), 0) != BL_NOT_FOUND;
     }
     return memo->bits;
 }
@@ -283,7 +335,7 @@ void
 bl_words_collect(bl_evidence *evidence)
 {
     const bl_document *doc = evidence->document;
-    bl_memos memos = {0};
+    bl_memory memory = {.arena = evidence->arena};
     evidence->words = BL_NEW_ARRAY(evidence->arena, uint64_t, (size_t)doc->count + 1);
     evidence->words_above = BL_NEW_ARRAY(evidence->arena, uint64_t, (size_t)doc->count + 1);
     measure_text(evidence);
@@ -304,13 +356,13 @@ bl_words_collect(bl_evidence *evidence)
             continue;
         for (uint32_t i = 0; i < node->attribute_count; i++) {
             const bl_attribute_value *attribute = &doc->attributes[node->attributes + i];
-            for (size_t k = 0; k < sizeof NAMED / sizeof NAMED[0]; k++)
-                if (attribute->name == (uint8_t)NAMED[k]) {
-                    uint64_t words = words_remembered(&memos, evidence->arena, attribute->value);
-                    evidence->words[n] |= is_root ? 0 : words;
-                }
+            if (IS_NAMED[attribute->name]) {
+                uint64_t words = words_remembered(&memory, attribute->value);
+                evidence->words[n] |= is_root ? 0 : words;
+            }
         }
     }
-    evidence->may_hold_entry = memos.any_entry;
-    drop_memos(&memos, evidence->arena);
+    evidence->may_hold_entry = memory.any_entry;
+    drop_memos(&memory.lists, evidence->arena);
+    drop_memos(&memory.names, evidence->arena);
 }

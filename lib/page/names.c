@@ -80,12 +80,21 @@ build(void)
         insert(attribute_slots, ATTRIBUTE_NAMES[i], i);
 }
 
+/* Most names are small letters, as they are here. */
+static bool
+is_same(bl_span name, bl_span other)
+{
+    if (name.n != other.n)
+        return false;
+    return memcmp(name.p, other.p, name.n) == 0 || bl_span_equal_nocase(name, other);
+}
+
 static size_t
 find(const uint8_t *slots, const bl_span *names, bl_span name, size_t none)
 {
     for (uint32_t at = hash(name); slots[at] != EMPTY; at = (at + 1) % SLOTS) {
         size_t number = slots[at] - 1u;
-        if (bl_span_equal_nocase(names[number], name))
+        if (is_same(names[number], name))
             return number;
     }
     return none;

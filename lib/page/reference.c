@@ -132,6 +132,10 @@ rune_of_number(bl_span digits)
 static uint32_t
 rune_of(bl_span text, bool in_attribute)
 {
+    if (text.n == 5 && memcmp(text.p, "&amp;", 5) == 0)
+        return '&';
+    if (text.n == 6 && memcmp(text.p, "&quot;", 6) == 0)
+        return '"';
     bl_span name = bl_span_cut(text, 1);
     bool ends = name.p[name.n - 1] == ';';
     name.n -= ends;
