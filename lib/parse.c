@@ -93,9 +93,13 @@ read_guarded(byline_parser *parser, bl_span bytes, const byline_options *options
 {
     bl_trap trap = {.status = BYLINE_OK};
     parser->scratch.trap = parser->parse.trap = to->arena.trap = &trap;
+    byline_status status;
     if (setjmp(trap.jump))
-        return bl_fail(error, trap.status, NULL, 0);
-    return read_article(parser, bytes, options, limits, in_part, to, error);
+        status = bl_fail(error, trap.status, NULL, 0);
+    else
+        status = read_article(parser, bytes, options, limits, in_part, to, error);
+    parser->scratch.trap = parser->parse.trap = to->arena.trap = NULL;
+    return status;
 }
 
 static byline_status
@@ -115,7 +119,6 @@ read_in_budget(byline_parser *parser, bl_span bytes, const byline_options *optio
     bl_arena_reset(&parser->parse, KEEP);
     bl_arena_reset(&parser->scratch, KEEP);
     share_budget(parser, to, NULL);
-    parser->scratch.trap = parser->parse.trap = to->arena.trap = NULL;
     return status;
 }
 

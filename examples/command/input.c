@@ -37,7 +37,7 @@ static const char *
 read_all(gzFile file, cmd_bytes *bytes)
 {
     static const char MEMORY[] = "out of memory";
-    char part[1 << 16];
+    char part[1 << 16] = {0}; /* set, as MemorySanitizer does not see that zlib does it */
     int n = 0;
     if (!bytes_add(bytes, "", 0))
         return MEMORY;

@@ -222,6 +222,7 @@ bl_alloc(bl_arena *arena, size_t size)
         grow(arena, rounded);
     void *memory = arena->at;
     arena->at += rounded;
+    bl_is_unset(memory, rounded);
     return memory;
 }
 
@@ -259,6 +260,7 @@ bl_realloc(bl_arena *arena, void *old, size_t old_size, size_t new_size)
             size_t rounded = (new_size + ALIGN - 1) / ALIGN * ALIGN;
             if (rounded <= room) {
                 charge(arena, rounded); /* as if it had moved: whether it must depends on the chunk */
+                bl_is_unset((unsigned char *)old + old_size, rounded - old_size);
                 arena->at = (unsigned char *)old + rounded;
                 return old;
             }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* poison.h - tells AddressSanitizer which memory of an arena nobody may touch. Nothing in other builds. */
+/*
+ * poison.h - tells AddressSanitizer which memory of an arena nobody may touch, and MemorySanitizer which nobody has
+ * set. Nothing in other builds.
+ */
 #ifndef BL_BASE_POISON_H
 #define BL_BASE_POISON_H
 
@@ -9,6 +12,9 @@
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define BL_IS_WATCHED
+#endif
+#if __has_feature(memory_sanitizer)
+#define BL_SETS_ARE_WATCHED
 #endif
 #endif
 
@@ -19,6 +25,16 @@
 #else
 #define bl_poison(at, size) ((void)(at), (void)(size))
 #define bl_unpoison(at, size) ((void)(at), (void)(size))
+#endif
+
+/* These bytes are new: nobody has set them. Those of the other are set by a library that MemorySanitizer is blind to. */
+#ifdef BL_SETS_ARE_WATCHED
+#include <sanitizer/msan_interface.h>
+#define bl_is_unset(at, size) __msan_allocated_memory((at), (size))
+#define bl_is_set_elsewhere(at, size) __msan_unpoison((at), (size))
+#else
+#define bl_is_unset(at, size) ((void)(at), (void)(size))
+#define bl_is_set_elsewhere(at, size) ((void)(at), (void)(size))
 #endif
 
 #endif

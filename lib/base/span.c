@@ -2,10 +2,9 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "base/span.h"
 
-#define TEN(c) [c] = 1, [c + 1] = 1, [c + 2] = 1, [c + 3] = 1, [c + 4] = 1, [c + 5] = 1, [c + 6] = 1, [c + 7] = 1, \
-    [c + 8] = 1, [c + 9] = 1
-#define ALPHABET(c) TEN(c), TEN(c + 10), [c + 20] = 1, [c + 21] = 1, [c + 22] = 1, [c + 23] = 1, [c + 24] = 1, \
-    [c + 25] = 1
+#define FIVE(c) [(c)] = 1, [(c) + 1] = 1, [(c) + 2] = 1, [(c) + 3] = 1, [(c) + 4] = 1
+#define TEN(c) FIVE(c), FIVE((c) + 5)
+#define ALPHABET(c) TEN(c), TEN((c) + 10), FIVE((c) + 20), [(c) + 25] = 1
 
 const uint8_t bl_ascii_parts[256] = {TEN('0'), ALPHABET('A'), ALPHABET('a')};
 

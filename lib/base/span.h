@@ -35,9 +35,9 @@ bl_span_from(const char *p, size_t n)
 static inline bl_span
 bl_span_cut(bl_span s, size_t at)
 {
-    if (at > s.n)
-        at = s.n;
-    return (bl_span){s.p ? s.p + at : NULL, s.n - at};
+    if (at >= s.n)
+        return (bl_span){s.p ? s.p + s.n : NULL, 0};
+    return (bl_span){s.p + at, s.n - at};
 }
 
 /* The first n bytes at most. */

@@ -94,12 +94,18 @@ is_hex(char c)
     return bl_is_digit(c) || (bl_lower(c) >= 'a' && bl_lower(c) <= 'f');
 }
 
+static bool
+is_of_scheme(char c)
+{
+    return bl_is_alpha(c) || bl_is_digit(c) || c == '+' || c == '-' || c == '.';
+}
+
 /* Bytes of the scheme that it starts with, such as that of "mailto:"; 0 is none. */
 static size_t
 scheme_length(bl_span text)
 {
     size_t i = 0;
-    while (i < text.n && (bl_is_alpha(text.p[i]) || (i && (bl_is_digit(text.p[i]) || memchr("+-.", text.p[i], 3)))))
+    while (i < text.n && (i ? is_of_scheme(text.p[i]) : bl_is_alpha(text.p[i])))
         i++;
     return i > 1 && i < text.n && text.p[i] == ':' ? i : 0;
 }

@@ -17,6 +17,7 @@ enum {
     CALLED_TEXT = 48,       /* of one below a label, and of the label */
     CALLED_LIST_TEXT = 400, /* ... and of all of them: headlines are longer */
     SHORT_URL = 60,       /* bytes of a short address as printed */
+    SHORT_HREF = 240,     /* the same of one that the markup calls so */
     DATELINE_TEXT = 80,
 };
 
@@ -216,7 +217,7 @@ bl_visible_short_url(bl_visible *v, bl_node n)
         bool is_rel = bl_span_find_nocase(bl_attribute_of(doc, n, BL_ATTR_REL), BL_SPAN("shortlink"), 0) !=
                       BL_NOT_FOUND;
         bool is_named = tag == BL_TAG_A && (v->evidence->words[n] & BL_WORD_SHORTLINK);
-        if (is_http(href) && href.n <= 4 * SHORT_URL && (is_rel || (is_named && href.n <= SHORT_URL)))
+        if (is_http(href) && href.n <= SHORT_HREF && (is_rel || (is_named && href.n <= SHORT_URL)))
             bl_visible_claim(v, BL_FIELD_SHORT_URL,
                              is_rel ? BL_WEIGHT_SHORT_URL_REL : BL_WEIGHT_SHORT_URL_CLASS, href, n);
         return;

@@ -13,7 +13,7 @@
 
 /* Where a piece stands: what its ancestors are, from body_places.def. */
 enum {
-#define IN(id, bit, about) BL_IN_##id = 1 << bit,
+#define IN(id, bit, about) BL_IN_##id = 1 << (bit),
 #include "fields/body_places.def"
 #undef IN
 };

@@ -25,7 +25,7 @@ part_of(uint32_t rune)
 }
 
 /* ASCII letters and digits, small; 0 for all else. */
-#define ROW(c) [c] = c, [c - 'a' + 'A'] = c
+#define ROW(c) [(c)] = (c), [(c) - 'a' + 'A'] = (c)
 static const uint8_t ASCII_PARTS[128] = {
     ROW('a'), ROW('b'), ROW('c'), ROW('d'), ROW('e'), ROW('f'), ROW('g'), ROW('h'), ROW('i'), ROW('j'), ROW('k'),
     ROW('l'), ROW('m'), ROW('n'), ROW('o'), ROW('p'), ROW('q'), ROW('r'), ROW('s'), ROW('t'), ROW('u'), ROW('v'),

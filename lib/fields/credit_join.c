@@ -44,15 +44,18 @@ has_editor(const byline_credit *credit, const char *initials)
     return false;
 }
 
-/* Behind the pointers of an array in the article's arena. */
-#define APPEND(decision, array, count, type, value)                                                          \
-    do {                                                                                                     \
-        type *longer_ = bl_alloc((decision)->out, ((count) + 1) * sizeof *longer_);                          \
-        for (size_t at_ = 0; at_ < (count); at_++)                                                           \
-            longer_[at_] = (array)[at_];                                                                     \
-        longer_[(count)++] = (value);                                                                        \
-        (array) = longer_;                                                                                   \
-    } while (0)
+/* A copy of an array of pointers with room for one more. */
+static void *
+longer(const bl_decision *decision, const void *array, size_t count)
+{
+    void **copy = bl_alloc(decision->out, (count + 1) * sizeof *copy);
+    if (count)
+        memcpy(copy, array, count * sizeof *copy);
+    return copy;
+}
+
+#define APPEND(decision, array, count, value)                                                                \
+    ((array) = longer((decision), (array), (count)), (array)[(count)++] = (value))
 
 /* What more says and into does not. true where that was anything. */
 static bool
@@ -61,23 +64,23 @@ join_names(bl_decision *decision, byline_credit *into, const byline_credit *more
     bool is_new = false;
     for (size_t i = 0; i < more->people_count && into->people_count < LISTED_MOST; i++)
         if (!has_person(decision, into, more->people[i]->name)) {
-            APPEND(decision, into->people, into->people_count, byline_person *, more->people[i]);
+            APPEND(decision, into->people, into->people_count, more->people[i]);
             is_new = true;
         }
     for (size_t i = 0; i < more->agency_count && into->agency_count < LISTED_MOST; i++)
         if (!has_agency(into, more->agencies[i]->id)) {
-            APPEND(decision, into->agencies, into->agency_count, byline_agency_mention *, more->agencies[i]);
+            APPEND(decision, into->agencies, into->agency_count, more->agencies[i]);
             is_new = true;
         }
     for (size_t i = 0; i < more->other_source_count && into->other_source_count < LISTED_MOST; i++)
         if (!has_source(decision, into, more->other_sources[i])) {
-            APPEND(decision, into->other_sources, into->other_source_count, const char *,
+            APPEND(decision, into->other_sources, into->other_source_count,
                    more->other_sources[i]);
             is_new = true;
         }
     for (size_t i = 0; i < more->editor_count && into->editor_count < LISTED_MOST; i++)
         if (!has_editor(into, more->editors[i])) {
-            APPEND(decision, into->editors, into->editor_count, const char *, more->editors[i]);
+            APPEND(decision, into->editors, into->editor_count, more->editors[i]);
             is_new = true;
         }
     return is_new;

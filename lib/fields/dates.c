@@ -58,7 +58,7 @@ read_claims(bl_decision *decision, bl_field field)
             claim->reason = "no date";
             continue;
         }
-        d.wall = d.date.seconds + d.date.offset_minutes * 60;
+        d.wall = d.date.seconds + d.date.offset_minutes * INT64_C(60);
         if (d.date.precision < BYLINE_PRECISION_DAY || year_of(&d.date) < FIRST_YEAR) {
             claim->reason = "not a day of publication";
             continue;

@@ -69,7 +69,7 @@ turn_round(const bl_dated *d, numbers *n, bl_dated *other)
     *other = *d;
     if (!bl_civil_finish(&civil, NULL, &other->date))
         return false;
-    other->wall = other->date.seconds + other->date.offset_minutes * 60;
+    other->wall = other->date.seconds + other->date.offset_minutes * INT64_C(60);
     return true;
 }
 

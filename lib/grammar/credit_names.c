@@ -69,9 +69,7 @@ count_word(const bl_tokens *tokens, size_t i, bool first, bool last, counts *n)
         n->houses += (kinds & BL_WORD_ORG) != 0;
     } else if (kinds & BL_WORD_PARTICLE && !last) {
         n->particles++;
-    } else if (kinds & BL_WORD_ORG && !first) {
-        n->houses++;
-    } else if (kinds & BL_WORD_AND && !first && !last) {
+    } else if (!first && (kinds & BL_WORD_ORG || (kinds & BL_WORD_AND && !last))) {
         n->houses++; /* "Smith und Sohn" */
     } else if (!(t->shape & BL_SHAPE_DIGIT)) {
         n->small++;

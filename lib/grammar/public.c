@@ -79,7 +79,7 @@ read_guarded(const bl_question *question, reader read, owned *answer, bl_trap *t
 static byline_status
 answer_question(const bl_question *question, reader read, owned **answer, byline_error *error)
 {
-    if (!question->text.p || !answer)
+    if (!question->text.p)
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     if (question->text.n == 0)
         return bl_fail(error, BYLINE_E_EMPTY, NULL, 0);
@@ -126,9 +126,11 @@ byline_status
 byline_people_parse(const char *text, size_t length, const char *language, byline_people **people,
                     byline_error *error)
 {
+    if (!people)
+        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     bl_question asked = {.text = {text, length}, .context = {.language = language}};
     owned *answer = NULL;
-    byline_status status = answer_question(&asked, read_people, people ? &answer : NULL, error);
+    byline_status status = answer_question(&asked, read_people, &answer, error);
     if (status == BYLINE_OK)
         *people = &answer->as.people;
     return status;
@@ -144,10 +146,12 @@ byline_status
 byline_credit_parse(const char *text, size_t length, byline_line line, const char *language,
                     byline_credit **credit, byline_error *error)
 {
+    if (!credit)
+        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     bl_question asked = {.text = {text, length}, .line = line ? line : BYLINE_LINE_PARAGRAPH};
     asked.context.language = language;
     owned *answer = NULL;
-    byline_status status = answer_question(&asked, read_credit, credit ? &answer : NULL, error);
+    byline_status status = answer_question(&asked, read_credit, &answer, error);
     if (status == BYLINE_OK)
         *credit = &answer->as.credit;
     return status;
@@ -163,10 +167,12 @@ byline_status
 byline_dateline_parse(const char *text, size_t length, const char *language, int64_t published,
                       byline_dateline **dateline, byline_error *error)
 {
+    if (!dateline)
+        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     bl_question asked = {.text = {text, length}, .context = {.language = language}};
     asked.context.published = bl_clock_of(published);
     owned *answer = NULL;
-    byline_status status = answer_question(&asked, read_dateline, dateline ? &answer : NULL, error);
+    byline_status status = answer_question(&asked, read_dateline, &answer, error);
     if (status == BYLINE_OK)
         *dateline = answer ? &answer->as.dateline : NULL;
     return status;

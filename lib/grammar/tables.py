@@ -57,7 +57,7 @@ def table(kind, name, items):
 
 
 def trie(ends):
-    """Nodes in breadth-first order: [byte, first child, children, ending + 1], and the order of the endings."""
+    """Nodes in breadth-first order: [byte, children, first child, ending + 1], and the order of the endings."""
     root = {}
     for key in ends:
         node = root
@@ -70,17 +70,17 @@ def trie(ends):
             order.append(node["end"])
             nodes[index][3] = len(order)
         children = sorted(k for k in node if k != "end")
-        nodes[index][1:3] = [len(nodes), len(children)]
+        nodes[index][1:3] = [len(children), len(nodes)]
         for byte in children:
             queue.append((len(nodes), node[byte]))
             nodes.append([byte, 0, 0, 0])
     if len(nodes) > 0xFFFF:
         sys.exit("the trie outgrew 16 bits")
-    first = {nodes[i][0]: i for i in range(nodes[0][1], nodes[0][1] + nodes[0][2])}
+    first = {nodes[i][0]: i for i in range(nodes[0][2], nodes[0][2] + nodes[0][1])}
     roots = table("uint16_t", "roots", (str(first.get(byte, 0)) for byte in range(256)))
     second = {}
     for byte, node in first.items():
-        for child in range(nodes[node][1], nodes[node][1] + nodes[node][2]):
+        for child in range(nodes[node][2], nodes[node][2] + nodes[node][1]):
             second[byte, nodes[child][0]] = child
     letters = range(ord("a"), ord("z") + 1)
     pairs = table("uint16_t", "pairs", (str(second.get((a, b), 0)) for a in letters for b in letters))
@@ -166,14 +166,15 @@ def words_table(source, prefix):
     ends = {}
     for kinds, value, names in re.findall(r"^WORDS\(([\w|]+), (\w+),(.*?)\)$", read(source), flags=re.M | re.S):
         for name in strings(names):
-            found = ends.setdefault(fold(name), [set(), "0", "0"])
+            found = ends.setdefault(fold(name), [set(), "0", set()])
             found[0] |= {prefix + kind for kind in kinds.split("|")}
             if value != "0" and kinds == "MARK":
-                found[2] += "|BYLINE_MARK_" + value
+                found[2].add("BYLINE_MARK_" + value)
             elif value != "0" and found[1] == "0":
                 found[1] = "BYLINE_ROLE_" + value
     nodes, order = trie(ends)
-    rows = ["{%s, %s, %s}" % ("|".join(sorted(ends[k][0])), ends[k][1], ends[k][2].replace("0|", "")) for k in order]
+    rows = ["{%s, %s, %s}" % ("|".join(sorted(kinds)), role, "|".join(sorted(marks)) or "0")
+            for kinds, role, marks in (ends[k] for k in order)]
     return [table("bl_word", "words", rows), nodes] + ([heads_table(ends)] if prefix == PREFIXES["words"] else [])
 
 

@@ -8,8 +8,8 @@
 
 typedef struct bl_trie_node {
     uint8_t byte;
-    uint16_t child; /* the first of its children, who are neighbours */
     uint8_t children;
+    uint16_t child;  /* the first of its children, who are neighbours */
     uint16_t ending; /* 0 is none, else one more than its place in the table of endings */
 } bl_trie_node;
 

@@ -5,6 +5,7 @@
 
 #include <gumbo.h>
 
+#include "base/poison.h"
 #include "page/assemble.h"
 
 typedef struct builder {
@@ -25,7 +26,9 @@ static void *
 allocate(void *context, size_t size)
 {
     pool *from = context;
-    return from->last = bl_alloc(from->arena, size);
+    from->last = bl_alloc(from->arena, size);
+    bl_is_set_elsewhere(from->last, size);
+    return from->last;
 }
 
 static void
