@@ -57,7 +57,7 @@ open_file(const char *path, gzFile *file)
     int descriptor = strcmp(path, "-") == 0 ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return strerror(errno);
-    struct stat about;
+    struct stat about = {0};
     if (fstat(descriptor, &about) == 0 && S_ISDIR(about.st_mode)) {
         close(descriptor);
         return strerror(EISDIR);

@@ -27,7 +27,7 @@
 #define bl_unpoison(at, size) ((void)(at), (void)(size))
 #endif
 
-/* These bytes are new: nobody has set them. Those of the other are set by a library that MemorySanitizer is blind to. */
+/* These bytes are new, and nobody has set them; those are set by a library that is not built for MemorySanitizer. */
 #ifdef BL_SETS_ARE_WATCHED
 #include <sanitizer/msan_interface.h>
 #define bl_is_unset(at, size) __msan_allocated_memory((at), (size))

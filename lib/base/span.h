@@ -9,6 +9,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/checks.h"
+
 typedef struct bl_span {
     const char *p;
     size_t n;
@@ -56,7 +58,10 @@ bl_span_equal(bl_span a, bl_span b)
 static inline bool
 bl_span_starts(bl_span s, bl_span head)
 {
-    return s.n >= head.n && (head.n == 0 || memcmp(s.p, head.p, head.n) == 0);
+    if (head.n == 0 || s.n < head.n)
+        return head.n == 0;
+    BL_HOLDS(s.p);
+    return memcmp(s.p, head.p, head.n) == 0;
 }
 
 static inline bool

@@ -354,6 +354,7 @@ claim_orphans(bl_figures *f)
         if (figure == BL_NO_NODE)
             continue;
         size_t at = first_picture(f, figure), end = first_picture(f, doc->nodes[figure].end);
+        BL_HOLDS(at == end || f->pictures.at);
         size_t free_one = at;
         while (free_one < end && free_one < at + 20 && f->pictures.at[free_one].has_caption)
             free_one++;

@@ -357,7 +357,7 @@ claim_candidates(bl_ld_graph *graph, const candidates *found)
             /* several articles, and none of them this page: a list */
             claim_kind(graph, c);
             bl_ld_claim_article(graph, c->object, articles > 1 && !agrees ? SHARE_UNSURE : 100, false);
-        } else if (agrees && c->class == best->class) {
+        } else if (agrees && best && c->class == best->class) {
             claim_kind(graph, c);
             bl_ld_claim_article(graph, c->object, SHARE_SECOND, false);
         }

@@ -257,6 +257,7 @@ bl_json_path(const bl_json_tree *json, bl_json_at v, bl_arena *arena)
         if (!value->key.p) {
             snprintf(index, sizeof index, "%" PRIu32, value->index);
             bl_builder_add(&b, bl_span_of(index));
+            continue;
         }
         for (size_t i = 0; i < value->key.n; i++) {
             char c = value->key.p[i];

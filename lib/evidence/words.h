@@ -106,6 +106,7 @@ bl_may_hold_digit(const bl_evidence *evidence, bl_node n)
 static inline size_t
 bl_text_size(const bl_evidence *evidence, bl_node n)
 {
+    BL_HOLDS(evidence->text_before);
     return evidence->text_before[evidence->document->nodes[n].end] - evidence->text_before[n];
 }
 

@@ -165,8 +165,10 @@ bl_regions(const bl_evidence *evidence, bl_arena *arena)
             continue;
         if (regions[n].table == n) {
             bl_node parent = doc->nodes[n].parent;
-            if (parent != BL_NO_NODE && regions[parent].table != BL_NO_NODE)
+            if (parent != BL_NO_NODE && regions[parent].table != BL_NO_NODE) {
+                BL_HOLDS(shapes.count && shapes.at);
                 shapes.at[shape_of[regions[parent].table]].is_nested = true;
+            }
             shape_of[n] = (uint32_t)shapes.count;
             bl_span role = bl_attribute_of(doc, n, BL_ATTR_ROLE);
             *BL_ADD(arena, &shapes) = (table_shape){

@@ -82,6 +82,8 @@ scripts_of_titles(const bl_evidence *evidence)
 static bool
 contradicts(bl_span tag, unsigned scripts)
 {
+    if (!tag.n)
+        return false;
     for (size_t i = 0; i < sizeof WRITTEN / sizeof WRITTEN[0]; i++)
         if (bl_span_starts(tag, bl_span_of(WRITTEN[i].language)) && (tag.n == 2 || tag.p[2] == '-'))
             return scripts && !(scripts & WRITTEN[i].scripts);

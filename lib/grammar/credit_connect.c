@@ -52,6 +52,7 @@ bl_take_label(bl_reading *r)
         return false;
     const bl_token *t = bl_peek(r, r->i), *next = bl_peek(r, r->i + n);
     const bl_token *before = r->i > r->from ? bl_peek(r, r->i - 1) : NULL;
+    BL_HOLDS(t->word);
     bool opens = !before || strchr("(.;|c-+/", before->type) ||
                  (before->type == ':' && bl_token_is(t, BL_WORD_BY)) || t->shape & BL_SHAPE_JOINT ||
                  (before->type == 'w' && bl_token_is(before, BL_WORD_PHOTO));
@@ -69,8 +70,7 @@ bl_take_label(bl_reading *r)
         r->items->labels++;
     if (bl_token_is(t, BL_WORD_ROLE) && !bl_token_is(t, BL_WORD_PHOTO))
         r->items->roles++;
-    if (t->word->marks)
-        r->items->marks |= t->word->marks;
+    r->items->marks |= t->word->marks;
     bl_start_chain(r, role);
     r->labelled = !weak && !bl_token_is(t, BL_WORD_SOURCE);
     r->weakly_labelled = weak && bl_token_is(t, BL_WORD_PHOTO);
@@ -92,6 +92,7 @@ bl_take_agency(bl_reading *r)
 {
     const bl_token *t = bl_peek(r, r->i);
     bl_items *items = r->items;
+    BL_HOLDS(t->agency);
     if (strcmp(t->agency->id, "pool") == 0) {
         items->marks |= BYLINE_MARK_POOL;
         r->i++;

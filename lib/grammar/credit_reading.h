@@ -36,7 +36,9 @@ static inline const bl_token *
 bl_peek(const bl_reading *r, size_t i)
 {
     static const bl_token none = {0};
-    return i < r->to ? &r->tokens->at[i] : &none;
+    const bl_token *token = i < r->to ? &r->tokens->at[i] : &none;
+    BL_HOLDS(token);
+    return token;
 }
 
 void bl_add_item(bl_reading *r, bl_item_type type, size_t from, size_t to);

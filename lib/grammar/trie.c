@@ -44,5 +44,5 @@ bl_name_ends_wide(bl_span text, size_t at, uint32_t last, bool joints)
         return true;
     if (!bl_rune_is_ideograph(last))
         return bl_rune_is_ideograph(rune);
-    return at > 2 * 3 || !bl_rune_is_ideograph(rune);
+    return at > (size_t)2 * 3 || !bl_rune_is_ideograph(rune);
 }

@@ -6,7 +6,7 @@
 #include "model/model.h"
 
 /* Most articles take less than this. */
-static const size_t FIRST_CHUNK = 16 * 1024;
+static const size_t FIRST_CHUNK = (size_t)16 * 1024;
 
 bl_article *
 bl_article_new(const byline_allocator *allocator)
