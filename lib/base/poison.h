@@ -27,14 +27,19 @@
 #define bl_unpoison(at, size) ((void)(at), (void)(size))
 #endif
 
-/* These bytes are new, and nobody has set them; those are set by a library that is not built for MemorySanitizer. */
+/*
+ * These bytes are new, and nobody has set them. Those are set by a library that is not built for MemorySanitizer. Such
+ * a library now works on the stack below, where functions of ours have left what they did not set.
+ */
 #ifdef BL_SETS_ARE_WATCHED
 #include <sanitizer/msan_interface.h>
 #define bl_is_unset(at, size) __msan_allocated_memory((at), (size))
 #define bl_is_set_elsewhere(at, size) __msan_unpoison((at), (size))
+#define bl_stack_is_lent() __msan_unpoison((char *)__builtin_frame_address(0) - (1 << 14), 1 << 14)
 #else
 #define bl_is_unset(at, size) ((void)(at), (void)(size))
 #define bl_is_set_elsewhere(at, size) ((void)(at), (void)(size))
+#define bl_stack_is_lent() ((void)0)
 #endif
 
 #endif

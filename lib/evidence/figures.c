@@ -67,6 +67,7 @@ is_named_strip(bl_span url)
     at = 0;
     while ((at = bl_span_find_char(name, 'x', at)) != BL_NOT_FOUND) {
         size_t start = at++;
+        BL_HOLDS(name.p);
         while (start > 0 && bl_is_digit(name.p[start - 1]) && at - start <= 5)
             start--;
         bl_span width = bl_span_from(name.p + start, at - 1 - start), rest = bl_span_cut(name, at);

@@ -13,6 +13,7 @@
 
 #include <json-c/json.h>
 
+#include "base/poison.h"
 #include "base/unicode.h"
 #include "evidence/json_plain.h"
 #include "evidence/json_repair.h"
@@ -182,6 +183,7 @@ parse(bl_arena *arena, held *h, bl_span text, bl_json_tree *json)
             return false;
         json_tokener_reset(h->tokener);
         errno = 0; /* json-c takes memory that ends for JSON that is cut short, or goes on with less */
+        bl_stack_is_lent();
         h->object = json_tokener_parse_ex(h->tokener, text.p, (int)text.n);
         if (errno == ENOMEM)
             bl_throw(arena, BYLINE_E_MEMORY);

@@ -28,6 +28,7 @@ is_tag(bl_span tag, const char *name)
     bl_span word = bl_span_of(name);
     if (!bl_span_starts_nocase(tag, word))
         return false;
+    BL_HOLDS(tag.p);
     return tag.n == word.n || bl_is_space(tag.p[word.n]) || tag.p[word.n] == '/';
 }
 
