@@ -107,7 +107,7 @@ reconcile(const bl_dated_list *list, const bl_dated_list *more, byline_date *dat
         if (apart == 1 || apart == -1)
             shown = (int)apart;
     }
-    int64_t hours = shown > 0 ? (24 * 60 - minute + 59) / 60 : shown < 0 ? (minute + 60) / 60 : 0;
+    int64_t hours = shown > 0 ? (INT64_C(24) * 60 - minute + 59) / 60 : shown < 0 ? (minute + 60) / 60 : 0;
     if (!shown || hours > MOST_HOURS)
         return;
     int64_t minutes = offset_of_page(list, date, shown);
