@@ -3,6 +3,8 @@
 /* Labels, agencies, and the words that say how the names around them belong together. */
 #include "grammar/credit_reading.h"
 
+#include "grammar/credit_names.h"
+
 void
 bl_add_item(bl_reading *r, bl_item_type type, size_t from, size_t to)
 {
@@ -42,6 +44,24 @@ bl_start_chain(bl_reading *r, uint8_t role)
     r->labelled = r->weakly_labelled = false;
 }
 
+/* "王小明／攝影": the label stands behind the name. */
+static bool
+names_task(bl_reading *r, size_t n)
+{
+    bl_item *last = r->items->count ? &r->items->at[r->items->count - 1] : NULL;
+    bool ends = r->i + n >= r->to || bl_peek(r, r->i + n)->type == ')';
+    if (!last || !ends || last->to - last->from != 1 || r->separator != '/' ||
+        !(bl_peek(r, r->i)->shape & BL_SHAPE_IDEOGRAPH) ||
+        !bl_is_east_asian_name(bl_token_span(r->tokens, last->from, last->to), true))
+        return false;
+    r->items->persons += last->type != BL_ITEM_PERSON;
+    r->items->others -= last->type == BL_ITEM_OTHER;
+    last->type = BL_ITEM_PERSON;
+    r->items->suffixes++;
+    r->i += n;
+    return true;
+}
+
 bool
 bl_take_label(bl_reading *r)
 {
@@ -50,6 +70,8 @@ bl_take_label(bl_reading *r)
     size_t n = bl_label_at(r->tokens, r->i, r->to, r->mode, &role, &weak);
     if (!n)
         return false;
+    if (names_task(r, n))
+        return true;
     const bl_token *t = bl_peek(r, r->i), *next = bl_peek(r, r->i + n);
     const bl_token *before = r->i > r->from ? bl_peek(r, r->i - 1) : NULL;
     BL_HOLDS(t->word);

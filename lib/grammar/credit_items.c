@@ -13,7 +13,6 @@
 
 /* Characters of a name that is written without a space. */
 #define UNSPACED_NAME_MOST 6
-#define LABELLED_NAME_MOST 3
 
 /* Houses whose names go on with "for": an institute, a ministry. */
 static bool
@@ -55,7 +54,8 @@ breaks_run(const bl_reading *r, size_t from, size_t i)
             return true;
     }
     /* "Roe Photo" */
-    bool named = i > from && kinds & BL_WORD_ORG && !t->word->marks && t->shape & BL_SHAPE_UPPER;
+    bool named = i > from && kinds & BL_WORD_ORG && t->shape & BL_SHAPE_UPPER &&
+                 (!t->word->marks || t->word->marks == BYLINE_MARK_HANDOUT);
     if (kinds & BL_WORD_MARK && t->letters >= 4 && (next->type != 'w' || i == from) && !named)
         return true;
     if (lower && kinds & BL_WORD_AND && bl_may_begin_name(next)) {
@@ -130,13 +130,25 @@ may_be_person(const bl_reading *r)
     return !r->person_named || (r->person_before && strchr(",&;+\"", r->separator) && r->separator);
 }
 
-/* Behind a label, two or three characters without a space are a Chinese or Korean name. */
+/* "写真", "撮影": labels that only Japanese has. */
+static bool
+speaks_japanese(const bl_reading *r, size_t from)
+{
+    for (size_t i = from; i > r->from && from - i < 4; i--) {
+        bl_span word = bl_token_span(r->tokens, i - 1, i);
+        if (bl_span_is(word, "写真") || bl_span_is(word, "撮影") || bl_span_is(word, "フォト"))
+            return true;
+    }
+    return false;
+}
+
+/* Behind a label, a few characters without a space are a name, unless they are a house. */
 static bool
 is_short_name(const bl_reading *r, size_t from)
 {
     const bl_token *t = bl_peek(r, from);
-    return r->labelled && t->shape & BL_SHAPE_IDEOGRAPH && t->letters >= 2 &&
-           t->letters <= LABELLED_NAME_MOST && may_be_person(r);
+    return r->labelled && t->shape & BL_SHAPE_IDEOGRAPH && may_be_person(r) &&
+           bl_is_east_asian_name(bl_token_span(r->tokens, from, from + 1), speaks_japanese(r, from));
 }
 
 static bool
@@ -168,6 +180,29 @@ is_numeric_date(const bl_token *t)
            !(t->shape & (BL_SHAPE_UPPER | BL_SHAPE_LOWER | BL_SHAPE_UNCASED));
 }
 
+/* "name@example.org" */
+static bool
+is_address(const bl_tokens *tokens, const bl_token *t)
+{
+    bl_span text = bl_span_from(tokens->line.p + t->start, t->end - t->start);
+    size_t at = bl_span_find_char(text, '@', 0);
+    return at != BL_NOT_FOUND && at > 0 && bl_span_find_char(text, '.', at) != BL_NOT_FOUND;
+}
+
+/* The initials of who worked on the picture, behind an agency that does. */
+static bool
+is_desk_mark(const bl_reading *r, const bl_token *t)
+{
+    const bl_item *last = r->items->count ? &r->items->at[r->items->count - 1] : NULL;
+    if (!last || t->letters > 3 || !bl_is_initials(t, true))
+        return false;
+    if (last->type == BL_ITEM_EDITOR)
+        return true;
+    bool behind_person = last->type == BL_ITEM_PERSON && r->items->agencies;
+    return behind_person || (last->type == BL_ITEM_AGENCY && r->separator == 0 &&
+                             r->tokens->at[last->from].agency->kind == BYLINE_AGENCY_WIRE);
+}
+
 static void
 take_name(bl_reading *r, size_t from, size_t to)
 {
@@ -180,6 +215,17 @@ take_name(bl_reading *r, size_t from, size_t to)
         r->separator = 0; /* a bare number */
         return;
     }
+    if (to - from == 1 && is_address(r->tokens, first)) {
+        r->separator = 0;
+        return;
+    }
+    if (r->mode == BL_ITEMS_PHOTO && to - from == 1 && is_desk_mark(r, first)) { /* "EFE ab/cd" */
+        items->editors++;
+        bl_add_item(r, BL_ITEM_EDITOR, from, to);
+        return;
+    }
+    if (to - from > 1 && r->items->count && bl_span_is(bl_token_span(r->tokens, from, from + 1), "For"))
+        from++; /* "Jane Roe / For Example Times" */
     if (to - from == 1 && is_numeric_date(first)) {
         bl_add_item(r, BL_ITEM_DATE, from, to);
         return;

@@ -117,7 +117,9 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
     if (t->type != 'w' || !bl_token_is(t, wanted))
         return 0;
     *weak = false;
-    *role = t->word->role            ? t->word->role
+    bool is_reporter = mode != BL_ITEMS_PHOTO && bl_token_is(t, BL_WORD_SUFFIX) && !bl_token_is(t, BL_WORD_PHOTO);
+    *role = is_reporter              ? BYLINE_ROLE_REPORTER /* "記者：" */
+            : t->word->role            ? t->word->role
             : mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER
                                      : BYLINE_ROLE_AUTHOR;
     size_t k = i + 1;
@@ -134,6 +136,9 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
     }
     if (k < to && tokens->at[k].type == '/' && t->shape & BL_SHAPE_IDEOGRAPH)
         return k + 1 - i;
+    bool is_cut = t->end > 0 && tokens->line.p[t->end - 1] == '.' && bl_token_is(t, BL_WORD_PHOTO);
+    if (is_cut && t->shape & BL_SHAPE_UPPER && k < to && tokens->at[k].shape & BL_SHAPE_UPPER)
+        return 1; /* "... spotkania Fot. Jan Example" */
     bool in_sentence = i > 0 && tokens->at[i - 1].type == 'w' && tokens->at[i - 1].shape & BL_SHAPE_LOWER &&
                        !(t->shape & BL_SHAPE_JOINT);
     bool by = bl_span_ends_nocase(printed, BL_SPAN(" by")) ||
@@ -159,7 +164,7 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
     if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !bare &&
         !(in_sentence && mode == BL_ITEMS_PHOTO))
         return 1;
-    if (t->end > 0 && tokens->line.p[t->end - 1] == '.' && bl_token_is(t, BL_WORD_PHOTO))
+    if (is_cut)
         return 1; /* "fot. X" */
     *weak = true;
     return 1;

@@ -67,6 +67,7 @@ count_word(const bl_tokens *tokens, size_t i, bool first, bool last, counts *n)
     } else if (t->shape & BL_SHAPE_UNCASED) {
         n->uncased++;
         n->houses += (kinds & BL_WORD_ORG) != 0;
+        n->stops += kinds & BL_WORD_STOP && !(kinds & BL_WORD_PARTICLE) && !first && !last;
     } else if (kinds & BL_WORD_PARTICLE && !last) {
         n->particles++;
     } else if (!first && (kinds & BL_WORD_ORG || (kinds & BL_WORD_AND && !last))) {

@@ -16,6 +16,9 @@ typedef enum bl_name_kind {
 /* All tokens from..to are words. */
 bl_name_kind bl_name_class(const bl_tokens *tokens, size_t from, size_t to);
 
+/* "王小明", "홍길동"; "山田太郎" only where a Japanese word names who took the picture. */
+bool bl_is_east_asian_name(bl_span text, bool is_japanese);
+
 /* "Beispielversicherung": does a word end as compounds do that are houses? */
 bool bl_ends_as_house(bl_span word);
 

@@ -242,10 +242,11 @@ suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
         end--;
     size_t close = end;
     end = without_address(tokens, end);
-    if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) ||
-        !(tokens->at[end - 2].shape & BL_SHAPE_IDEOGRAPH))
+    bool slashed = end > 2 && tokens->at[end - 2].type == '/' && bl_token_is(&tokens->at[end - 1], BL_WORD_PHOTO);
+    size_t from = end - (slashed ? 3 : 2); /* "王小明／攝影" */
+    if (end < 2 || !(slashed || bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX)) ||
+        !(tokens->at[from].shape & BL_SHAPE_IDEOGRAPH))
         return false;
-    size_t from = end - 2;
     while (from && from + 6 > end &&
            (tokens->at[from - 1].type == 'a' ||
             bl_token_is(&tokens->at[from - 1], BL_WORD_SUFFIX | BL_WORD_STAFF)))

@@ -82,7 +82,7 @@ static const struct {
     {"Thủ tướng tại Hà Nội. Ảnh: TTXVN", "photo A=vna C=Thủ tướng tại Hà Nội."},
     {"प्रधानमंत्री नई दिल्ली में। फोटो: पीटीआई", "photo A=pti C=प्रधानमंत्री नई दिल्ली में।"},
     {"Presiden di Jakarta. (ANTARA FOTO/Budi Contoh/foc)",
-     "photo P=Budi Contoh A=antara C=Presiden di Jakarta."},
+     "photo E=foc P=Budi Contoh A=antara C=Presiden di Jakarta."},
     {"Presiden di Jakarta. Foto: Budi Contoh/detikcom", "photo P=Budi Contoh C=Presiden di Jakarta."},
     {"Firefighters battle a blaze. [Jane Sample/Reuters]",
      "photo P=Jane Sample A=reuters C=Firefighters battle a blaze."},
