@@ -71,12 +71,13 @@ digits_at(bl_span s, size_t at)
     return end - at;
 }
 
-/* "2/5 The harbour", "Image 2 of 5 The harbour": without the place in a gallery. "4 of 5 ships" is no place. */
+/* "2/5 The harbour", "2of5The harbour", "Image 2 of 5 The harbour": without the place in a gallery. "4 of 5 ships" is
+   no place. */
 static bl_span
 without_counter(bl_span caption)
 {
     static const char *const words[] = {"image ", "photo ", "picture ", "slide ", "bild ", "foto ", "imagen "};
-    static const char *const signs[] = {"/", " / ", " of ", " von ", " de "};
+    static const char *const signs[] = {"/", "of", " / ", " of ", " von ", " de "};
     size_t at = 0;
     for (size_t i = 0; i < sizeof words / sizeof words[0] && at == 0; i++)
         if (bl_span_starts_nocase(caption, bl_span_of(words[i])))
@@ -84,13 +85,14 @@ without_counter(bl_span caption)
     size_t number = digits_at(caption, at);
     if (number == 0 || number > COUNTER_DIGITS)
         return caption;
-    for (size_t i = 0; i < (at ? sizeof signs / sizeof signs[0] : 1); i++) {
+    for (size_t i = 0; i < (at ? sizeof signs / sizeof signs[0] : 2); i++) {
         bl_span rest = bl_span_cut(caption, at + number);
         if (!bl_span_starts_nocase(rest, bl_span_of(signs[i])))
             continue;
         rest = bl_span_cut(rest, strlen(signs[i]));
         size_t all = digits_at(rest, 0);
-        if (all >= number && all <= COUNTER_DIGITS && (all == rest.n || rest.p[all] == ' '))
+        bool is_run_on = i == 1 && all < rest.n && rest.p[all] >= 'A' && rest.p[all] <= 'Z';
+        if (all >= number && all <= COUNTER_DIGITS && (all == rest.n || rest.p[all] == ' ' || is_run_on))
             return bl_trim(bl_span_cut(rest, all));
     }
     return caption;

@@ -59,12 +59,12 @@ is_number(bl_span s)
     return (s.n >= LEAST_NUMBER && digits * 4 >= s.n) || (digits >= LEAST_DIGITS && digits + hyphens == s.n);
 }
 
-/* "type_news", "path:news": what the publishing system notes for itself. */
+/* "type_news", "path:news", "@front": what the publishing system notes for itself. */
 static bool
 is_note(bl_span s)
 {
     size_t colon = bl_span_find_char(s, ':', 0);
-    if (bl_span_find_char(s, '_', 0) != BL_NOT_FOUND)
+    if (s.p[0] == '@' || bl_span_find_char(s, '_', 0) != BL_NOT_FOUND)
         return true;
     if (colon == BL_NOT_FOUND || colon < 2 || colon + 1 >= s.n || s.p[colon + 1] == ' ')
         return false;
@@ -81,7 +81,8 @@ bl_is_filler(bl_span folded)
         "uncategorized", "uncategorised",    "featured",      "allgemein",   "unkategorisiert",
         "sin categoría", "sin categoria",    "non classé",    "no category", "senza categoria",
         "sem categoria", "geen categorie",   "без рубрики",   "未分類",      "未分类",
-        "read more",     "weiterlesen",
+        "read more",     "weiterlesen",      "homepage",      "home",        "startseite",
+        "front page",    "accueil",          "portada",
     };
     for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
         if (bl_span_equal(folded, bl_span_of(fillers[i])))

@@ -57,6 +57,30 @@ without_slogan(bl_decision *decision, bl_span value, bl_span owner)
     return bar == BL_NOT_FOUND || bar == 0 ? value : bl_trim(bl_span_head(value, bar));
 }
 
+/* An agency may be given that only wrote the text, or the company behind the paper by its legal form. */
+static bool
+is_behind(bl_span name)
+{
+    static const char *const forms[] = {" AG", " GmbH", " UG", " KG", " Ltd", " Ltd.", " Limited", " LLC", " Inc",
+                                        " Inc.", " S.A.", " S.p.A.", " SpA", " B.V.", " A/S"};
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (bl_span_ends(name, bl_span_of(forms[i])))
+            return true;
+    return byline_agency_find(name.p, name.n) != NULL;
+}
+
+/* What to print instead of best, where that stands behind the site: the claim that the address is made of. */
+static bl_choice *
+in_front_of(bl_decision *decision, const bl_choices *choices, bl_choice *best, bl_span owner)
+{
+    if (!best || names_owner(decision, best->value, owner) || !is_behind(best->value))
+        return best;
+    for (size_t i = 0; i < choices->count; i++)
+        if (names_owner(decision, choices->at[i].value, owner) && !is_behind(choices->at[i].value))
+            return &choices->at[i];
+    return best;
+}
+
 /* Templates put the title of the page into og:site_name. */
 static bool
 is_headline(bl_decision *decision, bl_span value)
@@ -78,6 +102,18 @@ is_name(bl_decision *decision, bl_span value)
            bl_span_find(value, BL_SPAN("\xC2\xA9"), 0) == BL_NOT_FOUND && value.p[0] != '@' &&
            !bl_span_starts_nocase(value, BL_SPAN("(c)")) && !bl_span_starts_nocase(value, BL_SPAN("copyright")) &&
            !is_headline(decision, value);
+}
+
+/* The name of the publishing system, as it says in the head of the page. */
+static bl_span
+system_of(const bl_evidence *evidence)
+{
+    const bl_document *doc = evidence->document;
+    for (bl_node n = 0; n < doc->count && doc->nodes[n].tag != BL_TAG_BODY; n++)
+        if (doc->nodes[n].tag == BL_TAG_META &&
+            bl_span_equal_nocase(bl_attribute_of(doc, n, BL_ATTR_NAME), BL_SPAN("generator")))
+            return bl_attribute_of(doc, n, BL_ATTR_CONTENT);
+    return BL_EMPTY;
 }
 
 static void
@@ -119,15 +155,16 @@ void
 bl_decide_publisher(bl_decision *decision)
 {
     bl_choices choices = bl_choices_of(decision, BL_FIELD_PUBLISHER);
-    bl_span owner = owner_of(decision);
+    bl_span owner = owner_of(decision), system = system_of(decision->evidence);
     for (size_t i = 0; i < choices.count; i++) {
         bl_choice *choice = &choices.at[i];
-        choice->value = choice->value.n && is_name(decision, choice->value)
+        bool is_system = system.n && bl_same(decision->scratch, choice->value, system);
+        choice->value = choice->value.n && !is_system && is_name(decision, choice->value)
                             ? without_slogan(decision, choice->value, owner)
                             : BL_EMPTY;
         choice->folded = bl_fold(decision->scratch, choice->value);
     }
-    bl_choice *best = bl_choose(&choices);
+    bl_choice *best = in_front_of(decision, &choices, bl_choose(&choices), owner);
     bl_choice_won(&choices, best);
     if (best)
         print(decision, best->value, best->claim, best->claim->score);
