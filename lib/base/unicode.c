@@ -204,11 +204,31 @@ is_gap(uint32_t rune)
     return bl_rune_is_space(rune) && rune != 0x200B && rune != 0x2060 && rune != 0xFEFF;
 }
 
-/* All that collapse() leaves as it is and looks no further at: printable ASCII but the space. */
+/* Bytes at the start of s, by eights, that are printable ASCII with single spaces between. */
+static size_t
+clean_run(bl_span s, bool *space)
+{
+    size_t n = 0;
+    for (; s.n - n >= 8; n += 8) {
+        uint64_t x = bl_eight_at(s.p + n), spaces = bl_zero_bytes(x ^ BL_EIGHT(' '));
+        /* a borrow marks a byte that is none only behind one that is */
+        bool is_plain = !(((x - BL_EIGHT(' ')) | (x + BL_EIGHT(1)) | x) & BL_EIGHT(0x80));
+        if (!is_plain || (spaces & spaces << 8) || (*space && s.p[n] == ' '))
+            break;
+        *space = s.p[n + 7] == ' ';
+    }
+    return n;
+}
+
+/* All that collapse() leaves as it is and looks no further at: printable ASCII with single spaces inside. */
 static size_t
 plain_run(bl_span s, size_t at)
 {
+    bool space = true;
     size_t start = at;
+    at += clean_run(bl_span_cut(s, at), &space);
+    if (at > start && space)
+        at--;
     while (at < s.n && s.p[at] > ' ' && s.p[at] < 0x7F)
         at++;
     return at - start;
@@ -219,6 +239,11 @@ collapse(bl_builder *b, bl_span s, bool keep_lines)
 {
     bool gap = false, line = false;
     for (size_t at = 0; at < s.n;) {
+        if (bl_is_space(s.p[at])) {
+            gap = true;
+            line |= s.p[at++] == '\n';
+            continue;
+        }
         size_t start = at, run = plain_run(s, at);
         uint32_t rune = run ? (unsigned char)s.p[at] : bl_rune_next(s, &at);
         if (!run && is_gap(rune)) {
@@ -332,22 +357,6 @@ clean_wide(bl_span s)
     return (third & 0xC0) != 0x80 || may_be_space || (c == 0xEF && next == 0xBF) ? 0 : used;
 }
 
-/* Bytes at the start of s, by eights, that are printable ASCII with single spaces between. */
-static size_t
-clean_run(bl_span s, bool *space)
-{
-    size_t n = 0;
-    for (; s.n - n >= 8; n += 8) {
-        uint64_t x = bl_eight_at(s.p + n), spaces = bl_zero_bytes(x ^ BL_EIGHT(' '));
-        /* a borrow marks a byte that is none only behind one that is */
-        bool is_plain = !(((x - BL_EIGHT(' ')) | (x + BL_EIGHT(1)) | x) & BL_EIGHT(0x80));
-        if (!is_plain || (spaces & spaces << 8) || (*space && s.p[n] == ' '))
-            break;
-        *space = s.p[n + 7] == ' ';
-    }
-    return n;
-}
-
 /* Most text is clean as it comes: printable characters in normal form, single spaces between. */
 static bool
 is_clean(bl_span s)
@@ -404,17 +413,14 @@ plain_rune(uint32_t rune)
     return rune;
 }
 
-/* Pure ASCII folds byte by byte. */
-static bool
+/* ASCII folds byte by byte: how much of it stands at the start of s. */
+static size_t
 fold_ascii(bl_span s, char *to)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        if ((unsigned char)s.p[i] >= 0x80)
-            return false;
+    size_t i = 0;
+    for (; i < s.n && (unsigned char)s.p[i] < 0x80; i++)
         to[i] = s.p[i] == '`' ? '\'' : bl_lower(s.p[i]);
-    }
-    to[s.n] = '\0';
-    return true;
+    return i;
 }
 
 bl_span
@@ -422,15 +428,16 @@ bl_fold(bl_arena *arena, bl_span s)
 {
     bl_span clean = is_clean(s) ? s : bl_clean(arena, s, false);
     bl_builder b = bl_builder_in(arena);
-    char *to = bl_builder_reserve(&b, clean.n + 1);
-    if (fold_ascii(clean, to))
-        return bl_span_from(to, clean.n);
-    for (size_t at = 0; at < clean.n;) {
+    bl_builder_reserve(&b, clean.n + 1);
+    for (size_t at = 0;;) {
+        size_t run = fold_ascii(bl_span_cut(clean, at), bl_builder_reserve(&b, clean.n - at));
+        b.n += run;
+        at += run;
+        if (at == clean.n)
+            break;
         uint32_t rune = bl_rune_next(clean, &at);
         if (rune == 0xDF) /* sharp s folds to two letters */
             bl_builder_add(&b, BL_SPAN("ss"));
-        else if (rune < 0x80)
-            bl_builder_add_char(&b, rune == '`' ? '\'' : bl_lower((char)rune));
         else if (rune != 0x200C && rune != 0x200D)
             bl_builder_add_rune(&b, bl_rune_lower(plain_rune(rune)));
     }

@@ -147,7 +147,9 @@ bl_caption_text(bl_evidence *evidence, bl_node n, bool with_credits)
             bl_builder_add_char(&b, ' ');
             closes = end;
         }
-        if (!bl_is_element(doc, i)) {
+        if (!bl_is_element(doc, i) && doc->nodes[i].is_blank) {
+            bl_builder_add_char(&b, ' ');
+        } else if (!bl_is_element(doc, i)) {
             bl_builder_add(&b, doc->nodes[i].text);
         } else if (i != n && is_left_out(&f, i, n, with_credits)) {
             bl_builder_add_char(&b, ' ');

@@ -64,9 +64,11 @@ measure(bl_piece *piece)
     uint64_t hash = 14695981039346656037u;
     bool stopped = false, ended = false;
     for (size_t at = 0; at < piece->text.n;) {
-        for (char c; at < piece->text.n && bl_is_ascii_part(c = piece->text.p[at]); at++) { /* most of all text */
-            piece->units++;
+        size_t start = at;
+        for (char c; at < piece->text.n && bl_is_ascii_part(c = piece->text.p[at]); at++) /* most of all text */
             hash = (hash ^ (uint32_t)bl_lower(c)) * 1099511628211u;
+        if (at > start) {
+            piece->units += (uint32_t)(at - start);
             stopped = ended = false;
         }
         if (at == piece->text.n)

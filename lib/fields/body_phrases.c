@@ -27,22 +27,24 @@ static void
 plain(bl_builder *b, bl_span line)
 {
     bl_builder_reserve(b, line.n + 1);
-    for (size_t at = 0; at < line.n;) {
-        size_t run = 0;
+    for (size_t at = 0;;) {
         char *to = bl_builder_reserve(b, line.n - at);
-        for (; at < line.n && bl_is_ascii_part(line.p[at]); run++)
-            to[run] = bl_lower(line.p[at++]);
-        b->n += run;
+        for (; at < line.n && (unsigned char)line.p[at] < 0x80; at++) {
+            char c = line.p[at];
+            if (c != ' ' && c != '\n' && c != '\t')
+                *to++ = bl_lower(c);
+            else if (to > b->p && to[-1] != ' ')
+                *to++ = ' ';
+        }
+        b->n = (size_t)(to - b->p);
         if (at == line.n)
             break;
         uint32_t rune = bl_rune_next(line, &at);
-        if (rune == 0x2019 || rune == 0x2018)
-            rune = '\'';
-        if (rune == ' ' || rune == '\n' || rune == '\t' || rune == 0xA0) {
+        if (rune == 0x2019 || rune == 0x2018) {
+            bl_builder_add_char(b, '\'');
+        } else if (rune == 0xA0) {
             if (b->n && b->p[b->n - 1] != ' ')
                 bl_builder_add_char(b, ' ');
-        } else if (rune < 0x80) {
-            bl_builder_add_char(b, bl_lower((char)rune));
         } else {
             bl_builder_add_rune(b, bl_rune_lower(rune));
         }
@@ -97,6 +99,10 @@ bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
             at++;
         if (at > here)
             continue;
+        if (!in_word && (unsigned char)line.p[at] < 0x80 && !bl_is_ascii_part(line.p[at])) {
+            at++;
+            continue;
+        }
         uint32_t rune = bl_rune_next(line, &at);
         bool is_part = bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
         bool begins = is_part && (!in_word || bl_rune_is_ideograph(rune));
@@ -104,7 +110,7 @@ bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
         if (!begins)
             continue;
         unsigned classes = may_start(line, here) ? match_at(line, here, &end) : 0;
-        for (unsigned k = 0; k < BL_SAYS_COUNT; k++)
+        for (unsigned k = 0; classes && k < BL_SAYS_COUNT; k++)
             if (classes >> k & 1) {
                 uint8_t how = !is_start ? 1 : bl_span_trim(bl_span_cut(line, end)).n <= 2 ? 3 : 2;
                 if (how > says[k])
