@@ -38,6 +38,19 @@ has_class(const bl_document *doc, bl_node n, bl_span name)
     return false;
 }
 
+/* The rules for the classes of n, a bit each. */
+static uint32_t
+rules_of(const bl_document *doc, bl_node n)
+{
+    uint32_t rules = 0;
+    bl_span rest = bl_attribute_of(doc, n, BL_ATTR_CLASS), part;
+    while (bl_span_next(&rest, ' ', &part))
+        for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++)
+            if (part.n && part.p[0] == RULES[i].name[0] && bl_span_equal(part, bl_span_of(RULES[i].name)))
+                rules |= UINT32_C(1) << i;
+    return rules;
+}
+
 /* The entry that holds the h1; or the only one. */
 static bl_node
 choose_entry(const bl_document *doc)
@@ -103,11 +116,10 @@ bl_collect_entry(bl_evidence *evidence)
     if (entry == BL_NO_NODE)
         return;
     for (bl_node n = entry; n < doc->nodes[entry].end; n++) {
-        if (!bl_attribute_of(doc, n, BL_ATTR_CLASS).n)
-            continue;
-        for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
+        uint32_t rules = rules_of(doc, n);
+        for (size_t i = 0; rules >> i; i++) {
             bool many = RULES[i].field == BL_FIELD_AUTHOR || RULES[i].field == BL_FIELD_TOPIC;
-            if ((found[i] && !many) || !has_class(doc, n, bl_span_of(RULES[i].name)))
+            if ((found[i] && !many) || !(rules >> i & 1))
                 continue;
             if (RULES[i].field == BL_FIELD_AUTHOR && !is_author(doc, n, entry) && RULES[i].name[0] != 'p')
                 continue;

@@ -314,19 +314,29 @@ bl_describe(bl_describer *d, uint32_t i, bl_features *features)
     read_articles(d, i, f);
 }
 
+/* Bits as numbers, four at a time: up to three behind count are written, too. */
+static void
+spread(float *to, uint64_t bits, size_t count)
+{
+    static const float FOUR[16][4] = {
+        {0, 0, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0}, {1, 1, 0, 0}, {0, 0, 1, 0}, {1, 0, 1, 0}, {0, 1, 1, 0}, {1, 1, 1, 0},
+        {0, 0, 0, 1}, {1, 0, 0, 1}, {0, 1, 0, 1}, {1, 1, 0, 1}, {0, 0, 1, 1}, {1, 0, 1, 1}, {0, 1, 1, 1}, {1, 1, 1, 1},
+    };
+    for (size_t i = 0; i < count; i += 4, bits >>= 4)
+        memcpy(to + i, FOUR[bits & 15], sizeof FOUR[0]);
+}
+
 void
 bl_features_row(const bl_features *features, const bl_piece *piece, bl_feature_row *row)
 {
     float *f = row->of;
     memcpy(f, features->of, sizeof features->of);
-    for (size_t i = 0; i < BL_WORD_INDEX_COUNT; i++) {
-        f[BL_F_OWN_FIRST + i] = (float)(piece->own >> i & 1);
-        f[BL_F_AROUND_FIRST + i] = (float)(piece->words >> i & 1);
-    }
+    /* each row is written over the end of the one before */
+    spread(&f[BL_F_OWN_FIRST], piece->own, BL_WORD_INDEX_COUNT);
+    spread(&f[BL_F_AROUND_FIRST], piece->words, BL_WORD_INDEX_COUNT);
     for (size_t k = 0; k < BL_SAYS_COUNT; k++) {
         f[BL_F_SAYS_FIRST + k] = features->says[k];
         f[BL_F_UNDER_FIRST + k] = features->under[k];
     }
-    for (size_t i = BL_F_IN_FIRST; i < BL_FEATURE_COUNT; i++)
-        f[i] = (float)(piece->in >> (i - BL_F_IN_FIRST) & 1);
+    spread(&f[BL_F_IN_FIRST], piece->in, BL_FEATURE_COUNT - BL_F_IN_FIRST);
 }

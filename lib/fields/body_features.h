@@ -46,7 +46,7 @@ typedef struct bl_features {
 
 /* All of them. */
 typedef struct bl_feature_row {
-    float of[BL_FEATURE_COUNT];
+    float of[BL_FEATURE_COUNT + 3]; /* they are written four at a time */
 } bl_feature_row;
 
 /* Describes the pieces of a page in turn, and knows what the ones before have said of those behind. */

@@ -19,6 +19,12 @@ bl_title_key(bl_arena *arena, bl_span text)
     bl_builder b = bl_builder_in(arena);
     bl_builder_reserve(&b, folded.n + 1);
     for (size_t at = 0; at < folded.n;) {
+        if ((unsigned char)folded.p[at] < 0x80) {
+            if (bl_is_ascii_part(folded.p[at]))
+                bl_builder_add_char(&b, folded.p[at]);
+            at++;
+            continue;
+        }
         uint32_t rune = bl_rune_next(folded, &at);
         if (bl_rune_is_letter(rune) || bl_rune_is_digit(rune))
             bl_builder_add_rune(&b, rune);
