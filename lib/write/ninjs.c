@@ -50,10 +50,11 @@ date_time(const byline_date *date, char text[static DATE_ROOM])
 {
     if (!date || !date->has_offset || date->precision < BYLINE_PRECISION_HOUR || strlen(date->iso) <= TO_MINUTES)
         return false;
+    bl_span rest = bl_span_of(date->iso + TO_MINUTES), seconds = rest.p[0] == ':' ? BL_EMPTY : BL_SPAN(":00");
     memcpy(text, date->iso, TO_MINUTES);
-    text[TO_MINUTES] = '\0';
-    strcat(text, date->iso[TO_MINUTES] == ':' ? "" : ":00");
-    strcat(text, date->iso + TO_MINUTES);
+    if (seconds.n)
+        memcpy(text + TO_MINUTES, seconds.p, seconds.n);
+    memcpy(text + TO_MINUTES + seconds.n, rest.p, rest.n + 1);
     return true;
 }
 
