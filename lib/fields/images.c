@@ -225,6 +225,8 @@ belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
     if (shot->weight <= BL_WEIGHT_IMAGE_FURNITURE)
         return shot->is_named && (in_body || before_body);
     bool is_doubtful = shot->weight <= BL_WEIGHT_IMAGE_DOUBTFUL;
+    if (shot->caption && bl_is_advertisement(decision, shot->caption->value))
+        return false;
     if (in_body)
         return !is_doubtful || shot->is_named || bl_closest(doc, n, BL_TAG_A) == BL_NO_NODE;
     if (is_doubtful && !shot->is_named)

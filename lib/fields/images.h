@@ -33,6 +33,9 @@ typedef struct bl_shot {
 /* Fill caption and credit of image from the claims of shot. */
 void bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image);
 
+/* "Advertisement": what a caption says of a picture that is none of the article's. */
+bool bl_is_advertisement(const bl_decision *decision, bl_span caption);
+
 /* Take captions and credits of pictures out of the body, where they fell into it. */
 void bl_image_captions_leave(bl_decision *decision);
 

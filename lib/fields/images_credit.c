@@ -98,6 +98,16 @@ without_counter(bl_span caption)
     return caption;
 }
 
+bool
+bl_is_advertisement(const bl_decision *decision, bl_span caption)
+{
+    uint8_t says[BL_SAYS_COUNT];
+    if (caption.n > LABEL_MOST)
+        return false;
+    bl_phrases_of(decision->scratch, caption, says);
+    return says[BL_SAYS_AD] == BL_SAYS_ALL_OF_IT;
+}
+
 /* "Advertisement", "Share", "Image credit:", "44 pictures", the site's name: what tells nothing of the picture. */
 static bool
 is_label(bl_decision *decision, bl_span caption)

@@ -19,21 +19,6 @@ leads_away(bl_arena *arena, bl_span value)
            says[BL_SAYS_NOTICE] >= BL_SAYS_AT_START || says[BL_SAYS_PERSON] >= BL_SAYS_AT_START;
 }
 
-/* Without the sign that parts it from what follows: "Filed:", "Harbour ·". */
-static bl_span
-without_sign(bl_span value)
-{
-    size_t end = value.n, at = end;
-    while (end > 0) {
-        uint32_t rune = bl_rune_back(value, &at);
-        if (rune != ':' && rune != '|' && rune != '/' && rune != ',' && rune != '>' && rune != ' ' && rune != 0xB7 &&
-            rune != 0x2022)
-            break;
-        end = at;
-    }
-    return bl_span_head(value, end);
-}
-
 static bool
 is_kicker(bl_decision *decision, const bl_choice *choice)
 {
@@ -53,7 +38,7 @@ bl_decide_kicker(bl_decision *decision)
     bl_choices choices = bl_choices_of(decision, BL_FIELD_KICKER);
     for (size_t i = 0; i < choices.count; i++) {
         bl_span *value = &choices.at[i].value;
-        *value = without_sign(*value);
+        *value = bl_title_without_sign(*value);
         if (!is_kicker(decision, &choices.at[i]))
             *value = BL_EMPTY;
     }

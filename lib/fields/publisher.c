@@ -47,6 +47,7 @@ static bl_span
 without_slogan(bl_decision *decision, bl_span value, bl_span owner)
 {
     bl_span front, tail;
+    value = bl_title_without_sign(value);
     if (!bl_title_ends(value, &front, &tail))
         return value;
     if (names_owner(decision, front, owner))

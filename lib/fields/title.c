@@ -224,6 +224,24 @@ bl_title_without_section(bl_arena *arena, bl_span title, const bl_site_names *se
     return head.n && bl_is_site_name(arena, bl_span_cut(title, last.start), sections, false) ? head : title;
 }
 
+bl_span
+bl_title_without_sign(bl_span value)
+{
+    size_t end = value.n, at = end;
+    bool apart = false; /* a hyphen alone may be of the word */
+    while (end > 0) {
+        uint32_t rune = bl_rune_back(value, &at);
+        bool is_sign = rune == ':' || rune == '|' || rune == '/' || rune == ',' || rune == '>' || rune == 0xB7 ||
+                       rune == 0x2022;
+        bool is_dash = (rune == '-' || rune == 0x2013 || rune == 0x2014) && at > 0 && value.p[at - 1] == ' ';
+        if (rune != ' ' && !is_sign && !is_dash)
+            break;
+        apart |= is_sign || is_dash;
+        end = at;
+    }
+    return apart ? bl_trim(bl_span_head(value, end)) : value;
+}
+
 bool
 bl_title_ends(bl_span title, bl_span *front, bl_span *tail)
 {

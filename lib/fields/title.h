@@ -34,6 +34,9 @@ bl_span bl_title_without_section(bl_arena *arena, bl_span title, const bl_site_n
 /* The label of a host that is its owner's: "example" of "news.example.co.uk". */
 bl_span bl_host_owner(bl_span host);
 
+/* Without the sign that parts it from what followed: "Filed:", "Harbour ·", "Dispatch -". */
+bl_span bl_title_without_sign(bl_span value);
+
 /* What stands before the first and behind the last separator, empty where that is a colon; false where there is
  * none. */
 bool bl_title_ends(bl_span title, bl_span *front, bl_span *tail);
