@@ -209,7 +209,7 @@ begins_text(const bl_visible *v, bl_node n)
 
 /* A heading or a link to anywhere is a section, a place, another story. */
 static bool
-is_dated(const bl_visible *v, bl_node n)
+is_plain_line(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     uint8_t tag = doc->nodes[n].tag;
@@ -218,6 +218,12 @@ is_dated(const bl_visible *v, bl_node n)
     for (bl_node i = n + 1; i < doc->nodes[n].end; i++)
         if (doc->nodes[i].tag == BL_TAG_A)
             return false;
+    return true;
+}
+
+static bool
+is_dated(const bl_visible *v, bl_node n)
+{
     return is_date(bl_text_beside(v, n, true)) || is_date(bl_text_beside(v, n, false));
 }
 
@@ -259,7 +265,11 @@ bl_name_line(const bl_visible *v, bl_node n, bl_span *names)
         bl_in_furniture(v, n) || (bl_words_around(v->evidence, n) & other))
         return 0;
     *names = bl_line_text(v, n, DATED_BYTES);
-    int weight = begins_text(v, n) ? BL_WEIGHT_AUTHOR_BOLD : is_dated(v, n) ? BL_WEIGHT_AUTHOR_DATED : 0;
+    bool is_plain = is_plain_line(v, n), is_close = is_plain && bl_close_to_headline(v, n);
+    int weight = begins_text(v, n)             ? BL_WEIGHT_AUTHOR_BOLD
+                 : is_plain && is_dated(v, n) ? BL_WEIGHT_AUTHOR_DATED
+                 : is_close && bl_begins_with_given_name(*names) ? BL_WEIGHT_AUTHOR_GIVEN
+                                                                 : 0;
     if (weight && is_names(v, *names))
         return weight;
     return holds_date(v, names) ? BL_WEIGHT_AUTHOR_DATED : 0;

@@ -223,6 +223,8 @@
 #define BL_WEIGHT_AUTHOR_HANDLE 44
 /* Names beside a date: most likely who wrote it, but a place or a section may look like them. */
 #define BL_WEIGHT_AUTHOR_DATED 32
+/* Such a line without a date, close below the headline, that begins with a given name. */
+#define BL_WEIGHT_AUTHOR_GIVEN 31
 #define BL_WEIGHT_AUTHOR_FAR 30
 /* The address of a link says that it leads to an author; far from the headline to any author. */
 #define BL_WEIGHT_AUTHOR_LINK 62

@@ -15,4 +15,7 @@
  */
 byline_credit *bl_credit_join(bl_decision *decision, byline_credit *into, byline_credit *more);
 
+/* The first piece of the page behind the body; the count of all where there is none. */
+uint32_t bl_first_piece_behind(const bl_decision *decision);
+
 #endif

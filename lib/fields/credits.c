@@ -93,14 +93,13 @@ end_of_body(const bl_decision *decision)
     return BL_NO_NODE;
 }
 
-/* A short line right behind the body, that the body finder took for no text. */
-static void
-take_behind(bl_decision *decision)
+uint32_t
+bl_first_piece_behind(const bl_decision *decision)
 {
     const struct bl_body *body = decision->body;
     bl_node end = body ? end_of_body(decision) : BL_NO_NODE;
     if (end == BL_NO_NODE)
-        return;
+        return body ? body->piece_count : 0;
     uint32_t low = 0, high = body->piece_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -109,7 +108,16 @@ take_behind(bl_decision *decision)
         else
             high = middle;
     }
-    for (uint32_t i = low; i < body->piece_count && i < low + BEHIND_PIECES; i++) {
+    return low;
+}
+
+/* A short line right behind the body, that the body finder took for no text. */
+static void
+take_behind(bl_decision *decision)
+{
+    const struct bl_body *body = decision->body;
+    uint32_t low = bl_first_piece_behind(decision);
+    for (uint32_t i = low; body && i < body->piece_count && i < low + BEHIND_PIECES; i++) {
         const bl_piece *piece = &body->pieces[i];
         if (piece->chosen || piece->text.n == 0)
             continue;

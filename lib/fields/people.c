@@ -213,4 +213,6 @@ bl_decide_people(bl_decision *decision)
     }
     decision->article->author_count = authors.count;
     decision->article->authors = BL_POINTERS(decision->out, &authors);
+    if (authors.count == 0)
+        bl_take_signed(decision);
 }

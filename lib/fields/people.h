@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* people.h - who is named, by whom, and how a reader sees it: read in people_read.c, decided in people.c. */
+/*
+ * people.h - who is named, by whom, and how a reader sees it: read in people_read.c, decided in people.c,
+ * or who signed the text: people_signed.c.
+ */
 #ifndef BL_FIELDS_PEOPLE_H
 #define BL_FIELDS_PEOPLE_H
 
@@ -41,5 +44,8 @@ bool bl_is_better_writing(bl_span name, bl_span than);
 
 /* Add the persons of all claims of at least this weight to the list, each once. */
 void bl_read_authors(bl_people_reader *r, int least);
+
+/* Who signed the text, where the page names nobody else: at its head or at its end. */
+void bl_take_signed(bl_decision *decision);
 
 #endif

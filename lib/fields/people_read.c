@@ -236,6 +236,8 @@ read_claim(bl_people_reader *r, bl_claim *claim)
     const bl_claim *type = detail(evidence, BL_FIELD_AUTHOR_TYPE, claim->entity);
     const bl_claim *title = detail(evidence, BL_FIELD_AUTHOR_TITLE, claim->entity);
     bool organization = type && bl_span_ends(type->value, BL_SPAN("Organization"));
+    /* "Organization" is what some systems call everybody; one with a trade is a person */
+    organization = organization && !(title && bl_begins_with_given_name(value));
     byline_people people = people_of(decision, claim, value);
     /* "Center for Roads and Bridges" is no two names */
     if (people.people_count == 1 && organization && joins_words(value, bl_span_of(people.people[0]->name)))

@@ -45,6 +45,12 @@ byline_people bl_read_people(bl_span text, byline_role role, const bl_line_conte
  */
 bool bl_looks_like_name(bl_span text);
 
+/* A frequent given name of some language: "Anna", "Jean-Example". */
+bool bl_is_given_name(bl_span word);
+
+/* The first of two words or more is one. */
+bool bl_begins_with_given_name(bl_span name);
+
 /* Never NULL; kind is BYLINE_CREDIT_NONE where nobody is credited. */
 byline_credit *bl_read_credit(bl_span text, byline_line line, const bl_line_context *context,
                               bl_arena *arena);

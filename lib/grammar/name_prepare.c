@@ -99,7 +99,8 @@ static bl_span
 unbracketed(bl_span line)
 {
     static const char *const marks[][2] = {{"(", ")"}, {"[", "]"}, {"\xE3\x80\x90", "\xE3\x80\x91"},
-                                           {"\xEF\xBC\x88", "\xEF\xBC\x89"}};
+                                           {"\xEF\xBC\x88", "\xEF\xBC\x89"},
+                                           {"\xE3\x80\x94", "\xE3\x80\x95"}, {"\xEF\xBC\xBB", "\xEF\xBC\xBD"}};
     if (!line.n || bl_is_alpha(line.p[0]))
         return line;
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {

@@ -188,12 +188,33 @@ test_linear(void **state)
     }
 }
 
+static void
+test_given_names(void **state)
+{
+    (void)state;
+    static const char *const listed[] = {
+#define N(name) name,
+#include "grammar/given_names.def"
+#undef N
+    };
+    static const char *const others[] = {"Next", "Winter", "Editor", "Zur", "", "Annaa", "An"};
+    for (size_t i = 0; i < sizeof listed / sizeof listed[0]; i++)
+        if (!bl_is_given_name(bl_span_of(listed[i])))
+            fail_msg("%s stands in the wrong place", listed[i]);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        assert_false(bl_is_given_name(bl_span_of(others[i])));
+    assert_true(bl_is_given_name(BL_SPAN("ANNA")));
+    assert_true(bl_begins_with_given_name(BL_SPAN("Jean-Example Roe")));
+    assert_false(bl_begins_with_given_name(BL_SPAN("Anna")));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shape),     cmocka_unit_test(test_bylines), cmocka_unit_test(test_context),
         cmocka_unit_test(test_any_bytes), cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_given_names),
     };
     return cmocka_run_group_tests_name("name", tests, NULL, NULL);
 }

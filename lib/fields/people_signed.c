@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * Where the page names no author: who signed the text, at its head ("〔記者王小明／台北報導〕", "[예시일보 홍길동 기자]")
+ * or at its end ("Reporting by Jane Roe", a last line that is a name).
+ */
+#include "base/unicode.h"
+#include "evidence/words.h"
+#include "fields/body.h"
+#include "fields/credit_join.h"
+#include "fields/people.h"
+
+enum {
+    HEAD_BLOCKS = 2,  /* the first paragraph may stand behind a line in italics */
+    HEAD_BYTES = 160, /* of what may name the reporter before the text */
+    LAST_BLOCKS = 2,  /* a note of the house may follow the signature */
+    LAST_BYTES = 80,  /* of a line that is a name, with an address */
+    BEHIND_PIECES = 2, /* pieces behind the body */
+    NAME_WORDS = 2,
+    NAME_WORDS_MOST = 4,
+};
+
+/* How sure a reader can be. */
+#define SURE_HEAD 0.7
+#define SURE_CREDIT 0.7
+#define SURE_LAST 0.5
+
+/* Words for a reporter that stand beside names in East Asia. */
+static bool
+names_trade(bl_span text)
+{
+    static const char *const trades[] = {"記者", "记者", "기자", "특파원", "通讯员", "編譯", "编译"};
+    for (size_t i = 0; i < sizeof trades / sizeof trades[0]; i++)
+        if (bl_span_find(text, bl_span_of(trades[i]), 0) != BL_NOT_FOUND)
+            return true;
+    return false;
+}
+
+/* What stands in the brackets that text begins with; empty where it begins otherwise. */
+static bl_span
+first_brackets(bl_span text)
+{
+    static const char *const marks[][2] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"〔", "〕"}};
+    bl_span head = bl_span_head(text, HEAD_BYTES);
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        bl_span open = bl_span_of(marks[i][0]);
+        size_t end = bl_span_starts(head, open) ? bl_span_find(head, bl_span_of(marks[i][1]), open.n)
+                                                : BL_NOT_FOUND;
+        if (end != BL_NOT_FOUND)
+            return bl_trim(bl_span_from(head.p + open.n, end - open.n));
+    }
+    return BL_EMPTY;
+}
+
+/* Take the persons of text who wrote it. */
+static bool
+take(bl_decision *decision, byline_people people, byline_source source, size_t offset, size_t length, double sure)
+{
+    BL_VECTOR(byline_person *) authors = {0};
+    for (size_t i = 0; i < people.people_count; i++) {
+        const byline_person *person = people.people[i];
+        if (person->role == BYLINE_ROLE_AUTHOR || person->role == BYLINE_ROLE_REPORTER)
+            BL_PUSH(decision->scratch, &authors, bl_copy_person(decision->out, person));
+    }
+    if (authors.count == 0)
+        return false;
+    bl_origin_add_at(decision, "authors", source, offset, length, sure);
+    decision->article->author_count = authors.count;
+    decision->article->authors = BL_POINTERS(decision->out, &authors);
+    return true;
+}
+
+static byline_people
+read_names(const bl_decision *decision, bl_span text)
+{
+    return bl_read_people(text, BYLINE_ROLE_AUTHOR, &decision->line, decision->scratch);
+}
+
+/* "記者王小明／台北報導", "(서울=연합뉴스) 홍길동 기자 =", "新华社北京5月7日电（记者张三）". */
+static bool
+take_head(bl_decision *decision)
+{
+    const byline_article *article = decision->article;
+    for (size_t i = 0; i < article->body_count && i < HEAD_BLOCKS; i++) {
+        const byline_block *block = article->body[i];
+        bl_span text = block->text ? bl_span_of(block->text) : BL_EMPTY;
+        bl_span dateline = article->dateline ? bl_span_of(article->dateline->text) : BL_EMPTY;
+        bl_span named = first_brackets(text), printed = BL_EMPTY;
+        if (dateline.n && bl_span_starts(text, bl_span_head(dateline, 3))) {
+            printed = dateline;
+            if (!names_trade(dateline) && article->dateline->rest)
+                printed = first_brackets(bl_span_of(article->dateline->rest));
+            else if (named.n && !names_trade(named)) /* the name stands behind the brackets */
+                printed = bl_span_cut(dateline, (size_t)(named.p - text.p) + named.n + 1);
+        }
+        if (!names_trade(printed))
+            printed = named;
+        if (!names_trade(printed) || printed.n > HEAD_BYTES)
+            continue;
+        while (printed.n && strchr(")]= ", printed.p[0]))
+            printed = bl_span_cut(printed, 1);
+        while (printed.n && strchr("= ", printed.p[printed.n - 1]))
+            printed.n--;
+        if (take(decision, read_names(decision, printed), BYLINE_SOURCE_VISIBLE, block->offset, block->length,
+                 SURE_HEAD))
+            return true;
+    }
+    return false;
+}
+
+/* "(Reporting by Jane Roe; Editing by John Doe)" */
+static bool
+take_credit(bl_decision *decision)
+{
+    const byline_credit *credit = decision->article->credit_line;
+    if (!credit)
+        return false;
+    byline_people people = {credit->people, credit->people_count};
+    return take(decision, people, BYLINE_SOURCE_VISIBLE, 0, 0, SURE_CREDIT);
+}
+
+/* Is all of text the names of persons, "By" and an address aside? */
+static bool
+is_signature(bl_span text, const byline_people *people)
+{
+    size_t words = 0;
+    if (names_trade(text))
+        return people->people_count > 0;
+    for (size_t i = 0; i < people->people_count; i++) {
+        const byline_person *person = people->people[i];
+        size_t count = bl_word_count(bl_span_of(person->name));
+        if (person->role != BYLINE_ROLE_AUTHOR || count < NAME_WORDS || count > NAME_WORDS_MOST ||
+            !bl_begins_with_given_name(bl_span_of(person->name)))
+            return false; /* "Next Page" */
+        words += count;
+    }
+    return people->people_count > 0 && bl_word_count(text) <= words + people->people_count;
+}
+
+/* The same right behind the body, that the body finder took for no text. */
+static bool
+take_behind(bl_decision *decision)
+{
+    const struct bl_body *body = decision->body;
+    uint32_t first = bl_first_piece_behind(decision);
+    for (uint32_t i = first; body && i < body->piece_count && i < first + BEHIND_PIECES; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        const uint64_t other = BL_IN_NAV | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION | BL_IN_BUTTON | BL_IN_HIDDEN;
+        if (piece->type != BYLINE_BLOCK_PARAGRAPH || piece->in & other || piece->words & BL_WORDS_FURNITURE ||
+            piece->text.n > LAST_BYTES)
+            return false;
+        byline_people people = read_names(decision, piece->text);
+        const bl_node_record *node = &decision->evidence->document->nodes[piece->first];
+        if (is_signature(piece->text, &people) &&
+            take(decision, people, BYLINE_SOURCE_VISIBLE, node->offset, node->length, SURE_LAST))
+            return true;
+    }
+    return false;
+}
+
+/* A last line that is a name. */
+static bool
+take_last(bl_decision *decision)
+{
+    const byline_article *article = decision->article;
+    for (size_t k = 0; k < LAST_BLOCKS && k + 1 < article->body_count; k++) {
+        const byline_block *block = article->body[article->body_count - 1 - k];
+        bl_span text = block->text ? bl_span_of(block->text) : BL_EMPTY;
+        if (block->type != BYLINE_BLOCK_PARAGRAPH || text.n == 0 || text.n > LAST_BYTES)
+            continue;
+        byline_people people = read_names(decision, text);
+        if (is_signature(text, &people) &&
+            take(decision, people, BYLINE_SOURCE_VISIBLE, block->offset, block->length, SURE_LAST))
+            return true;
+    }
+    return false;
+}
+
+void
+bl_take_signed(bl_decision *decision)
+{
+    if (!take_head(decision) && !take_credit(decision) && !take_last(decision))
+        take_behind(decision);
+}
