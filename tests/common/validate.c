@@ -14,8 +14,6 @@
 
 enum { EXIT_SKIP = 77, WRONG_MOST = 20 };
 
-static int number, wrong;
-
 static char *
 read_all(size_t *size)
 {
@@ -39,6 +37,8 @@ typedef xmlErrorPtr error_record;
 #else
 typedef const xmlError *error_record;
 #endif
+
+static int number, wrong;
 
 static void
 report(void *context, error_record error)
