@@ -36,11 +36,17 @@ is_address(bl_span url)
     return true;
 }
 
+static bool
+is_half(const byline_allocator *allocator)
+{
+    return !allocator->allocate != !allocator->release;
+}
+
 static byline_status
 check(const void *bytes, size_t size, const byline_options *options, byline_article **article,
       byline_error *error)
 {
-    if (!article || (!bytes && size))
+    if (!article || (!bytes && size) || is_half(&options->allocator))
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     if (size == 0)
         return bl_fail(error, BYLINE_E_EMPTY, NULL, 0);
@@ -178,7 +184,7 @@ close_parser(byline_parser *parser)
 byline_status
 byline_parser_new(const byline_options *options, byline_parser **parser, byline_error *error)
 {
-    if (!parser)
+    if (!parser || (options && is_half(&options->allocator)))
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     byline_parser opened;
     open_parser(&opened, options);

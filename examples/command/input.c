@@ -11,8 +11,6 @@
 #include <unistd.h>
 #include <zlib.h>
 
-static const size_t MOST = ((size_t)32 << 20) + 1;
-
 bool
 bytes_add(cmd_bytes *bytes, const void *from, size_t size)
 {
@@ -41,7 +39,7 @@ read_all(gzFile file, cmd_bytes *bytes)
     int n = 0;
     if (!bytes_add(bytes, "", 0))
         return MEMORY;
-    while (bytes->size < MOST && (n = gzread(file, part, sizeof part)) > 0)
+    while (bytes->size <= INPUT_MOST && (n = gzread(file, part, sizeof part)) > 0)
         if (!bytes_add(bytes, part, (size_t)n))
             return MEMORY;
     int status = Z_OK;

@@ -16,9 +16,12 @@ typedef struct cmd_bytes {
 /* Add size bytes; false where memory ends. */
 bool bytes_add(cmd_bytes *bytes, const void *from, size_t size);
 
+/* What byline_parse() takes by itself. */
+#define INPUT_MOST ((size_t)32 << 20)
+
 /*
  * Read a whole file, "-" is standard input. Gives NULL, or what went wrong; then bytes is empty.
- * A file is read to a little more than the 32 MiB that byline_parse() takes by itself, however far it unpacks.
+ * A file is read to a little more than INPUT_MOST, however far it unpacks or goes on.
  */
 const char *input_read(const char *path, cmd_bytes *bytes);
 

@@ -106,6 +106,10 @@ read_manifest(cmd_options *options, const char *path, int *status)
         return usage_error(path, wrong, status);
     free(options->manifest);
     options->manifest = (char *)text.at;
+    if (text.size > INPUT_MOST)
+        return usage_error(path, "a manifest of more than 32 MiB", status);
+    if (memchr(text.at, '\0', text.size))
+        return usage_error(path, "no manifest: it holds a NUL", status);
     for (char *line = options->manifest; line && *line;) {
         char *next = strchr(line, '\n');
         if (next)
@@ -116,7 +120,7 @@ read_manifest(cmd_options *options, const char *path, int *status)
             *url++ = '\0';
         if (url)
             url[strcspn(url, "\t")] = '\0';
-        if (*line && !add_input(options, line, url && *url ? url : NULL))
+        if ((*line || url) && !add_input(options, line, url && *url ? url : NULL))
             return usage_error("out of memory", NULL, status);
         line = next;
     }

@@ -10,7 +10,7 @@
 extern "C" {
 #endif
 
-/** Where memory comes from. All zero is malloc() and free(). */
+/** Where memory comes from. All zero is malloc() and free(); one function without the other is BYLINE_E_ARGUMENT. */
 typedef struct byline_allocator {
     /** Gives size bytes aligned for any type, or NULL. Never asked for 0. */
     void *(*allocate)(void *context, size_t size);
@@ -21,7 +21,7 @@ typedef struct byline_allocator {
 
 /** What one page may cost. 0 is the default that stands beside it. */
 typedef struct byline_limits {
-    size_t page_bytes;     /**< 32 MiB; a larger page is BYLINE_E_LIMIT_PAGE_BYTES */
+    size_t page_bytes;     /**< 32 MiB, 1 GiB at most; a larger page is BYLINE_E_LIMIT_PAGE_BYTES */
     size_t memory_bytes;   /**< 1 MiB and 64 times the page, 512 MiB at most; a page that takes more is read in
                             *   part, and the article says so; where that is too much, BYLINE_E_LIMIT_MEMORY */
     size_t nodes;          /**< 1,000,000; what comes later is left out, and the article says so */

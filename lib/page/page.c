@@ -31,11 +31,15 @@ place_all(bl_page *page)
         place(page, &page->states[i].offset, &page->states[i].length);
 }
 
+/* Places are numbers of 32 bits, and a page in UTF-8 may be three times as long. */
+static const size_t PLACES_MOST = UINT32_MAX / 4;
+
 byline_status
 bl_page_read(bl_page *page, bl_span bytes, const char *charset, byline_error *error)
 {
-    if (bytes.n > page->limits.page_bytes || bytes.n > UINT32_MAX / 4)
-        return bl_fail(error, BYLINE_E_LIMIT_PAGE_BYTES, NULL, page->limits.page_bytes);
+    size_t most = page->limits.page_bytes < PLACES_MOST ? page->limits.page_bytes : PLACES_MOST;
+    if (bytes.n > most)
+        return bl_fail(error, BYLINE_E_LIMIT_PAGE_BYTES, NULL, most);
     page->bytes = bytes;
     byline_status status = bl_charset_decode(page, charset);
     if (status != BYLINE_OK)

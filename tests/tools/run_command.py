@@ -11,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import threading
 
 import record
 import tap
@@ -65,6 +66,32 @@ def check_inputs(byline, folder, page):
     tap.check(run.returncode == 1 and b"larger" in run.stderr, "a packed file that unpacks too far", run.stderr)
     run = record.run(byline, folder)
     tap.check(run.returncode == 1 and b"directory" in run.stderr, "a folder is no page", run.stderr)
+    check_strange_files(byline, folder, text, want)
+
+
+def check_strange_files(byline, folder, text, want):
+    torn = bytearray(gzip.compress(text))
+    torn[-6] ^= 1
+    for name, data, says in (("a wrong checksum", torn, b"damaged"), ("the head of a packed file", torn[:10], b"damaged"),
+                             ("the first byte of one", torn[:1], b""), ("nothing, packed", gzip.compress(b""), b"nothing"),
+                             ("nothing", b"", b"nothing"), ("a file packed twice", gzip.compress(gzip.compress(text)), b"")):
+        path = folder / "strange"
+        path.write_bytes(data)
+        run = record.run(byline, path)
+        tap.check(run.returncode == 1 and not run.stdout and says in run.stderr, name, run.stderr)
+    path.write_bytes(gzip.compress(text[:99]) + gzip.compress(text[99:]))
+    tap.check(record.loads(record.run(byline, path).stdout) == want, "a file packed in two parts")
+    if os.path.exists("/dev/zero"):
+        run = record.run(byline, "/dev/zero")
+        tap.check(run.returncode == 1 and b"larger" in run.stderr, "a file without end", run.stderr)
+    if os.geteuid():
+        path.chmod(0)
+        run = record.run(byline, path)
+        tap.check(run.returncode == 1 and b"denied" in run.stderr, "a file that may not be read", run.stderr)
+    fifo = folder / "fifo"
+    os.mkfifo(fifo)
+    threading.Thread(target=fifo.write_bytes, args=[text], daemon=True).start()
+    tap.check(record.loads(record.run(byline, fifo).stdout) == want, "a FIFO is read to its end")
 
 
 def check_many(byline, folder, pages):
@@ -86,6 +113,16 @@ def check_many(byline, folder, pages):
     manifest.write_text("".join(f"{p}\thttps://shore.example/{i}\n" for i, p in enumerate(pages[:3])) + f"{pages[3]}\n\n")
     got = lines(record.run(byline, "--format", "jsonl", "--manifest", manifest))
     tap.check([r.get("url") for r in got] == [*(f"https://shore.example/{i}" for i in range(3)), None], "--manifest")
+    manifest.write_bytes(gzip.compress(f"{folder}\r\n\r\n\thttps://shore.example/\n{pages[0]}\t\tx\n{pages[1]}".encode()))
+    run = record.run(byline, "--format", "jsonl", "--manifest", manifest)
+    tap.check(run.returncode == 1 and ["error" in r for r in lines(run)] == [True, True, False, False],
+              "each line of a manifest that names something gives a line", run.stdout + run.stderr)
+    for name, data in (("a NUL", f"{pages[0]}\n\0{pages[1]}\n".encode()), ("no end", (b"x" * 99 + b"\n") * 400000)):
+        manifest.write_bytes(data)
+        run = record.run(byline, "--manifest", manifest)
+        tap.check(run.returncode == 2 and not run.stdout and run.stderr, f"a manifest that has {name}", run.stderr[:200])
+    run = record.run(byline, "--manifest", folder)
+    tap.check(run.returncode == 2 and b"directory" in run.stderr, "a folder is no manifest", run.stderr)
     manifest.write_text("")
     run = record.run(byline, "--format", "jsonl", "--manifest", manifest)
     tap.check(run.returncode == 0 and not run.stdout, "an empty manifest is no error")
