@@ -24,7 +24,6 @@ typedef struct two_trees {
     bl_span text; /* the page in UTF-8, as both have read it */
     bl_builder skimmed;
     bl_builder whole;
-    bool is_value_lost; /* gumbo lost the value of an attribute, which the skimmer read */
 } two_trees;
 
 same_tree compare_trees(bl_arena *a, bl_span html, two_trees *trees);

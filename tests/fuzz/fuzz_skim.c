@@ -63,7 +63,7 @@ compare(bl_arena *a, bl_span html, bool is_soup)
     if (found == OTHER_TREE && (!is_soup || is_torn(html)))
         good = may_differ(trees.text);
     if (!good && found == OTHER_TREE)
-        good = trees.is_value_lost || is_tree_without_blanks(a, &trees);
+        good = is_tree_without_blanks(a, &trees);
     if (!good)
         show_trees(&trees, html);
     MUST(good);
