@@ -18,12 +18,13 @@
 #include "evidence/json_plain.h"
 #include "evidence/json_repair.h"
 
-/*
- * json-c takes some 800 bytes for an empty object, outside the arena's budget, so what a script may hold is
- * counted first. Real scripts stay below 3,000 brackets and 30,000 commas; a member takes some 250 bytes.
- */
+/* Real scripts stay below 3,000 brackets and 30,000 commas. */
 static const size_t MOST_BRACKETS = 20000;
 static const size_t MOST_COMMAS = 60000;
+
+/* What json-c takes for an empty object, and for a member: it asks malloc(), so it is counted beforehand. */
+static const size_t BRACKET_COST = 850;
+static const size_t COMMA_COST = 220;
 
 /* What must be closed when memory ends on the way. */
 typedef struct held {
@@ -50,6 +51,14 @@ prepare(bl_arena *arena, bl_span text, bl_json_tree *json)
     bl_json_signs signs = bl_json_count(text);
     return signs.brackets <= MOST_BRACKETS && signs.commas <= MOST_COMMAS && text.n < INT_MAX &&
            bl_json_reserve(arena, &signs, json);
+}
+
+/* Would json-c stay within the memory that is left? */
+static bool
+may_ask_json_c(const bl_arena *arena, bl_span text)
+{
+    bl_json_signs signs = bl_json_count(text);
+    return signs.brackets * BRACKET_COST + signs.commas * COMMA_COST <= bl_arena_room(arena);
 }
 
 /* snprintf() would take a third of the time of a script of numbers. */
@@ -205,6 +214,8 @@ bl_json_read(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
         return false;
     if (bl_json_read_plain(arena, text, depth, json))
         return true;
+    if (!may_ask_json_c(arena, text))
+        return false;
     held *h = BL_NEW(arena, held);
     bl_defer(arena, let_go, h);
     h->tokener = json_tokener_new_ex((int)depth + 1);
@@ -213,7 +224,8 @@ bl_json_read(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
     bool read = parse(arena, h, text, json);
     if (!read) {
         bl_span repaired = bl_json_repair(arena, text, depth);
-        read = repaired.n && prepare(arena, repaired, json) && parse(arena, h, repaired, json);
+        read = repaired.n && prepare(arena, repaired, json) && may_ask_json_c(arena, repaired) &&
+               parse(arena, h, repaired, json);
     }
     let_go(h);
     return read;

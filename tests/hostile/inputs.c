@@ -243,6 +243,15 @@ json_values(sheet *s, size_t n)
     sheet_add(s, "]</script>");
 }
 
+/* The first number is one that json-c has to read. */
+static void
+json_empty_objects(sheet *s, size_t n)
+{
+    sheet_add(s, "<script type=application/ld+json>[\"Article\",1e3");
+    sheet_repeat(s, ",{}", n);
+    sheet_add(s, "]</script>");
+}
+
 static void
 json_escapes(sheet *s, size_t n)
 {
@@ -290,6 +299,7 @@ const hostile_input hostile_inputs[] = {
     {"J11", "JSON-LD string with quotes that are not escaped", json_quotes, 200000},
     {"J12", "JSON-LD string of broken escapes", json_escapes, 100000},
     {"J13", "JSON-LD of many small values", json_values, 59000},
+    {"J14", "JSON-LD of empty objects, not for the plain reader", json_empty_objects, 16000},
 };
 
 const size_t hostile_input_count = sizeof hostile_inputs / sizeof *hostile_inputs;
