@@ -23,7 +23,7 @@ enum {
     LOGIN_TEXT = 24,   /* bytes of a login */
     LITTLE_LABEL = 3,  /* bytes of "by": far from the headline that may be anything */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
-    LABEL_START = 4,   /* letters that tell whether a label may start; the last one, that no mark changes them */
+    LABEL_START = 4,   /* bytes that tell whether a label may start; the last one, that no mark changes them */
     LINE_WORDS = 2,    /* before a line break; one word is a given name or a label, and goes on */
 };
 
@@ -338,6 +338,17 @@ by_line_text(const bl_visible *v, bl_node n)
     return bl_line_text(v, n, LINE_TEXT);
 }
 
+/* bl_label_may_start() of a text that is not cleaned yet: true where cleaning may change how it starts. */
+static bool
+label_may_start(bl_span text)
+{
+    if (text.n < LABEL_START || !bl_is_visible(text.p[0]) || !bl_is_visible(text.p[1]) ||
+        (unsigned char)text.p[3] >= 0x80)
+        return true;
+    const char first[] = {text.p[0], text.p[1], bl_is_space(text.p[2]) ? ' ' : text.p[2]};
+    return first[2] < ' ' || bl_label_may_start(bl_span_from(first, sizeof first));
+}
+
 /*
  * May the line start with a label? Most do not, as their first letters tell before the line is put together. What
  * may be left out of the line, or changed in it, is not judged here.
@@ -356,10 +367,7 @@ may_start_by(const bl_visible *v, bl_node n)
                 return true;
         } else if (!node->is_blank) {
             bl_span text = bl_span_trim(node->text);
-            for (size_t k = 0; k < LABEL_START; k++)
-                if (k == text.n || !bl_is_ascii_part(text.p[k]))
-                    return true;
-            return bl_label_may_start(text);
+            return label_may_start(text);
         }
     }
     return true;

@@ -84,7 +84,7 @@ print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena
                 print_piece(&body.pieces[i]);
                 bl_feature_row row;
                 bl_features_row(features[i], &body.pieces[i], &row);
-                fwrite(&row, sizeof row, 1, rows);
+                fwrite(row.of, sizeof row.of[0], BL_FEATURE_COUNT, rows);
             }
         }
     }
