@@ -88,6 +88,12 @@ typedef struct reader {
     size_t depth;
 } reader;
 
+static const bool TYPES[BL_ATTR_COUNT] = {[BL_ATTR_ITEMTYPE] = true, [BL_ATTR_TYPEOF] = true};
+static const bool ASKED[BL_ATTR_COUNT] = {
+    [BL_ATTR_ITEMTYPE] = true, [BL_ATTR_TYPEOF] = true,   [BL_ATTR_ITEMSCOPE] = true,
+    [BL_ATTR_ITEMPROP] = true, [BL_ATTR_PROPERTY] = true,
+};
+
 static bl_span
 type_attribute(const bl_document *doc, bl_node n)
 {
@@ -127,7 +133,7 @@ choose_article(const bl_document *doc)
     bl_span type;
     size_t seen = 0;
     for (bl_node n = 0; n < doc->count && seen < MOST_ARTICLES; n++) {
-        if (doc->nodes[n].attribute_count == 0 || class_of(doc, n, &type) != BL_LD_ARTICLE)
+        if (!bl_has_any(doc, n, TYPES) || class_of(doc, n, &type) != BL_LD_ARTICLE)
             continue;
         seen++;
         uint32_t size = doc->nodes[n].end - n;
@@ -335,7 +341,7 @@ bl_collect_microdata(bl_evidence *evidence)
     for (bl_node n = 0; n < r->doc->count; n++) {
         while (r->depth && n >= r->open[r->depth - 1].end)
             close_scope(r);
-        if (r->doc->nodes[n].attribute_count)
+        if (bl_has_any(r->doc, n, ASKED))
             read_element(r, n);
     }
     while (r->depth)

@@ -35,8 +35,12 @@ is_undisplayed(const bl_document *doc, bl_node n)
 static uint32_t
 flags_of_attributes(const bl_document *doc, bl_node n)
 {
+    static const bool asked[BL_ATTR_COUNT] = {
+        [BL_ATTR_HIDDEN] = true, [BL_ATTR_STYLE] = true,    [BL_ATTR_ARIA_HIDDEN] = true,
+        [BL_ATTR_ROLE] = true,   [BL_ATTR_ITEMPROP] = true, [BL_ATTR_PROPERTY] = true,
+    };
     uint32_t in = 0;
-    if (doc->nodes[n].attribute_count == 0)
+    if (!bl_has_any(doc, n, asked))
         return 0;
     if (bl_attribute_of(doc, n, BL_ATTR_HIDDEN).p || is_undisplayed(doc, n))
         in |= BL_IN_HIDDEN;

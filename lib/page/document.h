@@ -122,6 +122,18 @@ bl_attribute_of(const bl_document *doc, bl_node n, bl_attribute name)
     return BL_EMPTY;
 }
 
+/* Has the element any of the attributes that are asked for? One look for many that few elements have. */
+static inline bool
+bl_has_any(const bl_document *doc, bl_node n, const bool asked[BL_ATTR_COUNT])
+{
+    const bl_node_record *node = &doc->nodes[n];
+    const bl_attribute_value *at = doc->attributes + node->attributes;
+    for (const bl_attribute_value *end = at + node->attribute_count; at < end; at++)
+        if (asked[at->name])
+            return true;
+    return false;
+}
+
 /* bl_closest() step by step. */
 bl_node bl_climb_to(const bl_document *doc, bl_node n, bl_tag tag);
 
