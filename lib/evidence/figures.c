@@ -228,7 +228,7 @@ is_portrait(const bl_figures *f, bl_node n)
 {
     const bl_document *doc = f->doc;
     bl_node figure = bl_closest(doc, n, BL_TAG_FIGURE), caption = BL_NO_NODE;
-    if (figure == BL_NO_NODE || doc->nodes[figure].end - figure > LOST_NODES)
+    if (figure == BL_NO_NODE || doc->nodes[figure].end - figure > APART_NODES)
         return false;
     for (bl_node i = figure; i < doc->nodes[figure].end; i++) {
         if (doc->nodes[i].tag == BL_TAG_FIGCAPTION)
