@@ -91,6 +91,7 @@ without_counter(bl_span caption)
             continue;
         rest = bl_span_cut(rest, strlen(signs[i]));
         size_t all = digits_at(rest, 0);
+        BL_HOLDS(all <= rest.n && (!rest.n || rest.p));
         bool is_run_on = i == 1 && all < rest.n && rest.p[all] >= 'A' && rest.p[all] <= 'Z';
         if (all >= number && all <= COUNTER_DIGITS && (all == rest.n || rest.p[all] == ' ' || is_run_on))
             return bl_trim(bl_span_cut(rest, all));
