@@ -141,6 +141,7 @@ bl_span_ends_in(bl_span s, const bl_span *tails, size_t count, size_t before)
 {
     if (!s.n)
         return false;
+    BL_HOLDS(s.p);
     for (size_t i = 0; i < count; i++)
         if (!((s.p[s.n - 1] ^ tails[i].p[tails[i].n - 1]) & ~0x20) && s.n >= tails[i].n + before &&
             bl_span_ends_nocase(s, tails[i]))

@@ -140,6 +140,7 @@ is_house_compound(const bl_tokens *tokens, const bl_token *t)
 {
     if (!(t->shape & BL_SHAPE_HYPHEN))
         return false;
+    BL_HOLDS(tokens->line.p);
     bl_span printed = bl_span_from(tokens->line.p + t->start, t->end - t->start);
     size_t cut = printed.n;
     while (cut > 0 && printed.p[cut - 1] != '-')

@@ -323,6 +323,7 @@ look_up(cutter *c, start_of_word *s)
     }
     c->at += elision_at(c);
     rest = bl_span_cut(c->line, c->at);
+    BL_HOLDS(rest.n && rest.p);
     if (rest.p[0] != '@' && rest.p[0] != '#') {
         s->named = bl_agency_prefix_everyday(rest, &s->agency, &s->everyday);
         s->listed = bl_word_prefix(rest, &s->word);

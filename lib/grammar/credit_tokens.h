@@ -91,6 +91,7 @@ static inline bl_span
 bl_token_span(const bl_tokens *tokens, size_t from, size_t to)
 {
     size_t start = tokens->at[from].start;
+    BL_HOLDS(tokens->line.p);
     return bl_span_from(tokens->line.p + start, tokens->at[to - 1].end - start);
 }
 
