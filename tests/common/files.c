@@ -96,7 +96,7 @@ static void
 walk(names *list, names *found)
 {
     for (size_t i = 0; i < list->count; i++) {
-        struct stat info;
+        struct stat info = {0};
         DIR *folder = stat(list->at[i], &info) == 0 && S_ISDIR(info.st_mode) ? opendir(list->at[i]) : NULL;
         if (!folder) {
             const char *base = strrchr(list->at[i], '/');

@@ -44,7 +44,7 @@ check_text(const char *bytes, size_t size)
 {
     const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)bytes;
     for (size_t i = 0; i < size;) {
-        utf8proc_int32_t c;
+        utf8proc_int32_t c = 0;
         utf8proc_ssize_t n = utf8proc_iterate(p + i, (utf8proc_ssize_t)(size - i), &c);
         MUST(n > 0);
         MUST(c >= 0x20 || c == '\n' || c == '\t');
