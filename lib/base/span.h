@@ -39,6 +39,7 @@ bl_span_cut(bl_span s, size_t at)
 {
     if (at >= s.n)
         return (bl_span){s.p ? s.p + s.n : NULL, 0};
+    BL_HOLDS(s.p);
     return (bl_span){s.p + at, s.n - at};
 }
 
