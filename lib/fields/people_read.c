@@ -193,9 +193,11 @@ is_somebody(const bl_people_reader *r, const bl_claim *claim, const byline_perso
     bl_span name = bl_span_of(person->name);
     size_t prefix = bl_agency_prefix(name, &agency);
     bool shown = bl_hand_of(claim) == BL_HAND_SHOWN;
+    bool own_site = bl_begins_with_given_name(name) && bl_looks_like_name(name); /* a site of its author's name */
     return person->role < BYLINE_ROLE_AGENCY &&
            !(prefix >= LEAST_AGENCY && prefix < name.n && name.p[prefix] == ' ') &&
-           !(shown && is_house(r, name)) && !bl_is_site_name(r->decision->scratch, name, &r->site, shown);
+           !(shown && is_house(r, name)) &&
+           (own_site || !bl_is_site_name(r->decision->scratch, name, &r->site, shown));
 }
 
 /* Does value go on behind the name, with "and"? */
@@ -253,7 +255,8 @@ read_claim(bl_people_reader *r, bl_claim *claim)
             person->role = BYLINE_ROLE_ORGANIZATION;
         if (people.people_count == 1) {
             person->url = resolved(decision, detail(evidence, BL_FIELD_AUTHOR_URL, claim->entity));
-            if (title && !person->title)
+            bool says_nothing = title && bl_span_equal_nocase(title->value, BL_SPAN("author"));
+            if (title && !person->title && !says_nothing)
                 person->title = bl_strndup(decision->scratch, title->value.p, title->value.n);
         }
         merge(r, person, claim, is_person);

@@ -135,6 +135,8 @@ any_label(bl_span text)
             return at + colon + 1;
         if (wide != BL_NOT_FOUND && wide > 0)
             return at + wide + 3;
+        if (words && bl_span_is(token, ":")) /* "revue de presse : Jean Exemple" */
+            return at + 1;
     }
     return 0;
 }

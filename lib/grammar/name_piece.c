@@ -81,8 +81,10 @@ is_house(const bl_piece_words *w, size_t start, size_t end)
         if (bl_is_domain(w->at[i]) || bl_has_house_tail(w->at[i]) || bl_ends_as_house(w->at[i]))
             return true;
         /* "Paige Press", "Jane Bank": one such word behind a given name is a surname as well */
+        bool is_surname = end - start == 2 && i > start && bl_span_is(w->at[i], "Staff") &&
+                          bl_is_given_name(w->at[start]); /* "Jörg Staff" */
         bool is_strong =
-            (kinds & BL_BYLINE_STAFF && !(kinds & BL_BYLINE_JOB && i >= start + 2)) ||
+            (kinds & BL_BYLINE_STAFF && !is_surname && !(kinds & BL_BYLINE_JOB && i >= start + 2)) ||
                 (kinds & BL_BYLINE_HOUSE && (i == start || end - start != 2));
         if (is_strong || (kinds & BL_BYLINE_HOUSE && bl_first_case(w->at[i]) != BL_CASE_UPPER))
             return true;
@@ -442,7 +444,8 @@ bl_read_piece(bl_span text, char before, bool has_person, const bl_line_context 
     bl_span all = bl_piece_stretch(&w, 0, end);
     if (!all.n)
         return parts;
-    if (is_publisher(all, context, arena)) {
+    bool own_site = !has_person && bl_begins_with_given_name(all) && is_person(&w, 0, end);
+    if (!own_site && is_publisher(all, context, arena)) {
         if (has_person)
             parts.outlet = all;
         else

@@ -116,6 +116,15 @@ is_with(const splitter *s, bl_span word)
     return false;
 }
 
+/* "GmbH & Co. KG" */
+static bool
+is_company_at(const splitter *s, size_t at)
+{
+    bl_span rest = bl_span_cut(s->line, at);
+    bl_span token = bl_name_token(&rest);
+    return bl_span_is(token, "Co.") || bl_span_is(token, "Co") || bl_span_is(token, "Cie.");
+}
+
 /* Is it followed by a colon, or what stands for one in East Asia? */
 static bool
 has_colon(bl_span behind)
@@ -180,7 +189,7 @@ and_at(const splitter *s, size_t at, size_t *next)
     if (!bl_rune_is_space(bl_rune_next(rest, &behind)) || (n > 1 && bl_first_case(found) == BL_CASE_UPPER))
         return 0;
     *next = at + n;
-    if (word->kinds & BL_BYLINE_AND && names_ahead(s, *next))
+    if (word->kinds & BL_BYLINE_AND && names_ahead(s, *next) && !is_company_at(s, *next))
         return '&';
     if (word->kinds & BL_BYLINE_WEAK_AND && parts_names(s, found, at, *next))
         return '&';
@@ -256,6 +265,8 @@ separates(const splitter *s, size_t at, uint32_t rune, uint32_t last, uint32_t n
     bool spaced = (last == 0 || bl_rune_is_space(last)) && bl_rune_is_space(next_rune);
     if (separator == ',')
         return is_suffix_at(s, next) ? 0 : ',';
+    if (separator == '&' && is_company_at(s, next))
+        return 0;
     if (separator == '/') /* an address is no list, nor is what stands for a colon: "文／張三" */
         return last == '/' || next_rune == '/' || last == ':' || (rune == 0xFF0F && is_label(s, at)) ? 0 : '/';
     if (rune == '=' || rune == 0xFF1D)
