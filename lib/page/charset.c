@@ -130,6 +130,24 @@ bl_charset_declared(bl_page *page, bl_span bytes)
     return found;
 }
 
+/* The first byte from p on that is not ASCII, or end. */
+static const unsigned char *
+skip_ascii(const unsigned char *p, const unsigned char *end)
+{
+    enum { BLOCK = 4 };
+    uint64_t words[BLOCK];
+    for (; (size_t)(end - p) >= sizeof words; p += sizeof words) {
+        memcpy(words, p, sizeof words);
+        if ((words[0] | words[1] | words[2] | words[3]) & BL_EIGHT(0x80))
+            break;
+    }
+    while (end - p >= 8 && !(bl_eight_at((const char *)p) & BL_EIGHT(0x80)))
+        p += 8;
+    while (p < end && *p < 0x80)
+        p++;
+    return p;
+}
+
 bl_utf8_count
 bl_utf8_scan(bl_span bytes)
 {
@@ -137,13 +155,10 @@ bl_utf8_scan(bl_span bytes)
     bl_utf8_count count = {.any_nul = memchr(bytes.p, 0, bytes.n) != NULL};
     const unsigned char *p = (const unsigned char *)bytes.p, *end = p + bytes.n;
     while (p < end) {
-        uint64_t eight;
-        while (end - p >= 8 && (memcpy(&eight, p, 8), !(eight & 0x8080808080808080u)))
-            p += 8;
-        for (; p < end && *p < 0x80; p++)
-            ;
-        if (p == end)
-            break;
+        if (*p < 0x80) {
+            p = skip_ascii(p, end);
+            continue;
+        }
         unsigned char c = *p;
         long more = c >= 0xF0 ? 3 : c >= 0xE0 ? 2 : 1;
         bool is_good = c >= 0xC2 && c <= 0xF4 && end - p > more;
