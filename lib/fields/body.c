@@ -49,12 +49,12 @@ is_of_picture(const bl_piece *piece)
     return piece->in & BL_IN_FIGURE && (piece->type == BYLINE_BLOCK_PARAGRAPH || piece->words & BL_WORD_CAPTION);
 }
 
-/* How likely a piece must be, in log odds: a wrong label or point is worse than one that is missed. */
+/* How likely a piece must be, in log odds: a wrong label, heading or point is worse than one that is missed. */
 static float
 least_score(const bl_piece *piece)
 {
-    bool is_small = piece->type == BYLINE_BLOCK_LIST_ITEM || piece->units < BL_SHORT_UNITS;
-    return is_small && !piece->level ? BL_SMALL_LEAST : 0;
+    bool is_small = piece->type == BYLINE_BLOCK_LIST_ITEM || piece->level || piece->units < BL_SHORT_UNITS;
+    return is_small ? BL_SMALL_LEAST : 0;
 }
 
 static void

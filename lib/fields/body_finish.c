@@ -4,6 +4,16 @@
 #include "fields/body_choose.h"
 #include "fields/body_weights.h"
 
+/* Short lines come again and again in plans, recipes, reviews: in one box, as elements of one shape. */
+static bool
+is_refrain(const bl_chooser *c, uint32_t i, uint32_t k)
+{
+    const struct bl_body *body = c->body;
+    const bl_document *doc = body->document;
+    return body->pieces[i].units < BL_SHORT_UNITS && c->page->shape_of[i] == c->page->shape_of[k] &&
+           doc->nodes[body->pieces[i].node].parent == doc->nodes[body->pieces[k].node].parent;
+}
+
 /* Of chosen pieces with the same text the likeliest stays; of two that are nearly as likely the first. */
 static void
 drop_copies(bl_chooser *c)
@@ -20,6 +30,8 @@ drop_copies(bl_chooser *c)
             kept[i] = i + 1;
             continue;
         }
+        if (is_refrain(c, i, kept[i] - 1))
+            continue;
         bl_piece *other = &body->pieces[kept[i] - 1];
         if (piece->score > other->score + BL_COPY_MARGIN) {
             other->chosen = false;

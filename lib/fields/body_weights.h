@@ -64,8 +64,8 @@
 /* In log odds: no second look has ever found an article in what the first one gave less. */
 #define BL_HOPELESS (-4.0f)
 
-/* Points and short lines: beside an article stand more of them than in it. Found on sites that the model had not
-   seen. */
+/* Points, headings and short lines: beside an article stand more of them than in it. Found on sites that the model
+   had not seen. */
 #define BL_SMALL_LEAST 0.4f
 
 /* ---- after the choice ------------------------------------------------------------------------- */

@@ -4,12 +4,13 @@
 #
 # Make the block model, lib/fields/body_first.def and body_second.def, from a corpus.
 #
-# usage: tests/train/train.sh CORPUS BUILD [check]
+# usage: tests/train/train.sh CORPUS BUILD [check [RECORDS]]
 # CORPUS has truth.jsonl and pages/SET/ID.html.gz, BUILD is a meson build folder. With "check" the tables stay
 # as they are: the sites are parted into five, each part is read with tables made from the other four, and the
-# figures of accuracy.py are printed for all pages. Needs a C compiler and Python 3; takes some minutes.
+# figures of accuracy.py are printed for all pages. RECORDS keeps what was read, for accuracy.py --predicted RECORDS
+# --misses FIGURE. Needs a C compiler and Python 3; takes some minutes.
 set -e
-corpus=$1 build=$2 task=$3
+corpus=$1 build=$2 task=$3 records=$4
 [ -f "$corpus/truth.jsonl" ] && [ -d "$build" ] || { sed -n 's/^# usage: /usage: /p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -60,4 +61,5 @@ for part in $parts; do
     python3 "$here/label.py" --pages "$corpus/truth.jsonl" "$work/pages" "$part" |
         "$work/copy/build/examples/byline" --format jsonl --manifest /dev/stdin >> "$work/records"
 done
+[ -z "$records" ] || cp "$work/records" "$records"
 python3 "$top/tests/tools/accuracy.py" "$corpus" --predicted "$work/records"
