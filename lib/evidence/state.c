@@ -21,6 +21,12 @@ typedef struct finder {
     uint32_t length;
 } finder;
 
+static bool
+is_of_name(char c)
+{
+    return bl_is_alpha(c) || bl_is_digit(c);
+}
+
 /* Does text stand at the beginning of a tag's name, and end there? */
 static bool
 is_tag(bl_span tag, const char *name)
@@ -51,11 +57,13 @@ static size_t
 element_end(bl_span html, size_t from, bl_span tag)
 {
     size_t n = 0;
-    while (n < tag.n && (bl_is_alpha(tag.p[n]) || bl_is_digit(tag.p[n])))
+    while (n < tag.n && is_of_name(tag.p[n]))
         n++;
-    for (size_t at = from; (at = bl_span_find(html, BL_SPAN("</"), at)) != BL_NOT_FOUND; at += 2)
-        if (bl_span_starts_nocase(bl_span_cut(html, at + 2), bl_span_head(tag, n)))
+    for (size_t at = from; (at = bl_span_find(html, BL_SPAN("</"), at)) != BL_NOT_FOUND; at += 2) {
+        bl_span end = bl_span_cut(html, at + 2);
+        if (bl_span_starts_nocase(end, bl_span_head(tag, n)) && (end.n == n || !is_of_name(end.p[n])))
             return at;
+    }
     return html.n;
 }
 
