@@ -53,10 +53,10 @@ typedef bool (*byline_sink)(void *context, const char *bytes, size_t size);
  *
  * Output is always well-formed UTF-8 without control characters but line feed and tab, and JSON and XML are
  * well-formed whatever the article holds. Nothing is allocated but for NITF, which is made whole in memory of
- * malloc() and libxml2 before the sink is called; it touches no state of libxml2 but its one-time
- * initialisation. Threads: many may write one article at once. Errors: BYLINE_E_ARGUMENT; BYLINE_E_WRITE and
- * BYLINE_E_LIMIT_OUTPUT, where the sink may have had a part by then; for NITF BYLINE_E_MEMORY, where it has
- * had nothing. Since 0.1.
+ * malloc() and libxml2 before the sink is called. libxml2 is initialised by the first such call; its handler of
+ * errors of the calling thread is another one during the call, and as before after it. Threads: many may
+ * write one article at once. Errors: BYLINE_E_ARGUMENT; BYLINE_E_WRITE and BYLINE_E_LIMIT_OUTPUT, where the
+ * sink may have had a part by then; for NITF BYLINE_E_MEMORY, where it has had nothing. Since 0.1.
  */
 BYLINE_API BYLINE_NODISCARD byline_status byline_write(const byline_article *article,
                                                        byline_format format,
