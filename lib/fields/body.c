@@ -71,6 +71,30 @@ choose(bl_chooser *c)
     }
 }
 
+/* What stands in a table but in no cell of it is read before the table: reading order is not that of the page. */
+typedef struct stretch {
+    size_t offset;
+    size_t end; /* 0 is none yet */
+} stretch;
+
+static void
+cover(stretch *s, size_t offset, size_t length)
+{
+    if (s->end == 0 || offset < s->offset)
+        s->offset = offset;
+    if (offset + length > s->end)
+        s->end = offset + length;
+}
+
+static stretch
+stretch_of(const bl_document *doc, bl_node from, bl_node to)
+{
+    stretch s = {0};
+    cover(&s, doc->nodes[from].offset, doc->nodes[from].length);
+    cover(&s, doc->nodes[to].offset, doc->nodes[to].length);
+    return s;
+}
+
 static byline_block *
 block_of(bl_decision *decision, const struct bl_body *body, const bl_piece *piece)
 {
@@ -82,8 +106,9 @@ block_of(bl_decision *decision, const struct bl_body *body, const bl_piece *piec
     block->text = bl_text(decision->out, piece->text);
     if (piece->url.n)
         block->url = bl_text(decision->out, bl_resolve(decision->evidence, piece->url));
-    block->offset = doc->nodes[from].offset;
-    block->length = doc->nodes[to].offset + doc->nodes[to].length - block->offset;
+    stretch all = stretch_of(doc, from, to);
+    block->offset = all.offset;
+    block->length = all.end - all.offset;
     return block;
 }
 
@@ -120,17 +145,19 @@ tell_origins(bl_decision *decision, const struct bl_body *body)
 {
     const byline_article *article = decision->article;
     if (article->body_count) {
-        const byline_block *first = article->body[0], *last = article->body[article->body_count - 1];
+        stretch all = {0};
+        for (size_t i = 0; i < article->body_count; i++)
+            cover(&all, article->body[i]->offset, article->body[i]->length);
         if (body->claim)
             bl_origin_add(decision, "body", body->claim, body->confidence);
         else
-            bl_origin_add_at(decision, "body", BYLINE_SOURCE_VISIBLE, first->offset,
-                             last->offset + last->length - first->offset, body->confidence);
+            bl_origin_add_at(decision, "body", BYLINE_SOURCE_VISIBLE, all.offset, all.end - all.offset,
+                             body->confidence);
     }
     if (article->lead) {
-        const bl_node_record *from = &body->document->nodes[body->pieces[body->lead].first];
-        const bl_node_record *to = &body->document->nodes[body->pieces[body->lead_end - 1].last];
-        bl_origin_add_at(decision, "lead", BYLINE_SOURCE_VISIBLE, from->offset, to->offset + to->length - from->offset,
+        stretch all =
+            stretch_of(body->document, body->pieces[body->lead].first, body->pieces[body->lead_end - 1].last);
+        bl_origin_add_at(decision, "lead", BYLINE_SOURCE_VISIBLE, all.offset, all.end - all.offset,
                          body->lead_confidence);
     }
 }
