@@ -81,7 +81,7 @@ is_house(const bl_piece_words *w, size_t start, size_t end)
         if (bl_is_domain(w->at[i]) || bl_has_house_tail(w->at[i]) || bl_ends_as_house(w->at[i]))
             return true;
         /* "Paige Press", "Jane Bank": one such word behind a given name is a surname as well */
-        bool is_surname = end - start == 2 && i > start && bl_span_is(w->at[i], "Staff") &&
+        bool is_surname = kinds & BL_BYLINE_STAFF && end - start == 2 && i > start && bl_span_is(w->at[i], "Staff") &&
                           bl_is_given_name(w->at[start]); /* "Jörg Staff" */
         bool is_strong =
             (kinds & BL_BYLINE_STAFF && !is_surname && !(kinds & BL_BYLINE_JOB && i >= start + 2)) ||
@@ -430,6 +430,13 @@ is_titled(const bl_piece_words *w, size_t end, const bl_line_context *context)
     return false;
 }
 
+/* A site that is called after its author. */
+static bool
+is_own_site(const bl_piece_words *w, size_t end)
+{
+    return bl_begins_with_given_name(bl_piece_stretch(w, 0, end)) && is_person(w, 0, end);
+}
+
 bl_piece_parts
 bl_read_piece(bl_span text, char before, bool has_person, const bl_line_context *context, bl_arena *arena)
 {
@@ -444,8 +451,7 @@ bl_read_piece(bl_span text, char before, bool has_person, const bl_line_context 
     bl_span all = bl_piece_stretch(&w, 0, end);
     if (!all.n)
         return parts;
-    bool own_site = !has_person && bl_begins_with_given_name(all) && is_person(&w, 0, end);
-    if (!own_site && is_publisher(all, context, arena)) {
+    if (is_publisher(all, context, arena) && (has_person || !is_own_site(&w, end))) {
         if (has_person)
             parts.outlet = all;
         else
