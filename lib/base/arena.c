@@ -9,6 +9,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/hash.h"
 #include "base/poison.h"
 
 struct bl_chunk {
@@ -63,6 +64,8 @@ bl_arena_init(bl_arena *arena, const byline_allocator *allocator, size_t chunk_s
         arena->allocator.release = libc_release;
     }
     arena->chunk_size = chunk_size < MIN_CHUNK ? MIN_CHUNK : chunk_size;
+    /* Where the system puts code and data differs from run to run. */
+    arena->salt = bl_hash_key((uintptr_t)arena, (uintptr_t)&libc_release);
 }
 
 static bl_chunk **

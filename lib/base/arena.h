@@ -47,6 +47,7 @@ typedef struct bl_arena {
     size_t used;       /* bytes asked for since the last reset */
     bl_budget *budget; /* NULL is none */
     size_t chunk_size;
+    uint64_t salt;     /* of its tables, see hash.h */
     byline_allocator allocator;
     bl_trap *trap;
     bl_deferred *deferred;

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "evidence/words.h"
 
+#include "base/hash.h"
 #include "grammar/trie.h"
 
 #include "evidence/stem_table.h"
@@ -46,27 +47,10 @@ typedef struct bl_memos {
     size_t count;
 } bl_memos;
 
-static size_t
-hash_of(bl_span s)
-{
-    const uint64_t odd = 0x9FB21C651E98DF25u;
-    uint64_t h = s.n;
-    if (s.n < 8) {
-        for (size_t i = 0; i < s.n; i++)
-            h = h << 8 ^ (unsigned char)s.p[i];
-        h *= odd;
-        return (size_t)(h ^ h >> 32);
-    }
-    for (size_t i = 0; i + 8 < s.n; i += 8)
-        h = (h ^ bl_eight_at(s.p + i)) * odd, h ^= h >> 32;
-    h = (h ^ bl_eight_at(s.p + s.n - 8)) * odd;
-    return (size_t)(h ^ h >> 32);
-}
-
 static bl_memo *
-memo_find(const bl_memos *memos, bl_span name)
+memo_find(const bl_memos *memos, bl_span name, uint64_t salt)
 {
-    size_t at = hash_of(name) & memos->mask;
+    size_t at = bl_hash_text(name, salt) & memos->mask;
     while (memos->slots[at].name.p && !bl_span_equal(memos->slots[at].name, name))
         at = (at + 1) & memos->mask;
     return &memos->slots[at];
@@ -89,11 +73,11 @@ memo_of(bl_memos *memos, bl_arena *arena, bl_span name)
         larger.slots = BL_NEW_ARRAY(arena, bl_memo, larger.mask + 1);
         for (size_t i = 0; memos->mask && i <= memos->mask; i++)
             if (memos->slots[i].name.p)
-                *memo_find(&larger, memos->slots[i].name) = memos->slots[i];
+                *memo_find(&larger, memos->slots[i].name, arena->salt) = memos->slots[i];
         drop_memos(memos, arena);
         *memos = larger;
     }
-    bl_memo *memo = memo_find(memos, name);
+    bl_memo *memo = memo_find(memos, name, arena->salt);
     memos->count += !memo->name.p;
     return memo;
 }

@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "fields/body_page.h"
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "evidence/words.h"
 #include "fields/body_region.h"
@@ -88,12 +89,13 @@ typedef struct key_table {
     uint64_t *keys;
     uint32_t *values;
     size_t mask;
+    uint64_t salt;
 } key_table;
 
 static key_table
 key_table_for(bl_arena *arena, size_t count)
 {
-    key_table t = {.mask = 15};
+    key_table t = {.mask = 15, .salt = arena->salt};
     while (t.mask < 2 * count)
         t.mask = 2 * t.mask + 1;
     t.keys = BL_NEW_ARRAY(arena, uint64_t, t.mask + 1);
@@ -106,7 +108,7 @@ static uint32_t *
 key_value(key_table *t, uint64_t key, uint32_t fresh)
 {
     key |= !key;
-    size_t at = (size_t)(key ^ key >> 29) & t->mask;
+    size_t at = bl_hash_key(key, t->salt) & t->mask;
     while (t->keys[at] && t->keys[at] != key)
         at = (at + 1) & t->mask;
     if (!t->keys[at]) {

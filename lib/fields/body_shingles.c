@@ -4,6 +4,7 @@
 
 #include "fields/body_shingles.h"
 
+#include "base/hash.h"
 #include "base/unicode.h"
 
 static uint64_t
@@ -87,7 +88,7 @@ bl_shingles_drop(const bl_shingles *set)
 static bool
 find(const bl_shingles *set, uint64_t key, size_t *at)
 {
-    for (*at = (size_t)key & set->mask; set->slots[*at]; *at = (*at + 1) & set->mask)
+    for (*at = bl_hash_key(key, set->arena->salt) & set->mask; set->slots[*at]; *at = (*at + 1) & set->mask)
         if (set->slots[*at] == key)
             return true;
     return false;

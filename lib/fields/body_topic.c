@@ -3,6 +3,7 @@
 /* Does a piece speak of what the article speaks of? Its longer words tell, whatever the language. */
 #include "fields/body_topic.h"
 
+#include "base/hash.h"
 #include "fields/body_shingles.h"
 #include "fields/body_weights.h"
 
@@ -50,7 +51,7 @@ read_words(topic *t, const struct bl_body *body, const float *likely, bl_arena *
     t->slots = bl_alloc(arena, (keys.count + 1) * sizeof *t->slots);
     t->likely = BL_NEW_ARRAY(arena, float, keys.count + 1);
     for (size_t i = 0; i < keys.count; i++) {
-        size_t at = (size_t)(keys.at[i] ^ keys.at[i] >> 31) & mask;
+        size_t at = bl_hash_key(keys.at[i], arena->salt) & mask;
         while (seen[at] && keys.at[seen[at] - 1] != keys.at[i])
             at = (at + 1) & mask;
         if (!seen[at])

@@ -8,6 +8,7 @@
  */
 #include "fields/images.h"
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "evidence/figures_url.h"
 #include "evidence/weights.h"
@@ -23,6 +24,7 @@ enum {
 typedef struct bl_shot_table {
     bl_shot **slots;
     size_t mask;
+    uint64_t salt;
 } bl_shot_table;
 
 typedef BL_VECTOR(bl_shot *) bl_shots;
@@ -111,19 +113,10 @@ gather(bl_decision *decision, bl_shots *shots)
             shots->at[i]->key = bl_picture_key(decision->scratch, shots->at[i]->url->value);
 }
 
-static size_t
-hash_of(bl_span s)
-{
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 16777619u;
-    return h;
-}
-
 static bl_shot **
 table_find(const bl_shot_table *table, bl_span key)
 {
-    size_t at = hash_of(key) & table->mask;
+    size_t at = bl_hash_text(key, table->salt) & table->mask;
     while (table->slots[at] && !bl_span_equal(table->slots[at]->key, key))
         at = (at + 1) & table->mask;
     return &table->slots[at];
@@ -132,7 +125,7 @@ table_find(const bl_shot_table *table, bl_span key)
 static bl_shot_table
 table_for(bl_arena *arena, size_t count)
 {
-    bl_shot_table table = {.mask = 15};
+    bl_shot_table table = {.mask = 15, .salt = arena->salt};
     while (table.mask < 2 * count)
         table.mask = 2 * table.mask + 1;
     table.slots = BL_NEW_ARRAY(arena, bl_shot *, table.mask + 1);

@@ -3,6 +3,11 @@
 /* Pages that hurt what stands behind the tree builder: sources, deciders, readers of lines. */
 #include "hostile/inputs.h"
 
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/span.h"
+
 #define REPEATED(name, head, text)                                                                     \
     static void name(sheet *s, size_t n)                                                               \
     {                                                                                                  \
@@ -58,6 +63,38 @@ REPEATED(kana, "<article><p>", "\xe3\x81\x82")
 REPEATED(marks, "<article><p>a", "\xcc\x81")
 REPEATED(ampersands, "<p>", "&amp;&#x41;&notit;&")
 REPEATED(angles, "<p>", "<<")
+
+static bool
+is_of_a_name(char c)
+{
+    return c > ' ' && c < 0x7F && !strchr("\"&'<=>`", c);
+}
+
+/* Names of 16 bytes which all stand in one place of a table whose arena has no salt (base/hash.h). */
+static void
+meeting_names(sheet *s, size_t n)
+{
+    const uint64_t odd = 0x9FB21C651E98DF25u, place = 0x5E11ED0C7FEB15D3u;
+    sheet_add(s, "<h1>Ferry</h1>");
+    for (uint64_t i = 1; n; i++) {
+        char name[17] = "";
+        for (size_t k = 0; k < 8; k++)
+            name[k] = (char)('A' + (i >> 4 * k & 15));
+        uint64_t h = (sizeof name - 1) * odd;
+        h = (h ^ bl_eight_at(name)) * odd;
+        h = h ^ h >> 32 ^ place;
+        memcpy(name + 8, &h, sizeof h);
+        bool is_name = true;
+        for (size_t k = 8; k < 16; k++)
+            is_name = is_name && is_of_a_name(name[k]);
+        if (!is_name)
+            continue;
+        sheet_add(s, "<p class=\"");
+        sheet_add(s, name);
+        sheet_add(s, "\">x");
+        n--;
+    }
+}
 REPEATED(comments, "<p>", "<!--x-->")
 REPEATED(open_comments, "<p>", "<!--")
 REPEATED(scripts, "<p>", "<script><!--<script>")
@@ -202,6 +239,7 @@ const hostile_input hostile_own[] = {
     {"state-pushes", "a stream of many pieces", state_pushes, 20000},
     {"state-rows", "a stream of many rows", state_rows, 50000},
     {"addresses", "addresses of many parts", addresses, 40000},
+    {"meeting-names", "class names whose hashes are one", meeting_names, 20000},
 };
 
 const size_t hostile_own_count = sizeof hostile_own / sizeof *hostile_own;
