@@ -29,13 +29,13 @@ struct bl_deferred {
     void *object;
 };
 
-enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384, CHUNK_PART = 8 };
+enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384, CHUNK_PART = 16 };
 
 #define HEAD_SIZE ((sizeof(bl_chunk) + ALIGN - 1) / ALIGN * ALIGN)
 
 /*
- * Chunks double until this size, so that a large page takes few of them. None is more than a CHUNK_PARTth of what is
- * in use, so that little is wasted: the last chunk is seldom full.
+ * Chunks grow with what is in use, until this size, so that a large page takes few of them, and are no more than a
+ * CHUNK_PARTth of it, so that little is wasted: the last chunk is seldom full.
  */
 static const size_t MAX_CHUNK = (size_t)1 << 20;
 
@@ -208,8 +208,9 @@ grow(bl_arena *arena, size_t size)
         if (!chunk)
             bl_throw(arena, BYLINE_E_MEMORY);
         chunk->size = total;
-        if (arena->chunk_size < MAX_CHUNK && arena->chunk_size <= arena->used / CHUNK_PART)
-            arena->chunk_size *= 2;
+        size_t part = arena->used / CHUNK_PART / MIN_CHUNK * MIN_CHUNK;
+        if (arena->chunk_size < part)
+            arena->chunk_size = part < MAX_CHUNK ? part : MAX_CHUNK;
     }
     open_chunk(arena, chunk);
 }
