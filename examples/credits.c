@@ -66,5 +66,9 @@ main(void)
         putchar('\n');
     }
     free(text);
+    if (fflush(stdout) != 0) {
+        perror("byline-credits");
+        return EXIT_FAILURE;
+    }
     return EXIT_SUCCESS;
 }

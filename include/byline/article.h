@@ -37,7 +37,7 @@ typedef enum byline_source {
     BYLINE_SOURCE_META = 2,      /**< meta and link elements, the title element */
     BYLINE_SOURCE_MICRODATA = 3, /**< microdata, RDFa, hNews and h-entry */
     BYLINE_SOURCE_VISIBLE = 4,   /**< what a reader sees */
-    BYLINE_SOURCE_RULE = 5,      /**< a rule of the caller */
+    BYLINE_SOURCE_RULE = 5,      /**< for later versions: a rule of the caller */
     BYLINE_SOURCE_ADDRESS = 6,   /**< the URL */
     BYLINE_SOURCE_STATE = 7,     /**< the state that a script embeds in the page */
     BYLINE_SOURCE_CALLER = 8     /**< an option of the call */
@@ -80,7 +80,7 @@ typedef struct byline_block {
 } byline_block;
 
 typedef struct byline_image {
-    const char *url;     /**< absolute; the largest one offered; NULL where the page is plain text */
+    const char *url;     /**< absolute; the largest one offered; NULL in plain text, and where only a script has it */
     bool lead;           /**< the one picture that stands for the article */
     const char *caption; /**< without the credit */
     const char *alt;

@@ -9,7 +9,7 @@
 /* The largest news pages seen are 6 MB; four times that and room to spare. */
 #define BL_PAGE_BYTES ((size_t)32 << 20)
 
-/* An ordinary page needs about 10 bytes a byte, pure markup up to 133; hostile ones 16,000. */
+/* An ordinary page needs about 3 bytes a byte, pure markup up to 18, hostile ones more than 64. */
 #define BL_MEMORY_FACTOR 64
 #define BL_MEMORY_BASE ((size_t)1 << 20)
 #define BL_MEMORY_MOST ((size_t)512 << 20)

@@ -55,11 +55,28 @@ def check_paper(path, root, build, cc, menu):
     tap.check(not unknown, f"{name}: ./dev knows its commands", ", ".join(unknown))
 
 
+def check_schema(root):
+    """The names that the record prints for the enums are those that the schema allows."""
+    code = (root / "lib" / "model" / "names.c").read_text(encoding="utf-8")
+    schema = json.loads((root / "docs" / "article.schema.json").read_text(encoding="utf-8"))["definitions"]
+    allowed = {
+        "kind": schema["article"]["properties"]["kind"], "block_type": schema["block"]["properties"]["type"],
+        "source": schema["source"], "role": schema["person"]["properties"]["role"],
+        "precision": schema["date"]["properties"]["precision"], "limit": schema["article"]["properties"]["truncated"],
+    }
+    for name, values in allowed.items():
+        body = code.split(f"\nbyline_{name}_name(")[1].split("\n}")[0]
+        printed = set(re.findall(r'return "(\w+)"', body)) - {"none"}
+        tap.check(printed == set(values["enum"]), f"the schema has the names of each {name}",
+                  ", ".join(printed ^ set(values["enum"])))
+
+
 def main(root, build, cc):
     root, build = pathlib.Path(root).resolve(), pathlib.Path(build).resolve()
     menu = set(re.findall(r"^(\w+)[\w |-]*\)", (root / "dev").read_text(encoding="utf-8"), re.M)) | {"ubsan", "tsan"}
     for path in sorted([*root.glob("*.md"), *root.glob("docs/*.md"), *root.glob("examples/*.md")]):
         check_paper(path, root, build, cc, menu)
+    check_schema(root)
     run = subprocess.run([sys.executable, str(root / "docs" / "make_api.py"), "--check"], capture_output=True, text=True)
     tap.check(run.returncode == 0, "docs/api.md and docs/man/byline.3 are made from the headers of now", run.stderr)
     for page in sorted(root.glob("docs/man/*.[13]")):

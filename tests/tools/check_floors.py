@@ -16,9 +16,8 @@ BELOW = {
     "base": [],
     "model": ["base"],
     "grammar": ["base"],
-    "rules": ["grammar", "base"],
     "page": ["grammar", "base"],
-    "evidence": ["rules", "page", "grammar", "base"],
+    "evidence": ["page", "grammar", "base"],
     "fields": ["evidence", "page", "grammar", "model", "base"],
     "write": ["model", "grammar", "base"],
 }

@@ -139,6 +139,9 @@ def check_output(byline, page):
     with open("/dev/full", "wb") as full:
         run = subprocess.run([byline, str(page)], stdout=full, stderr=subprocess.PIPE)
     tap.check(run.returncode == 3 and run.stderr, "a full disk gives 3", run.stderr)
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run([f"{byline}-credits"], input=b"caption\tPhoto: Jane Roe\n", stdout=full, stderr=subprocess.PIPE)
+    tap.check(run.returncode == 1 and run.stderr, "a full disk is told by byline-credits too", run.stderr)
 
 
 def main(root, byline):
