@@ -40,8 +40,8 @@ typedef struct byline_options {
     const char *url;
     /** Charset that the transport declared ("utf-8", "text/html; charset=gbk"); NULL is none. */
     const char *charset;
-    /** The clock in seconds since 1970 against which "3 hours ago" is read; 0 is none, as is one outside the
-     *  years 1 to 9999. */
+    /** The clock in seconds since 1970 against which "3 hours ago" is read; a date more than a day after it is
+     *  none. 0 is no clock, as is one outside the years 1 to 9999. */
     int64_t now;
     /** Keep every claim, and why it won or lost, in article->claims. */
     bool explain;
