@@ -118,6 +118,16 @@ bl_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+/* What a digit of base 10 or 16 is worth; -1 where it is none. */
+static inline int
+bl_digit_value(char c, int base)
+{
+    if (bl_is_digit(c))
+        return c - '0';
+    c = bl_lower(c);
+    return base == 16 && c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* Position of needle in s from byte at on, or s.n and more: (size_t)-1 where it is not. */
 size_t bl_span_find(bl_span s, bl_span needle, size_t at);
 size_t bl_span_find_char(bl_span s, char c, size_t at);

@@ -163,15 +163,6 @@ bl_offer_take(const bl_document *doc, bl_node n, bl_offer *best)
 
 /* ---- one picture under several addresses ---------------------------------------------------- */
 
-static int
-hex_of(char c)
-{
-    if (bl_is_digit(c))
-        return c - '0';
-    c = bl_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Percent signs decoded, in lower case. */
 static bl_span
 decoded(bl_arena *arena, bl_span text)
@@ -179,8 +170,8 @@ decoded(bl_arena *arena, bl_span text)
     char *to = bl_alloc(arena, text.n + 1);
     size_t n = 0;
     for (size_t i = 0; i < text.n; i++) {
-        int high = i + 2 < text.n && text.p[i] == '%' ? hex_of(text.p[i + 1]) : -1;
-        int low = high >= 0 ? hex_of(text.p[i + 2]) : -1;
+        int high = i + 2 < text.n && text.p[i] == '%' ? bl_digit_value(text.p[i + 1], 16) : -1;
+        int low = high >= 0 ? bl_digit_value(text.p[i + 2], 16) : -1;
         if (low >= 0) {
             to[n++] = bl_lower((char)(high * 16 + low));
             i += 2;

@@ -64,10 +64,10 @@ read_unit(reader *r)
     if (r->end - r->p < 4)
         return 0;
     for (int i = 0; i < 4; i++, r->p++) {
-        char c = bl_lower(*r->p);
-        if (!bl_is_digit(c) && (c < 'a' || c > 'f'))
+        int digit = bl_digit_value(*r->p, 16);
+        if (digit < 0)
             return 0;
-        unit = unit * 16 + (uint32_t)(bl_is_digit(c) ? c - '0' : c - 'a' + 10);
+        unit = unit * 16 + (uint32_t)digit;
     }
     return unit;
 }

@@ -103,11 +103,9 @@ add_escaped(repairer *r, unsigned char c)
 static bool
 all_hex(const repairer *r, size_t at, size_t n)
 {
-    for (size_t i = at; i < at + n; i++) {
-        char c = bl_lower(peek(r, i));
-        if (!bl_is_digit(c) && !(c >= 'a' && c <= 'f'))
+    for (size_t i = at; i < at + n; i++)
+        if (bl_digit_value(peek(r, i), 16) < 0)
             return false;
-    }
     return true;
 }
 

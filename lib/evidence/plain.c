@@ -27,15 +27,15 @@ compare(const void *key, const void *element)
 static uint32_t
 numeric(bl_span digits)
 {
-    bool hex = digits.n && bl_lower(digits.p[0]) == 'x';
+    int base = digits.n && bl_lower(digits.p[0]) == 'x' ? 16 : 10;
     uint32_t rune = 0;
-    if (digits.n <= (hex ? 1u : 0u))
+    if (digits.n <= (base == 16 ? 1u : 0u))
         return 0;
-    for (size_t i = hex; i < digits.n; i++) {
-        char c = bl_lower(digits.p[i]);
-        if (!bl_is_digit(c) && !(hex && c >= 'a' && c <= 'f'))
+    for (size_t i = base == 16; i < digits.n; i++) {
+        int digit = bl_digit_value(digits.p[i], base);
+        if (digit < 0)
             return 0;
-        rune = rune * (hex ? 16 : 10) + (uint32_t)(bl_is_digit(c) ? c - '0' : c - 'a' + 10);
+        rune = rune * (uint32_t)base + (uint32_t)digit;
         if (rune > 0x10FFFF)
             return 0;
     }

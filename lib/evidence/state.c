@@ -147,12 +147,6 @@ pushed(const finder *f, bl_span text)
     return json.values.at[last].type == BL_JSON_STRING ? json.values.at[last].text : BL_EMPTY;
 }
 
-static size_t
-digit_of(char c)
-{
-    return (size_t)(bl_is_digit(c) ? c - '0' : bl_lower(c) - 'a' + 10);
-}
-
 /* Rows of a stream: a number, a colon, and a line of JSON, or T, the size in hexadecimal digits, a comma and text. */
 static void
 consider_rows(finder *f, bl_span rows)
@@ -162,8 +156,9 @@ consider_rows(finder *f, bl_span rows)
         if (colon == BL_NOT_FOUND)
             return;
         rows = bl_span_cut(rows, colon + 1);
-        for (at = 1; at < 8 && at < rows.n && (bl_is_digit(rows.p[at]) || bl_is_alpha(rows.p[at])); at++)
-            size = size * 16 + digit_of(rows.p[at]);
+        int digit;
+        for (at = 1; at < 8 && at < rows.n && (digit = bl_digit_value(rows.p[at], 16)) >= 0; at++)
+            size = size * 16 + (size_t)digit;
         if (rows.n && rows.p[0] == 'T' && at < rows.n && rows.p[at] == ',') {
             rows = bl_span_cut(rows, at + 1);
             consider(f, bl_span_head(rows, size));

@@ -89,12 +89,6 @@ bl_url_same_site(bl_span a, bl_span b)
 }
 
 static bool
-is_hex(char c)
-{
-    return bl_is_digit(c) || (bl_lower(c) >= 'a' && bl_lower(c) <= 'f');
-}
-
-static bool
 is_of_scheme(char c)
 {
     return bl_is_alpha(c) || bl_is_digit(c) || c == '+' || c == '-' || c == '.';
@@ -119,7 +113,8 @@ escape(bl_arena *arena, bl_span text)
     bl_builder_reserve(&b, text.n + 1);
     for (size_t i = 0; i < text.n; i++) {
         unsigned char c = (unsigned char)text.p[i];
-        bool lone = c == '%' && !(i + 2 < text.n && is_hex(text.p[i + 1]) && is_hex(text.p[i + 2]));
+        bool lone = c == '%' && !(i + 2 < text.n && bl_digit_value(text.p[i + 1], 16) >= 0 &&
+                                  bl_digit_value(text.p[i + 2], 16) >= 0);
         if (c == '\t' || c == '\n' || c == '\r')
             continue;
         if (c == '\\')

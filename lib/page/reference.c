@@ -22,23 +22,17 @@ bl_reference_is_stand_in(bl_span reference)
 {
     if (reference.n < 3 || reference.p[1] != '#')
         return false;
-    bool is_hex = reference.n > 2 && bl_lower(reference.p[2]) == 'x';
-    unsigned value = 0;
-    for (size_t i = is_hex ? 3 : 2; i < reference.n && reference.p[i] != ';'; i++) {
-        char c = bl_lower(reference.p[i]);
-        if (!bl_is_digit(c) && !(is_hex && c >= 'a' && c <= 'f'))
+    int base = bl_lower(reference.p[2]) == 'x' ? 16 : 10;
+    int value = 0;
+    for (size_t i = base == 16 ? 3 : 2; i < reference.n && reference.p[i] != ';'; i++) {
+        int digit = bl_digit_value(reference.p[i], base);
+        if (digit < 0)
             break;
-        value = value * (is_hex ? 16 : 10) + (unsigned)(bl_is_digit(c) ? c - '0' : c - 'a' + 10);
+        value = value * base + digit;
         if (value > BL_STAND_IN)
             return false;
     }
     return value == BL_STAND_IN;
-}
-
-static bool
-is_digit_of(char c, bool is_hex)
-{
-    return bl_is_digit(c) || (is_hex && bl_lower(c) >= 'a' && bl_lower(c) <= 'f');
 }
 
 /* What stands at # of &#: behind the last digit and its semicolon; at # itself where there is no digit. */
@@ -46,11 +40,11 @@ static size_t
 number_end(bl_span text, size_t at)
 {
     size_t i = at + 1;
-    bool is_hex = i < text.n && bl_lower(text.p[i]) == 'x';
-    i += is_hex;
-    if (i == text.n || !is_digit_of(text.p[i], is_hex))
+    int base = i < text.n && bl_lower(text.p[i]) == 'x' ? 16 : 10;
+    i += base == 16;
+    if (i == text.n || bl_digit_value(text.p[i], base) < 0)
         return at;
-    while (i < text.n && is_digit_of(text.p[i], is_hex))
+    while (i < text.n && bl_digit_value(text.p[i], base) >= 0)
         i++;
     return i < text.n && text.p[i] == ';' ? i + 1 : i;
 }
@@ -111,17 +105,17 @@ rune_of_name(bl_span name)
 static uint32_t
 rune_of_number(bl_span digits)
 {
-    bool is_hex = digits.n > 1 && bl_lower(digits.p[0]) == 'x';
+    int base = digits.n > 1 && bl_lower(digits.p[0]) == 'x' ? 16 : 10;
     uint32_t rune = 0;
-    if (is_hex)
+    if (base == 16)
         digits = bl_span_cut(digits, 1);
     if (digits.n == 0 || digits.n > DIGITS_MOST)
         return 0;
     for (size_t i = 0; i < digits.n; i++) {
-        char c = bl_lower(digits.p[i]);
-        if (!bl_is_digit(c) && !(is_hex && c >= 'a' && c <= 'f'))
+        int digit = bl_digit_value(digits.p[i], base);
+        if (digit < 0)
             return 0;
-        rune = rune * (is_hex ? 16 : 10) + (uint32_t)(bl_is_digit(c) ? c - '0' : c - 'a' + 10);
+        rune = rune * (uint32_t)base + (uint32_t)digit;
     }
     bool is_plain = (rune > ' ' && rune < 0x7F) || (rune >= 0xA0 && rune < 0xD800) ||
                     (rune >= 0xE000 && rune < 0xFDD0) || (rune > 0xFDEF && rune <= 0x10FFFF);
