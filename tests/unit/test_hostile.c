@@ -99,12 +99,11 @@ make(char *to, size_t i)
 }
 
 static byline_status
-read_within(bl_arena *page_arena, bl_arena *parse_arena, bl_span bytes, bl_page *page)
+read_within(bl_budget *budget, bl_arena *page_arena, bl_arena *parse_arena, bl_span bytes, bl_page *page)
 {
-    bl_budget budget = {.most = BUDGET};
     bl_trap trap = {.status = BYLINE_OK};
     page_arena->trap = parse_arena->trap = &trap;
-    page_arena->budget = parse_arena->budget = &budget;
+    page_arena->budget = parse_arena->budget = budget;
     if (setjmp(trap.jump))
         return trap.status;
     byline_limits asked = {.memory_bytes = BUDGET};
@@ -143,11 +142,12 @@ read_all(void *failures)
     for (size_t i = 0; i < sizeof PAGES / sizeof PAGES[0]; i++) {
         bl_span html = make(bytes, i);
         bl_arena page_arena, parse_arena;
+        bl_budget budget = {.most = BUDGET}; /* for as long as the arenas are */
         bl_arena_init(&page_arena, NULL, 0);
         bl_arena_init(&parse_arena, NULL, 0);
         static bl_page page;
         clock_t start = clock();
-        byline_status status = read_within(&page_arena, &parse_arena, html, &page);
+        byline_status status = read_within(&budget, &page_arena, &parse_arena, html, &page);
         double spent = (double)(clock() - start) * 1000 / CLOCKS_PER_SEC;
         size_t depth = status == BYLINE_OK ? deepest(&page.document) : 0;
         bool is_late = is_timed() && spent > MILLISECONDS * (double)html.n / PAGE;
