@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /*
- * damage.c - pages damaged in many ways, each read and written without a crash, a hang or a false range.
+ * damage.c - pages damaged in many ways, each read and written without a crash, a hang, a leak or a false range.
  *
  * usage: damage [--each N] [--cuts N] [--factor N] [FILE | FOLDER]...
  * --each takes every N-th page only, --cuts cuts a page at so many places (200).
@@ -13,6 +13,7 @@
 
 #include "common/clock.h"
 #include "common/files.h"
+#include "common/heap.h"
 #include "common/sanitized.h"
 #include "fuzz/check.h"
 
@@ -30,15 +31,34 @@ typedef struct tally {
 
 static const char *current = "";
 
+/* What stays after the first time may be kept by the C library; what stays after the second is lost. */
+static void
+look_for_leaks(const char *bytes, size_t size, const byline_options *options)
+{
+    heap_watch(true);
+    (void)check_page(bytes, size, options);
+    long lost = heap_read().live_blocks;
+    heap_watch(false);
+    if (lost > 0) {
+        fprintf(stderr, "%s left %ld blocks behind\n", current, lost);
+        abort();
+    }
+}
+
 static void
 try_bytes(tally *t, const char *bytes, size_t size, const char *charset)
 {
     byline_options options = {.charset = charset, .url = "https://harbour.example/2024/05/06/ferry"};
     char *copy = must_alloc(size); /* of the exact size, for a sanitizer to watch */
     memcpy(copy, bytes, size);
+    heap_watch(true);
     double start = clock_of_thread_ns();
     byline_status status = check_page(copy, size, &options);
     double ms = (clock_of_thread_ns() - start) / 1e6, megabytes = (double)size / 1e6;
+    long left = heap_read().live_blocks;
+    heap_watch(false);
+    if (left > 0)
+        look_for_leaks(copy, size, &options);
     free(copy);
     t->inputs++;
     t->bytes += size;
