@@ -86,6 +86,17 @@ bl_choice_won(const bl_choices *choices, bl_choice *won)
     }
 }
 
+void
+bl_choose_text(bl_decision *decision, const bl_choices *choices, const char *member, const char **to)
+{
+    bl_choice *best = bl_choose(choices);
+    bl_choice_won(choices, best);
+    if (!best)
+        return;
+    *to = bl_text(decision->out, best->value);
+    bl_origin_add(decision, member, best->claim, bl_confidence(best->claim->score));
+}
+
 double
 bl_confidence(int score)
 {

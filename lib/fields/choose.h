@@ -39,6 +39,9 @@ bl_choice *bl_choose(const bl_choices *choices);
 /* Mark the winner for explain, and say why the others lost. */
 void bl_choice_won(const bl_choices *choices, bl_choice *won);
 
+/* Both, for a member that is the text of the best one: to stays as it is where there is none. */
+void bl_choose_text(bl_decision *decision, const bl_choices *choices, const char *member, const char **to);
+
 /* How sure a score is, 0 to 1. */
 double bl_confidence(int score);
 

@@ -42,10 +42,5 @@ bl_decide_kicker(bl_decision *decision)
         if (!is_kicker(decision, &choices.at[i]))
             *value = BL_EMPTY;
     }
-    bl_choice *best = bl_choose(&choices);
-    bl_choice_won(&choices, best);
-    if (!best)
-        return;
-    decision->article->kicker = bl_text(decision->out, best->value);
-    bl_origin_add(decision, "kicker", best->claim, bl_confidence(best->claim->score));
+    bl_choose_text(decision, &choices, "kicker", &decision->article->kicker);
 }

@@ -30,12 +30,7 @@ decide_canonical(bl_decision *decision)
         if (page.host.n && !bl_url_same_site(decision->evidence->url, choice->value))
             choice->claim->score -= MISS_OTHER_SITE;
     }
-    bl_choice *best = bl_choose(&choices);
-    bl_choice_won(&choices, best);
-    if (!best)
-        return;
-    decision->article->canonical_url = bl_text(decision->out, best->value);
-    bl_origin_add(decision, "canonical_url", best->claim, bl_confidence(best->claim->score));
+    bl_choose_text(decision, &choices, "canonical_url", &decision->article->canonical_url);
 }
 
 static void
@@ -48,12 +43,7 @@ decide_short(bl_decision *decision)
         if (bl_span_equal(choices.at[i].value, canonical))
             choices.at[i].value = BL_EMPTY;
     }
-    bl_choice *best = bl_choose(&choices);
-    bl_choice_won(&choices, best);
-    if (!best)
-        return;
-    decision->article->short_url = bl_text(decision->out, best->value);
-    bl_origin_add(decision, "short_url", best->claim, bl_confidence(best->claim->score));
+    bl_choose_text(decision, &choices, "short_url", &decision->article->short_url);
 }
 
 /* Does a list of two or three end in "and"? Then it is one name: "Books, Film and Music". */
@@ -132,12 +122,7 @@ decide_section(bl_decision *decision)
         choice->value = section_of(decision->scratch, choice->value, &names);
         choice->folded = bl_fold(decision->scratch, choice->value);
     }
-    bl_choice *best = bl_choose(&choices);
-    bl_choice_won(&choices, best);
-    if (!best)
-        return;
-    decision->article->section = bl_text(decision->out, best->value);
-    bl_origin_add(decision, "section", best->claim, bl_confidence(best->claim->score));
+    bl_choose_text(decision, &choices, "section", &decision->article->section);
 }
 
 static byline_answer

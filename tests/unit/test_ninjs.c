@@ -1,35 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* ninjs: an article made by hand in, exact JSON out. */
-#include "check.h"
-
-#include <byline/byline.h>
-
-static struct {
-    char text[1 << 14];
-    size_t size;
-} out;
-
-static bool
-keep(void *context, const char *bytes, size_t size)
-{
-    (void)context;
-    assert_true(out.size + size < sizeof out.text);
-    memcpy(out.text + out.size, bytes, size);
-    out.size += size;
-    out.text[out.size] = '\0';
-    return true;
-}
-
-static const char *
-written(const byline_article *article)
-{
-    byline_error error = {0};
-    out.size = 0;
-    if (byline_write(article, BYLINE_FORMAT_NINJS, NULL, keep, NULL, &error) != BYLINE_OK)
-        fail_msg("%s", error.text);
-    return out.text;
-}
+#include "written.h"
 
 static void
 assert_has(const char *text, const char *part)
@@ -62,7 +34,7 @@ test_whole_article(void **state)
         .authors = authors, .author_count = 2, .credit_line = &credit, .topics = topics, .topic_count = 1,
         .truncated = true, .limit = BYLINE_LIMIT_NODES,
     };
-    assert_string_equal(written(&article), STANDARD
+    assert_string_equal(written(&article, BYLINE_FORMAT_NINJS, NULL), STANDARD
         "  \"uri\": \"https://shore.example/1\",\n"
         "  \"type\": \"composite\",\n"
         "  \"representationType\": \"partial\",\n"
@@ -110,15 +82,15 @@ test_name_of_a_page_without_an_address(void **state)
     byline_block *body[] = {&one, &two};
     byline_article article = {.headline = "Ferry", .body = body, .body_count = 2};
     char first[64];
-    const char *uri = strstr(written(&article), "urn:uuid:");
+    const char *uri = strstr(written(&article, BYLINE_FORMAT_NINJS, NULL), "urn:uuid:");
     assert_non_null(uri);
     assert_int_equal(strspn(uri + 9, "0123456789abcdef-"), 36);
     assert_int_equal(uri[9 + 14], '8');
     memcpy(first, uri, 45);
-    assert_memory_equal(strstr(written(&article), "urn:uuid:"), first, 45);
+    assert_memory_equal(strstr(written(&article, BYLINE_FORMAT_NINJS, NULL), "urn:uuid:"), first, 45);
     one.text = "a";
     two.text = "bc";
-    assert_memory_not_equal(strstr(written(&article), "urn:uuid:"), first, 45);
+    assert_memory_not_equal(strstr(written(&article, BYLINE_FORMAT_NINJS, NULL), "urn:uuid:"), first, 45);
 }
 
 static void
@@ -142,7 +114,7 @@ test_bodies(void **state)
     for (size_t i = 0; i < 11; i++)
         body[i] = &blocks[i];
     byline_article article = {.url = "https://shore.example/1#x", .body = body, .body_count = 11};
-    const char *text = written(&article);
+    const char *text = written(&article, BYLINE_FORMAT_NINJS, NULL);
     assert_has(text, "\"value\": \"Caf\xC3\xA9 <b>\\n&\\n\\nTwice a day\\n\\n?\\n\\na\\n\\nb\\n\\nSaid.\\n\\nx\\n y\\n\\n1\\t2\\n3"
                      "\\n\\nNowhere\\n\\nc\",\n      \"charCount\": 64,\n      \"wordCount\": 15\n");
     assert_has(text, "\"value\": \"<p>Caf\xC3\xA9 &lt;b&gt;<br>&amp;</p>\\n<h3>Twice a day</h3>\\n<h2>?</h2>\\n"
@@ -168,7 +140,7 @@ test_image(void **state)
     byline_image second = {.alt = "A pier"};
     byline_image *images[] = {&first, &second};
     byline_article article = {.url = "https://shore.example/1", .images = images, .image_count = 2};
-    assert_has(written(&article), "  \"associations\": [\n"
+    assert_has(written(&article, BYLINE_FORMAT_NINJS, NULL), "  \"associations\": [\n"
         "    {\n"
         "      \"name\": \"main picture\",\n"
         "      \"rel\": \"lead\",\n"
