@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "write/json.h"
+#include "write/who.h"
 
 /* More agencies than a line can name; further ones are left out. */
 #define MENTIONS_MOST 128
@@ -26,19 +27,6 @@ kind_name(const byline_credit *credit, const byline_dateline *dateline)
     return dateline ? "dateline" : "none";
 }
 
-static size_t
-join(byline_agency_mention **all, size_t count, byline_agency_mention *const *more, size_t more_count)
-{
-    for (size_t i = 0; i < more_count && count < MENTIONS_MOST; i++) {
-        bool seen = false;
-        for (size_t k = 0; k < count; k++)
-            seen |= strcmp(all[k]->id, more[i]->id) == 0;
-        if (!seen)
-            all[count++] = more[i];
-    }
-    return count;
-}
-
 static void
 put_dateline_members(bl_json *json, const byline_dateline *dateline)
 {
@@ -58,9 +46,9 @@ byline_write_credit(const byline_credit *credit, const byline_dateline *dateline
     static const byline_credit nobody = {0};
     byline_credit joined = credit ? *credit : nobody;
     byline_agency_mention *agencies[MENTIONS_MOST];
-    size_t count = join(agencies, 0, joined.agencies, joined.agency_count);
+    size_t count = bl_join_agencies(agencies, 0, MENTIONS_MOST, joined.agencies, joined.agency_count, true);
     if (dateline)
-        count = join(agencies, count, dateline->agencies, dateline->agency_count);
+        count = bl_join_agencies(agencies, count, MENTIONS_MOST, dateline->agencies, dateline->agency_count, true);
     joined.agencies = agencies;
     joined.agency_count = count;
 

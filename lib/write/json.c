@@ -3,8 +3,6 @@
 /* JSON tokens: brackets, commas, line feeds, and text that is safe whatever a page holds. */
 #include "write/json.h"
 
-#include "base/unicode.h"
-
 static void
 put_indent(bl_json *json)
 {
@@ -17,11 +15,12 @@ put_indent(bl_json *json)
     }
 }
 
-/* U+2028 and U+2029 end a line in JavaScript; the rest are control characters. */
+/* U+2028 and U+2029 end a line in JavaScript. */
 static bool
-is_unsafe(uint32_t rune)
+needs_escape(uint32_t rune)
 {
-    return rune < 0x20 || (rune >= 0x7F && rune < 0xA0) || rune == 0x2028 || rune == 0x2029;
+    return bl_is_control(rune) || rune == '\n' || rune == '\t' || rune == '"' || rune == '\\' || rune == 0x2028 ||
+           rune == 0x2029;
 }
 
 static void
@@ -47,12 +46,12 @@ put_escaped(bl_writer *writer, bl_span s)
         size_t start = at;
         unsigned char c = (unsigned char)s.p[at];
         uint32_t rune = c < 0x80 ? (at++, c) : bl_rune_next(s, &at);
-        bool bad = rune == 0xFFFD && !bl_span_starts(bl_span_cut(s, start), BL_SPAN("\xEF\xBF\xBD"));
-        if (!bad && !is_unsafe(rune) && rune != '"' && rune != '\\')
+        bool is_torn = bl_is_torn(rune, s, start);
+        if (!is_torn && !needs_escape(rune))
             continue;
         bl_write(writer, bl_span_from(s.p + plain, start - plain));
-        if (bad)
-            bl_write(writer, BL_SPAN("\xEF\xBF\xBD"));
+        if (is_torn)
+            bl_write(writer, BL_REPLACEMENT);
         else
             put_escape(writer, rune);
         plain = at;
@@ -146,16 +145,9 @@ bl_json_text_end(bl_json *json)
 void
 bl_json_integer(bl_json *json, const char *key, int64_t number)
 {
-    char digits[24];
-    size_t at = sizeof digits;
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do
-        digits[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (number < 0)
-        digits[--at] = '-';
+    char digits[BL_DIGITS];
     put_key(json, key);
-    bl_write(json->writer, bl_span_from(digits + at, sizeof digits - at));
+    bl_write(json->writer, bl_digits(number, digits));
 }
 
 /* Not by printf, which would print the locale's comma. */

@@ -90,6 +90,19 @@ put_note(bl_json *json, const byline_article *article)
         bl_json_text_end(json);
 }
 
+/* ---- parts that stand in several places ---------------------------------------------------------------------- */
+
+void
+bl_ninjs_role(bl_json *json, const char *role, const char *value)
+{
+    if (!value)
+        return;
+    bl_json_open_line(json, NULL, '{');
+    bl_json_text(json, "role", role);
+    bl_json_text(json, "value", value);
+    bl_json_close(json, '}');
+}
+
 /* ---- who ------------------------------------------------------------------------------------------------- */
 
 void
@@ -109,6 +122,13 @@ bl_ninjs_source(bl_json *json, const char *name, const char *role, const char *a
     }
     bl_json_text(json, "literal", agency_id);
     bl_json_close(json, '}');
+}
+
+void
+bl_ninjs_agency(bl_json *json, const byline_agency_mention *agency)
+{
+    bool passed_on = agency->relation == BYLINE_RELATION_DISTRIBUTOR;
+    bl_ninjs_source(json, agency->name, passed_on ? "distributor" : "source", agency->id);
 }
 
 void
@@ -136,7 +156,7 @@ bl_ninjs_people(bl_json *json, byline_person *const *people, size_t count)
 static void
 put_sources(bl_json *json, const byline_article *article)
 {
-    const byline_agency_mention *all[BL_AGENCIES_MOST];
+    byline_agency_mention *all[BL_AGENCIES_MOST];
     size_t count = bl_agencies_of(article, all), others = 0;
     const byline_credit *credit = article->credit_line;
     const char *publisher = article->publisher ? article->publisher->name : NULL;
@@ -150,8 +170,7 @@ put_sources(bl_json *json, const byline_article *article)
         if (!bl_is_person(article->authors[i]))
             bl_ninjs_source(json, article->authors[i]->name, "author", article->authors[i]->agency_id);
     for (size_t i = 0; i < count; i++)
-        bl_ninjs_source(json, all[i]->name, all[i]->relation == BYLINE_RELATION_DISTRIBUTOR ? "distributor" : "source",
-                        all[i]->id);
+        bl_ninjs_agency(json, all[i]);
     for (size_t i = 0; credit && i < credit->other_source_count; i++)
         bl_ninjs_source(json, credit->other_sources[i], "source", NULL);
     bl_json_close(json, ']');
@@ -182,26 +201,14 @@ type_of(byline_kind kind)
     }
 }
 
-/* An object of a list that has a role and a text. */
-static void
-put_role(bl_json *json, const char *role, const char *value)
-{
-    if (!value)
-        return;
-    bl_json_open_line(json, NULL, '{');
-    bl_json_text(json, "role", role);
-    bl_json_text(json, "value", value);
-    bl_json_close(json, '}');
-}
-
 static void
 put_headlines(bl_json *json, const byline_article *article)
 {
     if (!article->headline && !article->kicker)
         return;
     bl_json_open(json, "headlines", '[');
-    put_role(json, "main", article->headline);
-    put_role(json, "kicker", article->kicker);
+    bl_ninjs_role(json, "main", article->headline);
+    bl_ninjs_role(json, "kicker", article->kicker);
     bl_json_close(json, ']');
 }
 
@@ -213,9 +220,9 @@ put_descriptions(bl_json *json, const byline_article *article)
     if (!article->lead && !credit && !dateline)
         return;
     bl_json_open(json, "descriptions", '[');
-    put_role(json, "summary", article->lead);
-    put_role(json, "dateline", dateline);
-    put_role(json, "creditLine", credit);
+    bl_ninjs_role(json, "summary", article->lead);
+    bl_ninjs_role(json, "dateline", dateline);
+    bl_ninjs_role(json, "creditLine", credit);
     bl_json_close(json, ']');
 }
 
@@ -250,9 +257,9 @@ put_ids(bl_json *json, const byline_article *article, const char *uri)
     if (!url && !article->short_url && !reference)
         return;
     bl_json_open(json, "altIds", '[');
-    put_role(json, "url", url);
-    put_role(json, "shortUrl", article->short_url);
-    put_role(json, "reference", reference);
+    bl_ninjs_role(json, "url", url);
+    bl_ninjs_role(json, "shortUrl", article->short_url);
+    bl_ninjs_role(json, "reference", reference);
     bl_json_close(json, ']');
 }
 

@@ -4,45 +4,32 @@
 #include "write/ninjs.h"
 #include "write/who.h"
 
-/* The address of the thing, or else a part of the article. */
+/* The address of the thing, or else a part of the article: its number counts from 1. */
 static void
 put_uri(bl_json *json, const char *url, const char *article_uri, const char *part, size_t number)
 {
-    char digits[24];
-    size_t at = sizeof digits;
+    char digits[BL_DIGITS];
     if (bl_is_web_address(url)) {
         bl_json_text(json, "uri", url);
         return;
     }
-    for (number++; number; number /= 10)
-        digits[--at] = (char)('0' + number % 10);
     bl_json_text_begin(json, "uri");
     bl_json_text_add(json, bl_span_head(bl_span_of(article_uri), strcspn(article_uri, "#")));
     bl_json_text_add(json, BL_SPAN("#"));
     bl_json_text_add(json, bl_span_of(part));
     bl_json_text_add(json, BL_SPAN("-"));
-    bl_json_text_add(json, bl_span_from(digits + at, sizeof digits - at));
+    bl_json_text_add(json, bl_digits((int64_t)number, digits));
     bl_json_text_end(json);
 }
 
 static void
 put_descriptions(bl_json *json, const byline_image *image)
 {
-    const struct {
-        const char *role;
-        const char *value;
-    } TEXTS[] = {{"caption", image->caption}, {"altText", image->alt}};
     if (!image->caption && !image->alt)
         return;
     bl_json_open(json, "descriptions", '[');
-    for (size_t i = 0; i < 2; i++) {
-        if (!TEXTS[i].value)
-            continue;
-        bl_json_open_line(json, NULL, '{');
-        bl_json_text(json, "role", TEXTS[i].role);
-        bl_json_text(json, "value", TEXTS[i].value);
-        bl_json_close(json, '}');
-    }
+    bl_ninjs_role(json, "caption", image->caption);
+    bl_ninjs_role(json, "altText", image->alt);
     bl_json_close(json, ']');
 }
 
@@ -59,9 +46,7 @@ put_credit(bl_json *json, const byline_credit *credit)
         return;
     bl_json_open(json, "infoSources", '[');
     for (size_t i = 0; i < credit->agency_count; i++)
-        bl_ninjs_source(json, credit->agencies[i]->name,
-                        credit->agencies[i]->relation == BYLINE_RELATION_DISTRIBUTOR ? "distributor" : "source",
-                        credit->agencies[i]->id);
+        bl_ninjs_agency(json, credit->agencies[i]);
     for (size_t i = 0; i < credit->other_source_count; i++)
         bl_ninjs_source(json, credit->other_sources[i], "source", NULL);
     bl_ninjs_source(json, credit->client, "client", NULL);
@@ -119,10 +104,10 @@ bl_ninjs_associations(bl_json *json, const byline_article *article, const char *
         return;
     bl_json_open(json, "associations", '[');
     for (size_t i = 0; i < article->image_count; i++)
-        put_image(json, article->images[i], uri, i);
+        put_image(json, article->images[i], uri, i + 1);
     embeds = 0;
     for (size_t i = 0; i < article->body_count; i++)
         if (article->body[i]->type == BYLINE_BLOCK_EMBED)
-            put_embed(json, article->body[i], uri, embeds++);
+            put_embed(json, article->body[i], uri, ++embeds);
     bl_json_close(json, ']');
 }

@@ -34,12 +34,7 @@ bl_nitf_date(const byline_date *date, char text[static BL_NITF_DATE])
 static void
 put_meta(bl_xml *xml, const char *name, const char *content)
 {
-    if (!content)
-        return;
-    bl_xml_open(xml, "meta");
-    bl_xml_attribute(xml, "name", name);
-    bl_xml_attribute(xml, "content", content);
-    bl_xml_close(xml);
+    bl_xml_empty_pair(xml, "meta", "name", name, "content", content);
 }
 
 /* What NITF has no place of its own for, under the names of the record. */
@@ -64,29 +59,20 @@ static void
 put_norm(bl_xml *xml, const char *name, const byline_date *date)
 {
     char norm[BL_NITF_DATE];
-    if (!bl_nitf_date(date, norm))
-        return;
-    bl_xml_open(xml, name);
-    bl_xml_attribute(xml, "norm", norm);
-    bl_xml_close(xml);
+    if (bl_nitf_date(date, norm))
+        bl_xml_empty(xml, name, "norm", norm);
 }
 
 static void
 put_ids(bl_xml *xml, const byline_article *article)
 {
     const byline_credit *credit = article->credit_line;
-    if (bl_address_of(article)) {
-        bl_xml_open(xml, "doc-id");
-        bl_xml_attribute(xml, "regsrc", article->publisher ? article->publisher->name : NULL);
-        bl_xml_address(xml, "id-string", bl_address_of(article));
-        bl_xml_close(xml);
-    }
-    if (credit && credit->reference) { /* under which the agency sent it */
-        bl_xml_open(xml, "doc-id");
-        bl_xml_attribute(xml, "regsrc", credit->agency_count == 1 ? credit->agencies[0]->name : NULL);
-        bl_xml_attribute(xml, "id-string", credit->reference);
-        bl_xml_close(xml);
-    }
+    const char *publisher = article->publisher ? article->publisher->name : NULL;
+    bl_xml_empty_pair(xml, "doc-id", "regsrc", publisher, "id-string", bl_address_of(article));
+    if (!credit)
+        return;
+    const char *agency = credit->agency_count == 1 ? credit->agencies[0]->name : NULL; /* that sent it under this */
+    bl_xml_empty_pair(xml, "doc-id", "regsrc", agency, "id-string", credit->reference);
 }
 
 /* Only what the sign-off says. */
@@ -95,16 +81,8 @@ put_rights(bl_xml *xml, const byline_credit *credit)
 {
     if (!credit)
         return;
-    if (bl_copyright_holder(credit)) {
-        bl_xml_open(xml, "doc.copyright");
-        bl_xml_attribute(xml, "holder", bl_copyright_holder(credit));
-        bl_xml_close(xml);
-    }
-    if (credit->license) {
-        bl_xml_open(xml, "doc.rights");
-        bl_xml_attribute(xml, "limitations", credit->license);
-        bl_xml_close(xml);
-    }
+    bl_xml_empty(xml, "doc.copyright", "holder", bl_copyright_holder(credit));
+    bl_xml_empty(xml, "doc.rights", "limitations", credit->license);
 }
 
 static void
@@ -113,22 +91,8 @@ put_keywords(bl_xml *xml, const byline_article *article)
     if (!article->topic_count)
         return;
     bl_xml_open(xml, "key-list");
-    for (size_t i = 0; i < article->topic_count; i++) {
-        bl_xml_open(xml, "keyword");
-        bl_xml_attribute(xml, "key", article->topics[i]);
-        bl_xml_close(xml);
-    }
-    bl_xml_close(xml);
-}
-
-static void
-put_classifier(bl_xml *xml, const char *type, const char *value)
-{
-    if (!value)
-        return;
-    bl_xml_open(xml, "classifier");
-    bl_xml_attribute(xml, "type", type);
-    bl_xml_attribute(xml, "value", value);
+    for (size_t i = 0; i < article->topic_count; i++)
+        bl_xml_empty(xml, "keyword", "key", article->topics[i]);
     bl_xml_close(xml);
 }
 
@@ -142,8 +106,8 @@ put_docdata(bl_xml *xml, const byline_article *article)
     put_rights(xml, article->credit_line);
     put_keywords(xml, article);
     bl_xml_open(xml, "identified-content");
-    put_classifier(xml, "kind", byline_kind_name(article->kind));
-    put_classifier(xml, "section", article->section);
+    bl_xml_empty_pair(xml, "classifier", "type", "kind", "value", byline_kind_name(article->kind));
+    bl_xml_empty_pair(xml, "classifier", "type", "section", "value", article->section);
     bl_xml_close(xml);
     bl_xml_close(xml);
 }

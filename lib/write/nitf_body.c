@@ -83,7 +83,7 @@ put_author(bl_xml *xml, const byline_person *person)
 static void
 put_distributor(bl_xml *xml, const byline_article *article)
 {
-    const byline_agency_mention *all[BL_AGENCIES_MOST];
+    byline_agency_mention *all[BL_AGENCIES_MOST];
     size_t count = bl_agencies_of(article, all);
     if (!count)
         return;
@@ -158,12 +158,7 @@ bl_nitf_body_head(bl_xml *xml, const byline_article *article)
 static void
 put_metadata(bl_xml *xml, const char *name, const char *value)
 {
-    if (!value)
-        return;
-    bl_xml_open(xml, "media-metadata");
-    bl_xml_attribute(xml, "name", name);
-    bl_xml_attribute(xml, "value", value);
-    bl_xml_close(xml);
+    bl_xml_empty_pair(xml, "media-metadata", "name", name, "value", value);
 }
 
 /* What a credit says beside who is credited, under the names of the record. */

@@ -3,14 +3,14 @@
 /* An article for people to read. Whatever a page holds, no byte of it can steer a terminal. */
 #include "write/record.h"
 
-#include "base/unicode.h"
+#include "write/json.h"
 
 /* Control characters, and the overrides that make a line read in another order than it is stored. */
 static bool
 is_unsafe(uint32_t rune)
 {
-    return (rune < 0x20 && rune != '\n' && rune != '\t') || (rune >= 0x7F && rune < 0xA0) || rune == 0x2028 ||
-           rune == 0x2029 || (rune >= 0x202A && rune <= 0x202E) || (rune >= 0x2066 && rune <= 0x2069);
+    return bl_is_control(rune) || rune == 0x2028 || rune == 0x2029 || (rune >= 0x202A && rune <= 0x202E) ||
+           (rune >= 0x2066 && rune <= 0x2069);
 }
 
 /* NULL writes nothing. */
@@ -22,12 +22,12 @@ put(bl_writer *writer, const char *text)
     for (size_t at = 0; at < s.n;) {
         size_t start = at;
         uint32_t rune = bl_rune_next(s, &at);
-        bool bad = rune == 0xFFFD && !bl_span_starts(bl_span_cut(s, start), BL_SPAN("\xEF\xBF\xBD"));
-        if (!bad && !is_unsafe(rune))
+        bool is_torn = bl_is_torn(rune, s, start);
+        if (!is_torn && !is_unsafe(rune))
             continue;
         bl_write(writer, bl_span_from(s.p + plain, start - plain));
-        if (bad)
-            bl_write(writer, BL_SPAN("\xEF\xBF\xBD"));
+        if (is_torn)
+            bl_write(writer, BL_REPLACEMENT);
         plain = at;
     }
     bl_write(writer, bl_span_cut(s, plain));
@@ -169,6 +169,31 @@ put_claims(bl_writer *writer, const byline_article *article)
     }
 }
 
+/* Where each field was found: its name, its source, and its byte range on the page. */
+static void
+put_origins(bl_writer *writer, const byline_article *article)
+{
+    char digits[BL_DIGITS];
+    for (size_t i = 0; i < article->origin_count; i++) {
+        const byline_origin *origin = article->origins[i];
+        put(writer, origin->field);
+        put_between(writer, ": ", byline_source_name(origin->source), " ");
+        bl_write(writer, bl_digits((int64_t)origin->offset, digits));
+        put(writer, "+");
+        bl_write(writer, bl_digits((int64_t)origin->length, digits));
+        put_between(writer, " ", origin->path, "");
+        put(writer, "\n");
+    }
+}
+
+static void
+put_confidence(bl_writer *writer, const byline_article *article)
+{
+    bl_json json = {.writer = writer};
+    bl_json_share(&json, NULL, article->confidence);
+    put(writer, "\n");
+}
+
 static const char *
 plain_value(const byline_article *article, const char *field)
 {
@@ -215,7 +240,11 @@ put_field(bl_writer *writer, const byline_article *article, const char *field)
     else if (strcmp(field, "topics") == 0 && article->topic_count) {
         put_topics(writer, article, "\n");
         put(writer, "\n");
-    } else if (strcmp(field, "claims") == 0)
+    } else if (strcmp(field, "confidence") == 0)
+        put_confidence(writer, article);
+    else if (strcmp(field, "origins") == 0)
+        put_origins(writer, article);
+    else if (strcmp(field, "claims") == 0)
         put_claims(writer, article);
     else
         put_between(writer, "", plain_value(article, field), "\n");

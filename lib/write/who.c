@@ -30,26 +30,31 @@ bl_is_person(const byline_person *person)
     return person->role != BYLINE_ROLE_AGENCY && person->role != BYLINE_ROLE_ORGANIZATION;
 }
 
-static size_t
-add_agencies(const byline_agency_mention **all, size_t count, byline_agency_mention *const *more, size_t more_count)
+size_t
+bl_join_agencies(byline_agency_mention **all, size_t count, size_t most, byline_agency_mention *const *more,
+                 size_t more_count, bool with_staff)
 {
-    for (size_t i = 0; i < more_count && count < BL_AGENCIES_MOST; i++) {
-        bool seen = more[i]->relation == BYLINE_RELATION_STAFF;
+    for (size_t i = 0; i < more_count && count < most; i++) {
+        bool skip = !with_staff && more[i]->relation == BYLINE_RELATION_STAFF;
         for (size_t k = 0; k < count; k++)
-            seen |= strcmp(all[k]->id, more[i]->id) == 0;
-        if (!seen)
+            skip |= strcmp(all[k]->id, more[i]->id) == 0;
+        if (!skip)
             all[count++] = more[i];
     }
     return count;
 }
 
 size_t
-bl_agencies_of(const byline_article *article, const byline_agency_mention *all[static BL_AGENCIES_MOST])
+bl_agencies_of(const byline_article *article, byline_agency_mention *all[static BL_AGENCIES_MOST])
 {
     const byline_credit *credit = article->credit_line;
     const byline_dateline *dateline = article->dateline;
-    size_t count = credit ? add_agencies(all, 0, credit->agencies, credit->agency_count) : 0;
-    return dateline ? add_agencies(all, count, dateline->agencies, dateline->agency_count) : count;
+    size_t count = 0;
+    if (credit)
+        count = bl_join_agencies(all, count, BL_AGENCIES_MOST, credit->agencies, credit->agency_count, false);
+    if (dateline)
+        count = bl_join_agencies(all, count, BL_AGENCIES_MOST, dateline->agencies, dateline->agency_count, false);
+    return count;
 }
 
 const char *

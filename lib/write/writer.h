@@ -6,7 +6,7 @@
 
 #include <byline/write.h>
 
-#include "base/span.h"
+#include "base/unicode.h"
 
 typedef struct bl_writer {
     byline_sink sink;
@@ -20,5 +20,26 @@ typedef struct bl_writer {
 
 void bl_write(bl_writer *writer, bl_span s);
 void bl_flush(bl_writer *writer);
+
+/* A number in decimal, not NUL-ended, in room; not by printf, whose digits and signs are the locale's to choose. */
+#define BL_DIGITS 20
+bl_span bl_digits(int64_t number, char room[static BL_DIGITS]);
+
+/* Control characters but line feed and tab: no writer hands them on as they are. */
+static inline bool
+bl_is_control(uint32_t rune)
+{
+    return (rune < 0x20 && rune != '\n' && rune != '\t') || (rune >= 0x7F && rune < 0xA0);
+}
+
+/* What is written in the place of a byte that is no UTF-8. */
+#define BL_REPLACEMENT BL_SPAN("\xEF\xBF\xBD")
+
+/* Did bl_rune_next() give this rune for a byte at s.p[at] that is no UTF-8? */
+static inline bool
+bl_is_torn(uint32_t rune, bl_span s, size_t at)
+{
+    return rune == 0xFFFD && !bl_span_starts(bl_span_cut(s, at), BL_REPLACEMENT);
+}
 
 #endif

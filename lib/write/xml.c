@@ -18,7 +18,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#include "base/unicode.h"
 #include "write/who.h"
 
 enum { PIECE = 1024, FIRST_ROOM = 8192, RUNE_BYTES = 4 };
@@ -162,14 +161,7 @@ put_piece(bl_xml *xml, const char *piece, bool is_attribute)
     xmlFree(escaped);
 }
 
-/* Control characters but line feed and tab are left out: XML has no way to say most of them. */
-static bool
-is_control(uint32_t rune)
-{
-    return (rune < 0x20 && rune != '\n' && rune != '\t') || (rune >= 0x7F && rune < 0xA0);
-}
-
-/* The text in pieces that end in NUL and that XML can say. */
+/* The text in pieces that end in NUL, without what XML has no way to say. */
 static void
 put_text(bl_xml *xml, bl_span text, bool is_attribute)
 {
@@ -178,11 +170,11 @@ put_text(bl_xml *xml, bl_span text, bool is_attribute)
     for (size_t at = 0; at < text.n && xml->status == BYLINE_OK;) {
         size_t start = at;
         uint32_t rune = bl_rune_next(text, &at);
-        if (is_control(rune))
+        if (bl_is_control(rune))
             continue;
         bl_span shown = bl_span_from(text.p + start, at - start);
         if (rune == 0xFFFD || rune == 0xFFFE || rune == 0xFFFF) /* no UTF-8, or no character of XML */
-            shown = BL_SPAN("\xEF\xBF\xBD");
+            shown = BL_REPLACEMENT;
         memcpy(piece + n, shown.p, shown.n);
         n += shown.n;
         if (n > PIECE - RUNE_BYTES) {
@@ -257,31 +249,28 @@ bl_xml_close(bl_xml *xml)
     put(xml, ">");
 }
 
-void
-bl_xml_attribute(bl_xml *xml, const char *name, const char *value)
+static void
+put_attribute(bl_xml *xml, const char *name, bl_span value)
 {
-    if (!value)
-        return;
     put(xml, " ");
     put(xml, name);
     put(xml, "=\"");
-    put_text(xml, bl_span_of(value), true);
+    put_text(xml, value, true);
     put(xml, "\"");
+}
+
+void
+bl_xml_attribute(bl_xml *xml, const char *name, const char *value)
+{
+    if (value)
+        put_attribute(xml, name, bl_span_of(value));
 }
 
 void
 bl_xml_number(bl_xml *xml, const char *name, int64_t value)
 {
-    char digits[24];
-    size_t at = sizeof digits - 1;
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    digits[at] = '\0';
-    do
-        digits[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (value < 0)
-        digits[--at] = '-';
-    bl_xml_attribute(xml, name, digits + at);
+    char digits[BL_DIGITS];
+    put_attribute(xml, name, bl_digits(value, digits));
 }
 
 void
@@ -324,6 +313,28 @@ bl_xml_element_inline(bl_xml *xml, const char *name, const char *text)
         return;
     bl_xml_open_inline(xml, name);
     bl_xml_text(xml, text);
+    bl_xml_close(xml);
+}
+
+void
+bl_xml_empty(bl_xml *xml, const char *element, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    bl_xml_open(xml, element);
+    bl_xml_attribute(xml, name, value);
+    bl_xml_close(xml);
+}
+
+void
+bl_xml_empty_pair(bl_xml *xml, const char *element, const char *name, const char *value, const char *more_name,
+                  const char *more)
+{
+    if (!more)
+        return;
+    bl_xml_open(xml, element);
+    bl_xml_attribute(xml, name, value);
+    bl_xml_attribute(xml, more_name, more);
     bl_xml_close(xml);
 }
 

@@ -53,4 +53,9 @@ void bl_xml_span(bl_xml *xml, bl_span text);
 void bl_xml_element(bl_xml *xml, const char *name, const char *text);
 void bl_xml_element_inline(bl_xml *xml, const char *name, const char *text);
 
+/* A whole element of one attribute, or of two, and no content; where the last one has no value nothing is written. */
+void bl_xml_empty(bl_xml *xml, const char *element, const char *name, const char *value);
+void bl_xml_empty_pair(bl_xml *xml, const char *element, const char *name, const char *value, const char *more_name,
+                       const char *more);
+
 #endif

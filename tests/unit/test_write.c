@@ -94,6 +94,33 @@ test_whole_record(void **state)
 }
 
 static void
+test_fields_as_text(void **state)
+{
+    (void)state;
+    byline_origin headline = {.field = "headline", .source = BYLINE_SOURCE_JSON_LD, .offset = 12, .length = 34,
+                              .path = "/headline", .confidence = 0.9};
+    byline_origin body = {.field = "body", .source = BYLINE_SOURCE_VISIBLE, .offset = 560, .length = 7890};
+    byline_origin *origins[] = {&headline, &body};
+    byline_person author = {.name = "Ana Petrov"}, *authors[] = {&author};
+    const char *topics[] = {"ferries", "harbours"};
+    byline_article article = {.confidence = 0.75, .authors = authors, .author_count = 1, .topics = topics,
+                              .topic_count = 2, .free_access = BYLINE_YES, .truncated = true,
+                              .limit = BYLINE_LIMIT_NODES, .origins = origins, .origin_count = 2};
+    static const struct {
+        const char *field;
+        const char *text;
+    } FIELDS[] = {
+        {"kind", "other\n"}, {"confidence", "0.75\n"}, {"authors", "Ana Petrov\n"}, {"topics", "ferries\nharbours\n"},
+        {"free_access", "yes\n"}, {"truncated", "nodes\n"}, {"publisher", ""},
+        {"origins", "headline: json_ld 12+34 /headline\nbody: visible 560+7890\n"},
+    };
+    for (size_t i = 0; i < sizeof FIELDS / sizeof FIELDS[0]; i++) {
+        byline_write_options options = {.field = FIELDS[i].field};
+        assert_string_equal(written(&article, BYLINE_FORMAT_TEXT, &options), FIELDS[i].text);
+    }
+}
+
+static void
 test_shares(void **state)
 {
     (void)state;
@@ -178,7 +205,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_empty_record), cmocka_unit_test(test_json_escapes),
         cmocka_unit_test(test_text_cannot_steer_a_terminal), cmocka_unit_test(test_absent_field),
-        cmocka_unit_test(test_whole_record), cmocka_unit_test(test_shares),
+        cmocka_unit_test(test_whole_record), cmocka_unit_test(test_fields_as_text), cmocka_unit_test(test_shares),
         cmocka_unit_test(test_credit_stands_in_one_pair_of_brackets),
         cmocka_unit_test(test_long_text), cmocka_unit_test(test_output_limit),
     };
