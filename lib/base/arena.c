@@ -31,6 +31,9 @@ struct bl_deferred {
 
 enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384, CHUNK_PART = 16 };
 
+/* So many holes of one list are looked at. */
+enum { HOLES_TRIED = 8 };
+
 #define HEAD_SIZE ((sizeof(bl_chunk) + ALIGN - 1) / ALIGN * ALIGN)
 
 /*
@@ -95,16 +98,22 @@ bl_arena_room(const bl_arena *arena)
     return !budget ? SIZE_MAX : budget->used < budget->most ? budget->most - budget->used : 0;
 }
 
+/* Which list of holes is for size bytes; BL_HOLE_SIZES where none is. */
+static size_t
+holes_of(size_t size)
+{
+    size_t n = 0;
+    while (n < BL_HOLE_SIZES && size >> (BL_HOLE_SMALLEST + n + 1))
+        n++;
+    return n;
+}
+
 /* Keep size bytes for what will fit in; fewer than the smallest hole are forgotten. */
 static void
 leave_hole(bl_arena *arena, void *at, size_t size)
 {
-    size_t n = 0;
-    if (size >> BL_HOLE_SMALLEST == 0)
-        return;
-    while (size >> (BL_HOLE_SMALLEST + n + 1))
-        n++;
-    if (n >= BL_HOLE_SIZES)
+    size_t n = holes_of(size);
+    if (size >> BL_HOLE_SMALLEST == 0 || n >= BL_HOLE_SIZES)
         return;
     bl_hole *hole = at;
     hole->next = arena->holes[n];
@@ -113,19 +122,29 @@ leave_hole(bl_arena *arena, void *at, size_t size)
     bl_poison(hole + 1, size - sizeof *hole);
 }
 
-/* Go on in the smallest hole that surely holds size bytes, if there is any. */
+/* Where the list leads to one of its first holes that holds size bytes; NULL where none of them does. */
+static bl_hole **
+find_hole(bl_hole **list, size_t size)
+{
+    for (int i = 0; *list && i < HOLES_TRIED; i++) {
+        if ((*list)->size >= size)
+            return list;
+        list = &(*list)->next;
+    }
+    return NULL;
+}
+
+/* Go on in a hole that holds size bytes and is not much larger, if there is any. */
 static bool
 enter_hole(bl_arena *arena, size_t size)
 {
-    size_t n = 0;
-    while (n < BL_HOLE_SIZES && (size_t)1 << (BL_HOLE_SMALLEST + n) < size)
-        n++;
-    while (n < BL_HOLE_SIZES && !arena->holes[n])
-        n++;
-    if (n == BL_HOLE_SIZES)
+    bl_hole **link = NULL;
+    for (size_t n = holes_of(size); n < BL_HOLE_SIZES && !link; n++)
+        link = find_hole(&arena->holes[n], size);
+    if (!link)
         return false;
-    bl_hole *hole = arena->holes[n];
-    arena->holes[n] = hole->next;
+    bl_hole *hole = *link;
+    *link = hole->next;
     bl_unpoison(hole, hole->size);
     arena->at = (unsigned char *)hole;
     arena->end = arena->at + hole->size;
@@ -173,6 +192,26 @@ reuse_chunk(bl_arena *arena, size_t need)
     return chunk;
 }
 
+static void
+release_chunk(bl_arena *arena, bl_chunk *chunk)
+{
+    bl_unpoison(chunk, chunk->size);
+    arena->allocator.release(arena->allocator.context, chunk);
+}
+
+/* None of the spare chunks will do: so much of them is given back, and the C library makes one of several. */
+static void
+release_spare(bl_arena *arena, size_t size)
+{
+    bl_chunk **spare = spare_of(arena);
+    for (size_t released = 0; *spare && released < size;) {
+        bl_chunk *chunk = *spare;
+        *spare = chunk->next;
+        released += chunk->size;
+        release_chunk(arena, chunk);
+    }
+}
+
 int64_t
 bl_clock_ms(void)
 {
@@ -204,6 +243,7 @@ grow(bl_arena *arena, size_t size)
         size_t total = need > arena->chunk_size ? need : arena->chunk_size;
         if (arena->budget && total - need > arena->budget->most - arena->budget->used)
             total = need; /* no more is taken from the allocator than may be asked for */
+        release_spare(arena, total);
         chunk = arena->allocator.allocate(arena->allocator.context, total);
         if (!chunk)
             bl_throw(arena, BYLINE_E_MEMORY);
@@ -327,13 +367,6 @@ forget_room(bl_arena *arena)
 {
     memset(arena->holes, 0, sizeof arena->holes);
     arena->at = arena->end = NULL;
-}
-
-static void
-release_chunk(bl_arena *arena, bl_chunk *chunk)
-{
-    bl_unpoison(chunk, chunk->size);
-    arena->allocator.release(arena->allocator.context, chunk);
 }
 
 void

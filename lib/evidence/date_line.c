@@ -26,8 +26,8 @@ static bool
 may_hold_figures(const bl_document *doc, bl_node n)
 {
     for (bl_node i = n; i < doc->nodes[n].end; i++)
-        for (size_t k = 0; !bl_is_element(doc, i) && k < doc->nodes[i].text.n; k++)
-            if (bl_is_digit(doc->nodes[i].text.p[k]) || (unsigned char)doc->nodes[i].text.p[k] >= 0x80)
+        for (size_t k = 0; !bl_is_element(doc, i) && k < doc->nodes[i].text_size; k++)
+            if (bl_is_digit(doc->nodes[i].text[k]) || (unsigned char)doc->nodes[i].text[k] >= 0x80)
                 return true;
     return false;
 }
@@ -50,9 +50,9 @@ bl_date_line(const bl_evidence *evidence, bl_node n, size_t most)
         if (!bl_is_element(doc, i)) {
             bl_span before = bl_builder_span(&b);
             char last = before.n ? before.p[before.n - 1] : ' ';
-            if (node->text.n && bl_is_digit(node->text.p[0]) && (bl_is_digit(last) || bl_is_alpha(last)))
+            if (node->text_size && bl_is_digit(node->text[0]) && (bl_is_digit(last) || bl_is_alpha(last)))
                 bl_builder_add_char(&b, ' ');
-            bl_builder_add(&b, node->text);
+            bl_builder_add(&b, bl_node_text(node));
         } else if (i != n && is_left_out(evidence, i)) {
             bl_builder_add_char(&b, ' ');
             i = node->end - 1;

@@ -90,9 +90,9 @@ static bl_node
 caption_behind(const bl_figures *f, bl_node scope)
 {
     const bl_document *doc = f->doc;
-    bl_node next = doc->nodes[scope].next;
+    bl_node next = bl_next_sibling(doc, scope);
     while (next != BL_NO_NODE && bl_text_size(f->evidence, next) == 0 && bl_pictures_in(f, next) == 0)
-        next = doc->nodes[next].next;
+        next = bl_next_sibling(doc, next);
     if (next == BL_NO_NODE || !bl_is_element(doc, next) || bl_pictures_in(f, next) > 0 ||
         bl_text_size(f->evidence, next) > BL_SCOPE_TEXT)
         return BL_NO_NODE;
@@ -132,7 +132,7 @@ claim_beside_credit(bl_figures *f, uint32_t entity, bl_node box)
     static const bl_line_context context = {0};
     bl_node credit = BL_NO_NODE, caption = BL_NO_NODE;
     int children = 0, others = 0;
-    for (bl_node i = bl_first_child(doc, box); i != BL_NO_NODE; i = doc->nodes[i].next) {
+    for (bl_node i = bl_first_child(doc, box); i != BL_NO_NODE; i = bl_next_sibling(doc, i)) {
         if (!bl_is_element(doc, i) || bl_text_size(f->evidence, i) == 0 || bl_pictures_in(f, i) > 0)
             continue;
         uint8_t tag = doc->nodes[i].tag;
@@ -177,7 +177,7 @@ claim_like_alt(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
     for (bl_node i = end; i < doc->count && i < end + ALT_NODES; i++) {
         if (bl_is_element(doc, i) || doc->nodes[i].is_blank)
             continue;
-        bl_span text = bl_trim(doc->nodes[i].text);
+        bl_span text = bl_trim(bl_node_text(&doc->nodes[i]));
         if (text.n + 4 < alt.n || text.n > alt.n + ALT_EXTRA || bl_closest(doc, i, BL_TAG_A) != BL_NO_NODE ||
             !bl_same(f->evidence->arena, text, alt))
             continue;

@@ -43,7 +43,7 @@ is_set_off(const bl_figures *f, bl_node n, bl_node root)
     bl_node i = n + 1;
     while (i < doc->nodes[n].end && (bl_is_element(doc, i) || doc->nodes[i].is_blank))
         i++;
-    bl_span text = i < doc->nodes[n].end ? bl_trim(doc->nodes[i].text) : BL_EMPTY;
+    bl_span text = i < doc->nodes[n].end ? bl_trim(bl_node_text(&doc->nodes[i])) : BL_EMPTY;
     return text.n > 2 && (text.p[0] == '/' || text.p[0] == '|' || bl_span_starts(text, BL_SPAN("\xc2\xa9")));
 }
 
@@ -93,7 +93,7 @@ may_grow(const bl_figures *f, bl_node child, bl_node parent)
         return false;
     if (tag == BL_TAG_FIGURE)
         return true;
-    for (bl_node i = bl_first_child(doc, parent); i != BL_NO_NODE; i = doc->nodes[i].next) {
+    for (bl_node i = bl_first_child(doc, parent); i != BL_NO_NODE; i = bl_next_sibling(doc, i)) {
         if (i == child || !bl_is_element(doc, i) || bl_text_size(f->evidence, i) == 0)
             continue;
         if (holds_heading(f, i))
@@ -150,7 +150,7 @@ bl_caption_text(bl_evidence *evidence, bl_node n, bool with_credits)
         if (!bl_is_element(doc, i) && doc->nodes[i].is_blank) {
             bl_builder_add_char(&b, ' ');
         } else if (!bl_is_element(doc, i)) {
-            bl_builder_add(&b, doc->nodes[i].text);
+            bl_builder_add(&b, bl_node_text(&doc->nodes[i]));
         } else if (i != n && is_left_out(&f, i, n, with_credits)) {
             bl_builder_add_char(&b, ' ');
             i = doc->nodes[i].end - 1;

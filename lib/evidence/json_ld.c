@@ -374,7 +374,7 @@ read_script_elements(bl_ld_graph *graph, size_t *bytes)
         if (doc->nodes[n].tag != BL_TAG_SCRIPT || text == BL_NO_NODE ||
             bl_span_find_nocase(bl_attribute_of(doc, n, BL_ATTR_TYPE), BL_SPAN("ld+json"), 0) == BL_NOT_FOUND)
             continue;
-        bl_script script = {doc->nodes[text].text, doc->nodes[text].offset, doc->nodes[text].length};
+        bl_script script = {bl_node_text(&doc->nodes[text]), doc->nodes[text].offset, doc->nodes[text].length};
         read_script(graph, &script, bytes);
     }
 }

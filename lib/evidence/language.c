@@ -92,10 +92,10 @@ count_paragraphs(const bl_evidence *evidence, tally *t)
             n = node->end - 1;
             continue;
         }
-        if (node->tag != BL_TAG_TEXT || node->text.n < TEXT_BYTES)
+        if (node->tag != BL_TAG_TEXT || node->text_size < TEXT_BYTES)
             continue;
         first = first == BL_NO_NODE ? n : first;
-        count_text(t, bl_span_head(node->text, (size_t)WORDS_READ * WORD_BYTES), evidence->arena);
+        count_text(t, bl_span_head(bl_node_text(node), (size_t)WORDS_READ * WORD_BYTES), evidence->arena);
     }
     return first;
 }

@@ -134,7 +134,7 @@ heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
     for (bl_node i = n + 1; i < doc->nodes[n].end; i++) {
         uint64_t own = v->evidence->words[i];
         if (!bl_is_element(doc, i)) {
-            bl_builder_add(&b, doc->nodes[i].text);
+            bl_builder_add(&b, bl_node_text(&doc->nodes[i]));
             continue;
         }
         bool is_first = bl_trim(bl_builder_span(&b)).n == 0;

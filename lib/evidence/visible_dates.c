@@ -87,10 +87,10 @@ label_before(const bl_visible *v, bl_node n)
         if (up != BL_NO_NODE && doc->nodes[up].parent != BL_NO_NODE &&
             !bl_contains(doc, doc->nodes[up].parent, i))
             return BL_LABEL_NONE;
-        if (doc->nodes[i].text.n > LABEL_BACK)
+        if (doc->nodes[i].text_size > LABEL_BACK)
             return BL_LABEL_NONE;
         bl_span behind;
-        bl_label label = last_label(bl_fold(arena, doc->nodes[i].text), &behind);
+        bl_label label = last_label(bl_fold(arena, bl_node_text(&doc->nodes[i])), &behind);
         if (has_digit(behind)) /* another date, with a label of its own or without */
             return BL_LABEL_NONE;
         if (label != BL_LABEL_NONE)

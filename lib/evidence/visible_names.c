@@ -35,7 +35,7 @@ bl_text_beside(const bl_visible *v, bl_node n, bool before)
             break;
         i -= before;
         if (!bl_is_element(doc, i) && !doc->nodes[i].is_blank)
-            return bl_trim(doc->nodes[i].text);
+            return bl_trim(bl_node_text(&doc->nodes[i]));
     }
     return BL_EMPTY;
 }

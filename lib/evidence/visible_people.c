@@ -177,7 +177,7 @@ names_text(const bl_visible *v, bl_node n)
             closes = end;
         }
         if (!bl_is_element(doc, i)) {
-            add_text(&b, doc->nodes[i].text);
+            add_text(&b, bl_node_text(&doc->nodes[i]));
         } else if (tag == BL_TAG_BR) {
             bl_builder_add(&b, bl_word_count(bl_builder_span(&b)) >= LINE_WORDS ? BL_SPAN(" | ") : BL_SPAN(" "));
         } else if (i != n &&
@@ -366,7 +366,7 @@ may_start_by(const bl_visible *v, bl_node n)
             if (!is_plain || v->evidence->words[i] & left_out || bl_attribute_of(doc, i, BL_ATTR_HIDDEN).p)
                 return true;
         } else if (!node->is_blank) {
-            bl_span text = bl_span_trim(node->text);
+            bl_span text = bl_span_trim(bl_node_text(node));
             return label_may_start(text);
         }
     }

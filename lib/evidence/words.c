@@ -294,8 +294,8 @@ measure_text(bl_evidence *evidence)
             if (n >= hidden_end && bl_tag_is_hidden((bl_tag)node->tag))
                 hidden_end = node->end;
         } else if (!node->is_blank) {
-            sum += n >= hidden_end ? (uint32_t)visible_bytes(node->text) : 0;
-            with_digits += may_hold_digit(node->text);
+            sum += n >= hidden_end ? (uint32_t)visible_bytes(bl_node_text(node)) : 0;
+            with_digits += may_hold_digit(bl_node_text(node));
         }
     }
     before[doc->count] = sum;
@@ -341,7 +341,7 @@ bl_words_collect(bl_evidence *evidence)
         for (uint32_t i = 0; i < node->attribute_count; i++) {
             const bl_attribute_value *attribute = &doc->attributes[node->attributes + i];
             if (IS_NAMED[attribute->name]) {
-                uint64_t words = words_remembered(&memory, attribute->value);
+                uint64_t words = words_remembered(&memory, bl_value_of(attribute));
                 evidence->words[n] |= is_root ? 0 : words;
             }
         }

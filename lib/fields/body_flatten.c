@@ -198,15 +198,16 @@ add_text(flattener *f, bl_node n)
     if (f->raw.n == 0)
         f->first = n;
     f->last = n;
-    char *to = bl_builder_reserve(&f->raw, node->text.n);
+    bl_span text = bl_node_text(node);
+    char *to = bl_builder_reserve(&f->raw, text.n);
     bool keep = region->in & BL_IN_PRE;
-    for (size_t i = 0; i < node->text.n; i++) {
-        char c = node->text.p[i];
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
         to[i] = !keep && (c == '\n' || c == '\r' || c == '\t') ? ' ' : c;
     }
-    f->raw.n += node->text.n;
+    f->raw.n += text.n;
     if (region->in & BL_IN_LINK || region->is_strong) {
-        uint32_t units = count_units(node->text);
+        uint32_t units = count_units(text);
         if (region->in & BL_IN_LINK)
             f->link_units += units;
         if (region->is_strong)
@@ -229,10 +230,10 @@ add_table(flattener *f, bl_node table)
     for (bl_node i = table + 1; i < doc->nodes[table].end; i++) {
         bl_tag tag = (bl_tag)doc->nodes[i].tag;
         if (tag == BL_TAG_TEXT) {
-            bl_builder_add(&b, bl_clean(f->arena, doc->nodes[i].text, false));
+            bl_builder_add(&b, bl_clean(f->arena, bl_node_text(&doc->nodes[i]), false));
             bl_builder_add_char(&b, ' ');
             if (f->regions[i].in & BL_IN_LINK)
-                link_units += count_units(doc->nodes[i].text);
+                link_units += count_units(bl_node_text(&doc->nodes[i]));
         } else if (bl_tag_is_hidden(tag)) {
             i = doc->nodes[i].end - 1;
         } else if (tag == BL_TAG_TR || tag == BL_TAG_CAPTION) {

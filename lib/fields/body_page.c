@@ -68,7 +68,7 @@ bl_find_container(const bl_document *doc, const bl_sum *sums)
     for (;;) {
         bl_node best = BL_NO_NODE;
         float most = 0;
-        for (bl_node c = bl_first_child(doc, at); c != BL_NO_NODE; c = doc->nodes[c].next) {
+        for (bl_node c = bl_first_child(doc, at); c != BL_NO_NODE; c = bl_next_sibling(doc, c)) {
             float worth = sums[doc->nodes[c].end].worth - sums[c].worth;
             if (worth > most) {
                 most = worth;

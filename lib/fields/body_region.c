@@ -101,7 +101,7 @@ static void
 count_in_table(table_shape *shape, const bl_document *doc, bl_node n)
 {
     switch (doc->nodes[n].tag) {
-    case BL_TAG_TEXT: shape->bytes += doc->nodes[n].is_blank ? 0 : doc->nodes[n].text.n; break;
+    case BL_TAG_TEXT: shape->bytes += doc->nodes[n].is_blank ? 0 : doc->nodes[n].text_size; break;
     case BL_TAG_TR: shape->rows++; break;
     case BL_TAG_TD: shape->cells++; break;
     case BL_TAG_TH: shape->cells++; shape->heads++; break;

@@ -73,7 +73,7 @@ scan_outside(const bl_decision *decision, uint64_t elsewhere, bool wants_changes
                 n = doc->nodes[n].end - 1;
             continue;
         }
-        bl_span text = doc->nodes[n].is_blank ? BL_EMPTY : bl_span_trim(doc->nodes[n].text);
+        bl_span text = doc->nodes[n].is_blank ? BL_EMPTY : bl_span_trim(bl_node_text(&doc->nodes[n]));
         if (text.n == 0)
             continue;
         tries += may_be_date(bl_span_head(text, LONGEST_TEXT));

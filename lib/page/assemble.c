@@ -28,9 +28,8 @@ bl_assemble_node(bl_assembly *to, bl_node_record *node, size_t depth)
             to->page->limit = BYLINE_LIMIT_NODES;
         return false;
     }
-    node->next = BL_NO_NODE;
     node->depth = (uint16_t)(depth < UINT16_MAX ? depth : UINT16_MAX);
-    node->is_blank = node->tag == BL_TAG_TEXT && is_blank(node->text);
+    node->is_blank = node->tag == BL_TAG_TEXT && is_blank(bl_node_text(node));
     node->within = bl_within((bl_tag)node->tag);
     if (node->parent != BL_NO_NODE)
         node->within |= to->nodes.at[node->parent].within;
@@ -59,7 +58,7 @@ bl_assemble_end(bl_assembly *to, bl_node n)
 bl_span
 bl_mark_text(const bl_assembly *from, size_t mark)
 {
-    const bl_mark *m = &from->outline->marks.at[mark];
+    const bl_mark *m = bl_mark_at(from->outline, mark);
     bl_span text = bl_span_from(from->page->text.p + m->offset, m->length);
     return m->kind == BL_MARK_EASY ? bl_reference_decode(from->page->arena, text, false) : text;
 }
@@ -72,7 +71,7 @@ join(const bl_assembly *from, size_t first, size_t end)
         return bl_mark_text(from, first);
     bl_builder b = bl_builder_in(from->page->arena);
     for (size_t i = first; i < end; i++) {
-        if (from->outline->marks.at[i].kind == BL_MARK_BLANK)
+        if (bl_mark_at(from->outline, i)->kind == BL_MARK_BLANK)
             bl_builder_add_char(&b, ' ');
         else
             bl_builder_add(&b, bl_mark_text(from, i));
@@ -83,7 +82,6 @@ join(const bl_assembly *from, size_t first, size_t end)
 /* An element that is open while its content is added. */
 typedef struct level {
     bl_node node;
-    bl_node last; /* the child added last */
     size_t end;   /* the mark of its end tag */
 } level;
 
@@ -91,53 +89,49 @@ typedef struct level {
 static bl_node_record
 record_of(const bl_assembly *to, size_t *at, bl_node parent)
 {
-    const bl_mark *mark = &to->outline->marks.at[*at], *last = mark;
+    const bl_mark *mark = bl_mark_at(to->outline, *at), *last = mark;
     bl_node_record node = {.tag = mark->tag, .parent = parent, .offset = mark->offset};
     if (mark->kind == BL_MARK_START) {
         node.attributes = mark->attributes;
         node.attribute_count = mark->attribute_count;
         if (mark->settled)
-            last = &to->outline->marks.at[mark->settled];
+            last = bl_mark_at(to->outline, mark->settled);
     } else {
         size_t first = *at;
-        while (to->outline->marks.at[*at + 1].kind >= BL_MARK_TEXT) /* an end tag stands behind them */
+        while (bl_mark_at(to->outline, *at + 1)->kind >= BL_MARK_TEXT) /* an end tag stands behind them */
             ++*at;
-        last = &to->outline->marks.at[*at];
-        node.text = join(to, first, *at + 1);
+        last = bl_mark_at(to->outline, *at);
+        bl_node_set_text(&node, join(to, first, *at + 1));
     }
     node.length = last->offset + last->length - mark->offset;
     return node;
 }
 
-bl_node
+void
 bl_assemble_settled(bl_assembly *to, size_t start, bl_node n, size_t depth)
 {
     BL_VECTOR(level) stack = {0};
     bl_arena *scratch = to->page->parse_arena;
-    level outer = {n, BL_NO_NODE, to->outline->marks.at[start].settled};
+    level outer = {n, bl_mark_at(to->outline, start)->settled};
     BL_PUSH(scratch, &stack, outer);
     for (size_t i = start + 1; i < outer.end; i++) {
-        level *top = &stack.at[stack.count - 1];
-        const bl_mark *mark = &to->outline->marks.at[i];
+        bl_node up = stack.at[stack.count - 1].node;
+        const bl_mark *mark = bl_mark_at(to->outline, i);
         if (mark->kind == BL_MARK_END) {
-            bl_assemble_end(to, top->node);
+            bl_assemble_end(to, up);
             stack.count--;
             continue;
         }
-        bl_node_record node = record_of(to, &i, top->node);
+        bl_node_record node = record_of(to, &i, up);
         bl_node number = (bl_node)to->nodes.count;
         if (!bl_assemble_node(to, &node, depth + stack.count)) {
             if (mark->kind == BL_MARK_START && mark->settled)
                 i = mark->settled;
             continue;
         }
-        if (top->last != BL_NO_NODE)
-            to->nodes.at[top->last].next = number;
-        top->last = number;
         if (mark->kind == BL_MARK_START && mark->settled)
-            BL_PUSH(scratch, &stack, ((level){number, BL_NO_NODE, mark->settled}));
+            BL_PUSH(scratch, &stack, ((level){number, mark->settled}));
         else
             bl_assemble_end(to, number);
     }
-    return stack.at[0].last;
 }

@@ -50,12 +50,12 @@ map_tags(builder *b)
     b->tags[GUMBO_TAG_LAST] = BL_TAG_OTHER;
 }
 
-/* The number of the mark of what gumbo read there; marks.count where the skimmer did not write it. */
+/* The number of the mark of what gumbo read there; mark_count where the skimmer did not write it. */
 static size_t
 mark_of(const builder *b, GumboStringPiece original)
 {
     if (!original.data)
-        return b->outline->marks.count;
+        return b->outline->mark_count;
     return bl_outline_find(b->outline, (size_t)(original.data - b->outline->html.p));
 }
 
@@ -92,8 +92,8 @@ next_piece(stretches *s)
 {
     if (s->text.p)
         return next_stretch(s->text, &s->at, true);
-    for (; s->mark < s->b->outline->marks.count; s->mark = bl_mark_next(s->b->outline, s->mark), s->at = 0) {
-        const bl_mark *m = &s->b->outline->marks.at[s->mark];
+    for (; s->mark < s->b->outline->mark_count; s->mark = bl_mark_next(s->b->outline, s->mark), s->at = 0) {
+        const bl_mark *m = bl_mark_at(s->b->outline, s->mark);
         bl_span text = bl_span_from(s->b->page->text.p + m->offset, m->length);
         if ((m->kind == BL_MARK_RAW || m->kind == BL_MARK_EASY) && s->at == 0 && text.n) {
             s->at = text.n;
@@ -136,8 +136,9 @@ decode_attributes(builder *b, const bl_mark *mark, const GumboVector *attributes
             number = number * 10 + (unsigned)(*digit - '0');
         if (*digit || number >= mark->attribute_count)
             continue;
-        bl_span *value = &b->outline->attributes.at[mark->attributes + number].value;
-        *value = put_back(b, (stretches){.b = b, .text = *value}, from->value);
+        bl_attribute_value *at = &b->outline->attributes.at[mark->attributes + number];
+        bl_span value = put_back(b, (stretches){.b = b, .text = bl_value_of(at)}, from->value);
+        *at = bl_attribute_with((bl_attribute)at->name, value);
     }
 }
 
@@ -149,7 +150,7 @@ merge_roots(builder *b, bl_node_record *node)
     uint32_t first = (uint32_t)out->attributes.count;
     uint64_t seen[(BL_ATTR_COUNT + 63) / 64] = {0};
     for (size_t i = 0; i < out->roots.count; i++) {
-        bl_mark mark = out->marks.at[out->roots.at[i]];
+        bl_mark mark = *bl_mark_at(out, out->roots.at[i]);
         for (unsigned j = 0; mark.tag == node->tag && j < mark.attribute_count; j++) {
             bl_attribute_value value = out->attributes.at[mark.attributes + j];
             if (seen[value.name / 64] >> value.name % 64 & 1)
@@ -169,8 +170,8 @@ set_element(builder *b, bl_node_record *node, const GumboNode *from)
     const GumboElement *element = &from->v.element;
     size_t start = mark_of(b, element->original_tag);
     node->tag = b->tags[element->tag];
-    if (start < b->outline->marks.count) {
-        const bl_mark *mark = &b->outline->marks.at[start];
+    if (start < b->outline->mark_count) {
+        const bl_mark *mark = bl_mark_at(b->outline, start);
         if (node->tag == BL_TAG_OTHER)
             node->tag = mark->tag;
         node->attributes = mark->attributes;
@@ -183,10 +184,10 @@ set_element(builder *b, bl_node_record *node, const GumboNode *from)
             node->length = mark->length;
             /* an element that another one's end tag closed records that one's */
             size_t end = from->parse_flags & GUMBO_INSERTION_IMPLICIT_END_TAG
-                             ? b->outline->marks.count
+                             ? b->outline->mark_count
                              : mark_of(b, element->original_end_tag);
-            const bl_mark *last = &b->outline->marks.at[end];
-            if (end < b->outline->marks.count && last->offset >= mark->offset)
+            const bl_mark *last = end < b->outline->mark_count ? bl_mark_at(b->outline, end) : mark;
+            if (last != mark && last->offset >= mark->offset)
                 node->length = last->offset + last->length - mark->offset;
         }
     }
@@ -203,7 +204,7 @@ mark_of_text(const builder *b, const char *original)
 {
     const bl_builder *html = &b->outline->html;
     size_t at = (size_t)(original - html->p), found;
-    while ((found = bl_outline_find(b->outline, at)) == b->outline->marks.count && at > 0 && html->p[at - 1] != '>')
+    while ((found = bl_outline_find(b->outline, at)) == b->outline->mark_count && at > 0 && html->p[at - 1] != '>')
         at--;
     return found;
 }
@@ -212,24 +213,24 @@ static void
 set_text(builder *b, bl_node_record *node, const GumboText *from)
 {
     node->tag = BL_TAG_TEXT;
-    size_t first = from->original_text.data ? mark_of_text(b, from->original_text.data) : b->outline->marks.count;
-    if (first < b->outline->marks.count) {
-        const bl_mark *mark = &b->outline->marks.at[first];
+    size_t first = from->original_text.data ? mark_of_text(b, from->original_text.data) : b->outline->mark_count;
+    if (first < b->outline->mark_count) {
+        const bl_mark *mark = bl_mark_at(b->outline, first);
         size_t stop = (size_t)(from->original_text.data - b->outline->html.p) + from->original_text.length;
         const bl_mark *last = mark;
-        for (size_t i = first + 1; i < b->outline->marks.count && b->outline->marks.at[i].at < stop;
+        for (size_t i = first + 1; i < b->outline->mark_count && bl_mark_at(b->outline, i)->at < stop;
              i = bl_mark_next(b->outline, i))
-            if (b->outline->marks.at[i].kind >= BL_MARK_TEXT)
-                last = &b->outline->marks.at[i];
+            if (bl_mark_at(b->outline, i)->kind >= BL_MARK_TEXT)
+                last = bl_mark_at(b->outline, i);
         node->offset = mark->offset;
         node->length = last->offset + last->length - mark->offset;
         bool is_whole = from->text[0] && !from->text[1] && b->outline->html.p + mark->at == from->original_text.data &&
                         (*from->text == BL_STAND_IN || mark->kind == BL_MARK_BLANK);
-        node->text = is_whole ? bl_mark_text(&b->to, first)
-                              : put_back(b, (stretches){.b = b, .mark = first}, from->text);
+        bl_node_set_text(node, is_whole ? bl_mark_text(&b->to, first)
+                                        : put_back(b, (stretches){.b = b, .mark = first}, from->text));
     } else {
         bl_span text = bl_span_of(from->text);
-        node->text = bl_span_from(bl_strndup(b->page->arena, text.p, text.n), text.n);
+        bl_node_set_text(node, bl_span_from(bl_strndup(b->page->arena, text.p, text.n), text.n));
     }
 }
 
@@ -265,22 +266,20 @@ children_of(const GumboNode *node)
 typedef struct frame {
     const GumboNode *from;
     bl_node node;
-    bl_node last; /* the child added last, for the sibling link */
     unsigned at;  /* the next child */
 } frame;
 
 /* What gumbo was not shown. */
-static bl_node
+static void
 add_settled(builder *b, const GumboNode *from, bl_node n, size_t depth)
 {
     const GumboParseFlags cloned =
         GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED;
     if (from->type != GUMBO_NODE_ELEMENT || (from->parse_flags & cloned))
-        return BL_NO_NODE;
+        return;
     size_t start = mark_of(b, from->v.element.original_tag);
-    if (start == b->outline->marks.count || !b->outline->marks.at[start].settled)
-        return BL_NO_NODE;
-    return bl_assemble_settled(&b->to, start, n, depth);
+    if (start < b->outline->mark_count && bl_mark_at(b->outline, start)->settled)
+        bl_assemble_settled(&b->to, start, n, depth);
 }
 
 static void
@@ -290,7 +289,7 @@ copy_tree(builder *b, const GumboNode *root)
     bl_arena *scratch = b->page->parse_arena;
     if (!add_node(b, root, BL_NO_NODE, 0))
         return;
-    BL_PUSH(scratch, &stack, ((frame){root, 0, BL_NO_NODE, 0}));
+    BL_PUSH(scratch, &stack, ((frame){root, 0, 0}));
     while (stack.count) {
         frame *top = &stack.at[stack.count - 1];
         const GumboVector *children = children_of(top->from);
@@ -304,11 +303,8 @@ copy_tree(builder *b, const GumboNode *root)
         bl_node n = (bl_node)b->to.nodes.count;
         if (!add_node(b, child, top->node, stack.count))
             continue;
-        if (top->last != BL_NO_NODE)
-            b->to.nodes.at[top->last].next = n;
-        top->last = n;
-        frame next = {child, n, add_settled(b, child, n, stack.count), 0};
-        BL_PUSH(scratch, &stack, next);
+        add_settled(b, child, n, stack.count);
+        BL_PUSH(scratch, &stack, ((frame){child, n, 0}));
     }
 }
 
@@ -316,7 +312,7 @@ static void
 find_parts(bl_document *doc)
 {
     doc->head = doc->body = BL_NO_NODE;
-    for (bl_node n = bl_first_child(doc, 0); n != BL_NO_NODE; n = doc->nodes[n].next) {
+    for (bl_node n = bl_first_child(doc, 0); n != BL_NO_NODE; n = bl_next_sibling(doc, n)) {
         if (doc->nodes[n].tag == BL_TAG_HEAD && doc->head == BL_NO_NODE)
             doc->head = n;
         if (doc->nodes[n].tag == BL_TAG_BODY && doc->body == BL_NO_NODE)
@@ -342,6 +338,8 @@ bl_build(bl_page *page, bl_outline *outline)
     page->document.count = (uint32_t)b.to.nodes.count;
     page->document.attributes = outline->attributes.at;
     page->document.attribute_count = (uint32_t)outline->attributes.count;
+    bl_release(outline->kept, outline->attributes.at + outline->attributes.count,
+               (outline->attributes.room - outline->attributes.count) * sizeof *outline->attributes.at);
     find_parts(&page->document);
     /* gumbo_destroy_output() recurses over the depth of the tree; the arena forgets it instead */
 }

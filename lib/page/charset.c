@@ -60,7 +60,7 @@ attribute(const bl_outline *outline, const bl_tag_token *tag, bl_attribute name)
 {
     for (unsigned i = 0; i < tag->attribute_count; i++)
         if (outline->attributes.at[tag->attributes + i].name == name)
-            return outline->attributes.at[tag->attributes + i].value;
+            return bl_value_of(&outline->attributes.at[tag->attributes + i]);
     return BL_EMPTY;
 }
 

@@ -51,12 +51,13 @@ bl_text_of(const bl_document *doc, bl_node n, bl_arena *arena, bool keep_lines)
             closes = BL_NO_NODE;
         }
         if (node->tag == BL_TAG_TEXT) {
-            char *to = bl_builder_reserve(&b, node->text.n);
-            for (size_t at = 0; at < node->text.n; at++) {
-                char c = node->text.p[at];
+            bl_span text = bl_node_text(node);
+            char *to = bl_builder_reserve(&b, text.n);
+            for (size_t at = 0; at < text.n; at++) {
+                char c = text.p[at];
                 to[at] = c == '\n' || c == '\r' ? ' ' : c;
             }
-            b.n += node->text.n;
+            b.n += text.n;
         } else if (bl_tag_is_hidden(node->tag) && i != n) {
             i = node->end - 1;
         } else if (bl_tag_is_block(node->tag) && i != n) {

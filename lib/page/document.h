@@ -36,10 +36,24 @@ typedef enum bl_attribute {
     BL_ATTR_COUNT
 } bl_attribute;
 
+/* There may be as many of them as a page has bytes, so they are kept small, and so are nodes. */
 typedef struct bl_attribute_value {
-    uint8_t name; /* bl_attribute */
-    bl_span value; /* entities decoded */
+    const char *value; /* entities decoded */
+    uint32_t size;     /* of the value */
+    uint8_t name;      /* bl_attribute */
 } bl_attribute_value;
+
+static inline bl_attribute_value
+bl_attribute_with(bl_attribute name, bl_span value)
+{
+    return (bl_attribute_value){.value = value.p, .size = (uint32_t)value.n, .name = (uint8_t)name};
+}
+
+static inline bl_span
+bl_value_of(const bl_attribute_value *attribute)
+{
+    return (bl_span){attribute->value, attribute->size};
+}
 
 /* Tags that are asked for among the ancestors. */
 #define BL_WITHIN_TAGS(TAG)                                                                                            \
@@ -74,10 +88,10 @@ typedef struct bl_node_record {
     uint16_t within; /* bits of bl_within: which of these tags it or an ancestor has */
     uint16_t attribute_count;
     bl_node parent; /* BL_NO_NODE for node 0 */
-    bl_node next;   /* the next sibling, or BL_NO_NODE */
     bl_node end;    /* one behind the last node of the subtree */
     uint32_t attributes; /* the first one, in doc->attributes */
-    bl_span text;   /* of a text node, as the page has it: white space is not collapsed */
+    uint32_t text_size;
+    const char *text; /* of a text node: bl_node_text() */
     uint32_t offset; /* on the page as it was given; of an element from < of its start tag */
     uint32_t length; /* to the end of its end tag, or of its last child */
 } bl_node_record;
@@ -104,6 +118,21 @@ bl_first_child(const bl_document *doc, bl_node n)
     return doc->nodes[n].end > n + 1 ? n + 1 : BL_NO_NODE;
 }
 
+/* The next sibling, or BL_NO_NODE. */
+static inline bl_node
+bl_next_sibling(const bl_document *doc, bl_node n)
+{
+    bl_node parent = doc->nodes[n].parent, end = doc->nodes[n].end;
+    return parent != BL_NO_NODE && end < doc->nodes[parent].end ? end : BL_NO_NODE;
+}
+
+/* The text of a text node, as the page has it: white space is not collapsed. */
+static inline bl_span
+bl_node_text(const bl_node_record *node)
+{
+    return (bl_span){node->text, node->text_size};
+}
+
 static inline bool
 bl_contains(const bl_document *doc, bl_node outer, bl_node inner)
 {
@@ -118,7 +147,7 @@ bl_attribute_of(const bl_document *doc, bl_node n, bl_attribute name)
     const bl_attribute_value *at = doc->attributes + node->attributes;
     for (const bl_attribute_value *end = at + node->attribute_count; at < end; at++)
         if (at->name == name)
-            return at->value;
+            return bl_value_of(at);
     return BL_EMPTY;
 }
 

@@ -68,9 +68,7 @@ keep_attribute(attribute_reader *r, bl_span name, bl_span value)
     if (number == BL_ATTR_STYLE && !style_hides(value))
         return;
     value = shorten_data(value);
-    bl_attribute_value *kept = BL_ADD(r->outline->kept, &r->outline->attributes);
-    kept->name = (uint8_t)number;
-    kept->value = value;
+    BL_PUSH(r->outline->kept, &r->outline->attributes, bl_attribute_with(number, value));
     if (value.n && memchr(value.p, '&', value.n) && bl_reference_find(value, 0, true) < value.n)
         r->token->references[r->token->reference_count++] = (uint8_t)r->token->attribute_count;
     r->token->attribute_count++;

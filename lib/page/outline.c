@@ -2,8 +2,8 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "page/outline.h"
 
-/* Bytes of page for one byte of outline, for one mark, for one attribute: what ordinary pages stay below. */
-enum { BYTES_PER_BYTE = 12, BYTES_PER_MARK = 40, BYTES_PER_ATTRIBUTE = 96 };
+/* Bytes of page for one byte of outline, for one attribute: what ordinary pages stay below. */
+enum { BYTES_PER_BYTE = 12, BYTES_PER_ATTRIBUTE = 192 };
 
 bl_outline
 bl_outline_of(const bl_page *page)
@@ -12,8 +12,6 @@ bl_outline_of(const bl_page *page)
     size_t page_size = page->text.n;
     bl_outline outline = {.arena = arena, .kept = page->arena, .html = bl_builder_in(arena)};
     bl_builder_reserve(&outline.html, page_size / BYTES_PER_BYTE + 64);
-    outline.marks.room = page_size / BYTES_PER_MARK + 8;
-    outline.marks.at = bl_alloc(arena, outline.marks.room * sizeof *outline.marks.at);
     outline.attributes.room = page_size / BYTES_PER_ATTRIBUTE + 8;
     outline.attributes.at = bl_alloc(outline.kept, outline.attributes.room * sizeof *outline.attributes.at);
     outline.buckets.room = page_size / BYTES_PER_BYTE / BL_MARK_BUCKET + 8;
@@ -26,11 +24,13 @@ bl_outline_mark(bl_outline *outline, bl_mark_kind kind, bl_tag tag, size_t offse
 {
     size_t at = outline->html.n;
     while (outline->buckets.count <= at / BL_MARK_BUCKET)
-        BL_PUSH(outline->arena, &outline->buckets, (uint32_t)outline->marks.count);
-    bl_mark *mark = BL_ADD(outline->arena, &outline->marks);
-    mark->at = (uint32_t)at;
-    mark->offset = (uint32_t)offset;
-    mark->length = (uint32_t)length;
+        BL_PUSH(outline->arena, &outline->buckets, (uint32_t)outline->mark_count);
+    if (outline->mark_count % BL_MARK_BLOCK == 0) {
+        bl_mark *block = bl_alloc(outline->arena, BL_MARK_BLOCK * sizeof *block);
+        BL_PUSH(outline->arena, &outline->blocks, block);
+    }
+    bl_mark *mark = bl_mark_at(outline, outline->mark_count++);
+    *mark = (bl_mark){.at = (uint32_t)at, .offset = (uint32_t)offset, .length = (uint32_t)length};
     mark->tag = (uint8_t)tag;
     mark->kind = (uint8_t)kind;
     return mark;
@@ -41,22 +41,22 @@ bl_outline_find(const bl_outline *outline, size_t at)
 {
     size_t bucket = at / BL_MARK_BUCKET;
     if (bucket >= outline->buckets.count)
-        return outline->marks.count;
-    for (size_t i = outline->buckets.at[bucket]; i < outline->marks.count; i = bl_mark_next(outline, i)) {
-        if (outline->marks.at[i].at == at)
+        return outline->mark_count;
+    for (size_t i = outline->buckets.at[bucket]; i < outline->mark_count; i = bl_mark_next(outline, i)) {
+        if (bl_mark_at(outline, i)->at == at)
             return i;
-        if (outline->marks.at[i].at > at)
+        if (bl_mark_at(outline, i)->at > at)
             break;
     }
-    return outline->marks.count;
+    return outline->mark_count;
 }
 
 void
 bl_outline_settle(bl_outline *outline, size_t start, size_t at)
 {
     outline->html.n = at;
-    outline->buckets.count = outline->marks.at[start].at / BL_MARK_BUCKET + 1;
-    outline->marks.at[start].settled = (uint32_t)outline->marks.count;
+    outline->buckets.count = bl_mark_at(outline, start)->at / BL_MARK_BUCKET + 1;
+    bl_mark_at(outline, start)->settled = (uint32_t)outline->mark_count;
 }
 
 bool

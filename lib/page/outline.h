@@ -35,6 +35,9 @@ typedef struct bl_mark {
     uint8_t kind;        /* bl_mark_kind */
 } bl_mark;
 
+/* So many marks stand behind each other: a page has as many blocks as it needs, and none is ever moved. */
+enum { BL_MARK_BLOCK = 256 };
+
 /* A mark is found from its place in the outline by way of the first one of each bucket of so many bytes. */
 enum { BL_MARK_BUCKET = 8 };
 
@@ -42,7 +45,8 @@ typedef struct bl_outline {
     bl_arena *arena;
     bl_arena *kept; /* for what the document keeps: the attributes */
     bl_builder html;
-    BL_VECTOR(bl_mark) marks;
+    BL_VECTOR(bl_mark *) blocks; /* the marks, BL_MARK_BLOCK in each */
+    size_t mark_count;
     BL_VECTOR(uint32_t) buckets;
     BL_VECTOR(bl_attribute_value) attributes;
     BL_VECTOR(uint32_t) roots; /* marks of html and body start tags: gumbo merges their attributes */
@@ -51,21 +55,27 @@ typedef struct bl_outline {
 
 bl_outline bl_outline_of(const bl_page *page);
 
-/* A mark for what is written next. Valid until the next one. */
+static inline bl_mark *
+bl_mark_at(const bl_outline *outline, size_t mark)
+{
+    return &outline->blocks.at[mark / BL_MARK_BLOCK][mark % BL_MARK_BLOCK];
+}
+
+/* A mark for what is written next. */
 bl_mark *bl_outline_mark(bl_outline *outline, bl_mark_kind kind, bl_tag tag, size_t offset, size_t length);
 
 /* The next mark that stands in the outline: those inside a settled element do not. */
 static inline size_t
 bl_mark_next(const bl_outline *outline, size_t mark)
 {
-    const bl_mark *at = &outline->marks.at[mark];
+    const bl_mark *at = bl_mark_at(outline, mark);
     return at->kind == BL_MARK_START && at->settled ? at->settled : mark + 1;
 }
 
 /* Take back what was written behind byte at, inside the element of mark start; its end tag is the next mark. */
 void bl_outline_settle(bl_outline *outline, size_t start, size_t at);
 
-/* The number of the mark at a place of the outline, or marks.count where none is. */
+/* The number of the mark at a place of the outline, or mark_count where none is. */
 size_t bl_outline_find(const bl_outline *outline, size_t at);
 
 /* Write stand-ins and character references for text; true where there are any references. */

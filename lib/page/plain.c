@@ -234,11 +234,10 @@ start(reader *r, const char *name, bl_span text)
 static void
 add_attribute(reader *r, bl_attribute name, bl_span value)
 {
-    bl_mark *mark = &r->out->marks.at[r->out->marks.count - 1];
+    bl_mark *mark = bl_mark_at(r->out, r->out->mark_count - 1);
     if (mark->attribute_count++ == 0)
         mark->attributes = (uint32_t)r->out->attributes.count;
-    bl_attribute_value added = {.name = (uint8_t)name, .value = value};
-    BL_PUSH(r->out->kept, &r->out->attributes, added);
+    BL_PUSH(r->out->kept, &r->out->attributes, bl_attribute_with(name, value));
 }
 
 static void

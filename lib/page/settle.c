@@ -117,7 +117,7 @@ bl_settle_inside(bl_settler *settler)
 void
 bl_settle_open(bl_settler *settler, size_t mark)
 {
-    bl_tag tag = (bl_tag)settler->outline->marks.at[mark].tag;
+    bl_tag tag = (bl_tag)bl_mark_at(settler->outline, mark)->tag;
     bl_open_tag opened = {.mark = (uint32_t)mark, .at = (uint32_t)settler->outline->html.n, .tag = (uint8_t)tag};
     BL_PUSH(settler->outline->arena, &settler->open, opened);
     settler->formatting += (bl_tree_rules[tag] & BL_RULE_FORMATTING) != 0;
@@ -129,7 +129,7 @@ bl_settle_open(bl_settler *settler, size_t mark)
 static bool
 is_named(const bl_settler *settler, const bl_open_tag *open, bl_span name)
 {
-    const bl_mark *mark = &settler->outline->marks.at[open->mark];
+    const bl_mark *mark = bl_mark_at(settler->outline, open->mark);
     bl_span tag = bl_span_from(settler->text.p + mark->offset + 1, mark->length - 1);
     if (!bl_span_starts_nocase(tag, name) || tag.n == name.n)
         return false;
@@ -140,9 +140,9 @@ is_named(const bl_settler *settler, const bl_open_tag *open, bl_span name)
 void
 bl_settle_close(bl_settler *settler, bl_tag tag, bl_span name)
 {
-    size_t count = settler->open.count, marks = settler->outline->marks.count;
+    size_t count = settler->open.count, marks = settler->outline->mark_count;
     /* gumbo puts a text before </form> behind it */
-    if (tag == BL_TAG_FORM && marks && settler->outline->marks.at[marks - 1].kind >= BL_MARK_TEXT)
+    if (tag == BL_TAG_FORM && marks && bl_mark_at(settler->outline, marks - 1)->kind >= BL_MARK_TEXT)
         bl_settle_not(settler);
     for (size_t i = count; i > 0 && i + LOOK_DOWN > count; i--) {
         const bl_open_tag *open = &settler->open.at[i - 1];

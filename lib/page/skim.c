@@ -108,8 +108,10 @@ write_references(skimmer *s, const bl_tag_token *token)
     for (unsigned i = 0; i < token->reference_count; i++) {
         unsigned number = token->references[i];
         bl_attribute_value *attribute = &s->out->attributes.at[token->attributes + number];
-        if (bl_reference_is_easy(attribute->value, true)) {
-            attribute->value = bl_reference_decode(s->page->arena, attribute->value, true);
+        bl_span value = bl_value_of(attribute);
+        if (bl_reference_is_easy(value, true)) {
+            value = bl_reference_decode(s->page->arena, value, true);
+            *attribute = bl_attribute_with((bl_attribute)attribute->name, value);
             continue;
         }
         bl_settle_not(&s->settler);
@@ -124,7 +126,7 @@ write_references(skimmer *s, const bl_tag_token *token)
         to[n++] = '=';
         to[n++] = '"';
         html->n += n;
-        bl_outline_text(s->out, attribute->value, true);
+        bl_outline_text(s->out, value, true);
         bl_builder_add_char(html, '"');
     }
 }
@@ -265,7 +267,7 @@ attribute(const skimmer *s, const bl_tag_token *token, bl_attribute name)
 {
     for (unsigned i = 0; i < token->attribute_count; i++)
         if (s->out->attributes.at[token->attributes + i].name == name)
-            return s->out->attributes.at[token->attributes + i].value;
+            return bl_value_of(&s->out->attributes.at[token->attributes + i]);
     return BL_EMPTY;
 }
 
@@ -294,12 +296,12 @@ read_raw_text(skimmer *s, const bl_tag_token *token, bl_mark_kind kind)
     end_clones(s, token->tag);
     bl_settle_before(&s->settler, token->tag);
     write_start(s, token);
-    size_t start = s->out->marks.count - 1, inside = s->out->html.n;
+    size_t start = s->out->mark_count - 1, inside = s->out->html.n;
     bl_tag_token end_tag;
     const char *from = s->p, *to = raw_end(s, token->name, &end_tag);
     s->after_block = false;
     write_text(s, from, to, kind);
-    if (s->out->marks.at[s->out->marks.count - 1].kind != BL_MARK_TEXT)
+    if (bl_mark_at(s->out, s->out->mark_count - 1)->kind != BL_MARK_TEXT)
         bl_outline_settle(s->out, start, inside);
     mark(s, BL_MARK_END, token->tag, end_tag.start, end_tag.stop);
     write_end(s, token->name);
@@ -314,7 +316,7 @@ write_hollow(skimmer *s, const bl_tag_token *token, const char *behind)
     end_clones(s, token->tag);
     bl_settle_inside(&s->settler);
     write_start(s, token);
-    bl_outline_settle(s->out, s->out->marks.count - 1, s->out->html.n);
+    bl_outline_settle(s->out, s->out->mark_count - 1, s->out->html.n);
     mark(s, BL_MARK_END, token->tag, behind, behind);
     write_end(s, token->name);
     s->p = behind;
@@ -370,11 +372,11 @@ note_root(skimmer *s, bl_tag_token *token)
 {
     unsigned before = 0;
     for (size_t i = 0; i < s->out->roots.count; i++)
-        before += s->out->marks.at[s->out->roots.at[i]].tag == token->tag;
+        before += bl_mark_at(s->out, s->out->roots.at[i])->tag == token->tag;
     if (before)
         token->reference_count = 0;
     if (before < ROOTS_MOST)
-        BL_PUSH(s->out->arena, &s->out->roots, (uint32_t)s->out->marks.count);
+        BL_PUSH(s->out->arena, &s->out->roots, (uint32_t)s->out->mark_count);
 }
 
 static void
@@ -395,7 +397,7 @@ read_start(skimmer *s, bl_tag_token *token)
         note_root(s, token);
     write_start(s, token);
     if (opens)
-        bl_settle_open(&s->settler, s->out->marks.count - 1);
+        bl_settle_open(&s->settler, s->out->mark_count - 1);
     s->skip_line = token->tag == BL_TAG_PRE || token->tag == BL_TAG_LISTING;
     if (token->tag == BL_TAG_PLAINTEXT) {
         write_text(s, s->p, s->end, BL_MARK_RAW);

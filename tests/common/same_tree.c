@@ -65,7 +65,7 @@ add_attributes(bl_builder *to, const bl_attribute_value *values, size_t count)
     for (int name = 0; name < BL_ATTR_COUNT; name++)
         for (size_t i = 0; i < count; i++)
             if (values[i].name == name) {
-                add_attribute(to, (bl_attribute)name, values[i].value);
+                add_attribute(to, (bl_attribute)name, bl_value_of(&values[i]));
                 break;
             }
 }
@@ -111,7 +111,7 @@ open_gumbo_element(bl_builder *to, bl_span name, const GumboVector *attributes)
         const GumboAttribute *from = attributes->data[i];
         bl_attribute number = bl_attribute_find(bl_span_of(from->name));
         if (number < BL_ATTR_COUNT)
-            values[count++] = (bl_attribute_value){(uint8_t)number, bl_span_of(from->value)};
+            values[count++] = bl_attribute_with(number, bl_span_of(from->value));
     }
     open_element(to, name, values, count);
 }
@@ -142,14 +142,14 @@ print_document(bl_builder *to, const bl_document *doc, bl_node n)
 {
     const bl_node_record *node = &doc->nodes[n];
     if (node->tag == BL_TAG_TEXT) {
-        add_text(to, node->text);
+        add_text(to, bl_node_text(node));
         return;
     }
     bl_span name = bl_span_of(bl_tag_name((bl_tag)node->tag));
     size_t start = to->n;
     open_element(to, name, doc->attributes + node->attributes, node->attribute_count);
     size_t inside = to->n;
-    for (bl_node child = bl_first_child(doc, n); child != BL_NO_NODE; child = doc->nodes[child].next)
+    for (bl_node child = bl_first_child(doc, n); child != BL_NO_NODE; child = bl_next_sibling(doc, child))
         print_document(to, doc, child);
     close_element(to, name, start, inside);
 }
@@ -161,8 +161,6 @@ are_ranges_good(const bl_page *page)
     for (bl_node n = 0; n < doc->count; n++) {
         const bl_node_record *node = &doc->nodes[n];
         if ((size_t)node->offset + node->length > page->bytes.n || n >= node->end || node->end > doc->count)
-            return false;
-        if (node->next != BL_NO_NODE && node->next != node->end)
             return false;
         if (n && (node->parent >= n || node->end > doc->nodes[node->parent].end))
             return false;

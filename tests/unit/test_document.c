@@ -65,8 +65,7 @@ test_tree(void **state)
         bl_node p = find(doc, BL_TAG_P, 0);
         assert_int_equal(doc->nodes[p].depth, 2);
         assert_int_equal(doc->nodes[p].parent, doc->body);
-        assert_int_equal(doc->nodes[p].next, find(doc, BL_TAG_P, 1));
-        assert_int_equal(doc->nodes[p].end, doc->nodes[p].next);
+        assert_int_equal(bl_next_sibling(doc, p), find(doc, BL_TAG_P, 1));
         assert_true(bl_contains(doc, p, find(doc, BL_TAG_B, 0)));
         assert_span_equal(bl_text_of(doc, doc->body, &a, true), "One two\nThree");
         assert_int_equal(bl_closest(doc, find(doc, BL_TAG_B, 0), BL_TAG_BODY), doc->body);

@@ -26,7 +26,7 @@ outline_of(bl_arena *a, const bl_page *page)
     for (bl_node n = doc->body + 1; n < doc->nodes[doc->body].end; n++) {
         const bl_node_record *node = &doc->nodes[n];
         if (node->tag == BL_TAG_TEXT) {
-            bl_builder_add(&b, bl_clean(a, node->text, false));
+            bl_builder_add(&b, bl_clean(a, bl_node_text(node), false));
             continue;
         }
         bl_builder_add_char(&b, '\n');
