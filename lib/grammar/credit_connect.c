@@ -168,6 +168,26 @@ take_place(bl_reading *r)
     }
 }
 
+/* "designed by" behind "edited by Jane Roe and" */
+bool
+bl_is_role_phrase(const bl_reading *r, size_t i)
+{
+    uint8_t role;
+    bool weak;
+    return i < r->to && bl_token_is(bl_peek(r, i), BL_WORD_ROLE) &&
+           bl_label_at(r->tokens, i, r->to, r->mode, &role, &weak) && !weak;
+}
+
+/* Does a name, an agency or another task stand behind this "and"? */
+static bool
+joins_names(const bl_reading *r)
+{
+    const bl_token *next = bl_peek(r, r->i + 1);
+    return bl_may_begin_name(next) || bl_token_is(next, BL_WORD_GENERIC) ||
+           (r->mode == BL_ITEMS_CONTRIBUTION && bl_is_role_phrase(r, r->i + 1)) ||
+           (bl_token_is(next, BL_WORD_OF) && bl_peek(r, r->i + 2)->type == 'a');
+}
+
 /* One word or phrase that says how the names around it belong together; false where it is a name itself. */
 bool
 bl_take_connector(bl_reading *r)
@@ -179,6 +199,7 @@ bl_take_connector(bl_reading *r)
     if (!kinds)
         return false;
     if (kinds & BL_WORD_SUFFIX && t->shape & BL_SHAPE_IDEOGRAPH && next->type == 'w') {
+        r->labelled |= r->mode != BL_ITEMS_PHOTO;
         r->i++; /* "reporter" before the name */
     } else if (kinds & BL_WORD_RIGHTS && !(kinds & BL_WORD_ORG && items->labels)) {
         items->rights++;
@@ -221,10 +242,7 @@ bl_take_connector(bl_reading *r)
                r->person_before) {
         take_place(r);
         r->person_before = true;
-    } else if (lower && kinds & BL_WORD_AND &&
-               (bl_may_begin_name(next) ||
-                (bl_token_is(next, BL_WORD_OF) && bl_peek(r, r->i + 2)->type == 'a') ||
-                    bl_token_is(next, BL_WORD_GENERIC))) {
+    } else if (lower && kinds & BL_WORD_AND && joins_names(r)) {
         r->separator = '&';
         r->i++;
     } else if (lower && kinds & (BL_WORD_OF | BL_WORD_BY) && r->i > r->from &&

@@ -2,9 +2,14 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* "Reporting by X in Y; Editing by Z", "X and Y contributed to this report", "with inputs from PTI". */
 #include "grammar/credit_line.h"
+#include "grammar/credit_names.h"
 
 /* Lists of twenty names are seen; no line is longer than this. */
 #define TOKENS_MOST 400
+/* A sentence that says who reported from where; longer ones are text. */
+#define REPORTED_TOKENS_MOST 60
+/* "West Example, N.Y., United States" */
+#define PLACE_TOKENS_MOST 8
 
 static bool
 accept(bl_found *found, size_t to, double confidence)
@@ -142,6 +147,100 @@ possessive_end(const bl_tokens *tokens, size_t from, size_t to)
 }
 
 static bool
+is_small_word(const bl_tokens *tokens, size_t i, const char *word)
+{
+    return i < tokens->count && tokens->at[i].type == 'w' && bl_span_is(bl_token_span(tokens, i, i + 1), word);
+}
+
+static bool
+push(bl_items *items, bl_item item)
+{
+    if (items->count == BL_ITEMS_MOST)
+        return false;
+    items->persons += item.type == BL_ITEM_PERSON;
+    items->at[items->count++] = item;
+    return true;
+}
+
+/* A few words with capitals, as names of places have them: not "the scene that it had ended". */
+static bool
+is_place(const bl_tokens *tokens, size_t from, size_t to)
+{
+    if (from == to || to - from > PLACE_TOKENS_MOST || !bl_may_begin_name(&tokens->at[from]))
+        return false;
+    for (size_t i = from; i < to; i++)
+        if (tokens->at[i].type == 'w' && tokens->at[i].shape & BL_SHAPE_LOWER &&
+            !bl_token_is(&tokens->at[i], BL_WORD_PARTICLE | BL_WORD_OF))
+            return false;
+    return true;
+}
+
+/* Behind "reported from": "Kyiv, Ukraine, and John Doe from Paris". Gives where the sentence ends. */
+static size_t
+read_places(const bl_tokens *tokens, size_t i, size_t to, bl_items *items)
+{
+    while (i < to) {
+        size_t from = i;
+        while (i < to && !strchr(".;", tokens->at[i].type) && !is_small_word(tokens, i, "and"))
+            i++;
+        size_t end = i;
+        while (end > from && tokens->at[end - 1].type == ',')
+            end--;
+        if (!is_place(tokens, from, end) ||
+            !push(items, (bl_item){BL_ITEM_PLACE, 0, 0, (uint32_t)from, (uint32_t)end}))
+            return 0;
+        if (i == to || tokens->at[i].type == '.')
+            return i;
+        size_t name = ++i;
+        while (i < to && tokens->at[i].type == 'w' && !is_small_word(tokens, i, "from"))
+            i++;
+        if (i + 1 >= to || !is_small_word(tokens, i, "from") || i == name ||
+            bl_name_class(tokens, name, i) != BL_NAME_PERSON ||
+            !push(items, (bl_item){BL_ITEM_PERSON, BYLINE_ROLE_REPORTER, 0, (uint32_t)name, (uint32_t)i}))
+            return 0;
+        i++;
+    }
+    return i;
+}
+
+/* "Jane Roe reported from Kyiv, Ukraine, and John Doe from Paris." Not "Roe reported from Cairo." */
+static bool
+reported_from(const bl_tokens *tokens, size_t first, size_t to, bl_items *items)
+{
+    size_t verb = first;
+    while (verb < to && !(is_small_word(tokens, verb, "reported") && is_small_word(tokens, verb + 1, "from")))
+        verb++;
+    if (verb == first || verb + 2 >= to || to - first > REPORTED_TOKENS_MOST)
+        return false;
+    bl_read_items(tokens, first, verb, BL_ITEMS_CONTRIBUTION, items);
+    if (items->bad || !items->persons || items->others || items->agencies || items->editors)
+        return false;
+    for (size_t i = 0; i < items->count; i++)
+        items->at[i].role = BYLINE_ROLE_REPORTER;
+    return read_places(tokens, verb + 2, to, items) != 0;
+}
+
+static bool
+reporters_line(const bl_tokens *tokens, size_t first, bl_found *found)
+{
+    return reported_from(tokens, first, tokens->count, &found->items) &&
+           accept(found, tokens->count, BL_SURE_AGENCY);
+}
+
+/* Those of the sentence before: "Jane Roe reported from Cairo, and John Doe from Rome. Ann Poe contributed." */
+static void
+add_reporters(const bl_tokens *tokens, size_t first, size_t to, bl_items *items)
+{
+    bl_items before;
+    if (first == to || !reported_from(tokens, first, to, &before) || before.count + items->count > BL_ITEMS_MOST)
+        return;
+    memmove(items->at + before.count, items->at, items->count * sizeof(bl_item));
+    memcpy(items->at, before.at, before.count * sizeof(bl_item));
+    items->count += before.count;
+    items->persons += before.persons;
+}
+
+static bool
 contributed(const bl_tokens *tokens, size_t first, bl_found *found)
 {
     size_t verb = tokens->count;
@@ -153,6 +252,7 @@ contributed(const bl_tokens *tokens, size_t first, bl_found *found)
     if (verb == tokens->count || !contributes_to_piece(tokens, verb))
         return false;
     /* "Roe reported from Example. Agency writer John Doe contributed ..." */
+    size_t start = first;
     for (size_t i = first; i + 1 < verb; i++)
         if (tokens->at[i].type == '.')
             first = i + 1;
@@ -172,6 +272,7 @@ contributed(const bl_tokens *tokens, size_t first, bl_found *found)
         items->agencies += agency;
         items->others += !agency;
     }
+    add_reporters(tokens, start, first, items);
     return accept(found, tokens->count, BL_SURE_LABELLED);
 }
 
@@ -194,11 +295,12 @@ with_agencies(const bl_tokens *tokens, size_t first, bl_found *found)
            accept(found, tokens->count, BL_SURE_AGENCY);
 }
 
-/* "(Jane Roe, edited by John Doe)" */
+/* "(Jane Roe, edited by John Doe)", "Reportage Jane Roe, édité par John Doe" */
 static bool
 role_in_brackets(const bl_tokens *tokens, size_t first, bl_found *found)
 {
-    if (!first || tokens->at[0].type != '(' || tokens->count > 60)
+    bool bracket = first && tokens->at[0].type == '(';
+    if (tokens->count > 60 || !(bracket || bl_token_is(&tokens->at[first], BL_WORD_ROLE)))
         return false;
     bl_read_items(tokens, first, tokens->count, BL_ITEMS_CONTRIBUTION, &found->items);
     const bl_items *items = &found->items;
@@ -258,7 +360,8 @@ bl_find_contribution(const bl_tokens *tokens, bl_found *found)
              has_colon(tokens, first)))
             return accept(found, tokens->count, BL_SURE_LABELLED);
     }
-    return contributed(tokens, first, found) || with_agencies(tokens, first, found) ||
+    return contributed(tokens, first, found) || reporters_line(tokens, first, found) ||
+           with_agencies(tokens, first, found) ||
            role_in_sentence(tokens, first, found) || role_in_brackets(tokens, first, found) ||
            republished(tokens, first, found);
 }

@@ -11,6 +11,9 @@
 /* "somebody from nowhere" */
 #define HANDLE_WORDS_MOST 3
 
+/* A label this many tokens away, at most, says that a name is Japanese. */
+#define JAPANESE_NEAR 4
+
 /* Characters of a name that is written without a space. */
 #define UNSPACED_NAME_MOST 6
 
@@ -57,6 +60,8 @@ breaks_run(const bl_reading *r, size_t from, size_t i)
     bool named = i > from && kinds & BL_WORD_ORG && t->shape & BL_SHAPE_UPPER &&
                  (!t->word->marks || t->word->marks == BYLINE_MARK_HANDOUT);
     if (kinds & BL_WORD_MARK && t->letters >= 4 && (next->type != 'w' || i == from) && !named)
+        return true;
+    if (lower && kinds & BL_WORD_AND && r->mode == BL_ITEMS_CONTRIBUTION && bl_is_role_phrase(r, i + 1))
         return true;
     if (lower && kinds & BL_WORD_AND && bl_may_begin_name(next)) {
         bool either = kinds & (BL_WORD_PARTICLE | BL_WORD_STOP) && t->letters < 3;
@@ -134,11 +139,12 @@ may_be_person(const bl_reading *r)
 static bool
 speaks_japanese(const bl_reading *r, size_t from)
 {
-    for (size_t i = from; i > r->from && from - i < 4; i--) {
-        bl_span word = bl_token_span(r->tokens, i - 1, i);
-        if (bl_span_is(word, "写真") || bl_span_is(word, "撮影") || bl_span_is(word, "フォト"))
-            return true;
-    }
+    static const char *const labels[] = {"写真", "撮影", "フォト", "取材", "取材・文", "聞き手"};
+    size_t first = from > r->from + JAPANESE_NEAR ? from - JAPANESE_NEAR : r->from;
+    for (size_t i = first; i < r->to && i < from + JAPANESE_NEAR; i++)
+        for (size_t k = 0; k < sizeof labels / sizeof labels[0]; k++)
+            if (bl_span_is(bl_token_span(r->tokens, i, i + 1), labels[k]))
+                return true;
     return false;
 }
 
@@ -265,6 +271,25 @@ take_name(bl_reading *r, size_t from, size_t to)
     r->person_named |= person;
 }
 
+/* "7. maj": a month behind its day, not the initials of somebody. */
+static bool
+is_month_of_day(const bl_reading *r, size_t i)
+{
+    size_t day = i > r->from && bl_peek(r, i - 1)->type == '.' ? i - 1 : i;
+    return bl_token_is(bl_peek(r, i), BL_WORD_DATE) && day > r->from &&
+           bl_peek(r, day - 1)->shape & BL_SHAPE_DIGIT;
+}
+
+/* "se/AR (dpa, AFP)": two capitals behind other initials and before the agencies. */
+static bool
+is_second_desk(const bl_reading *r, size_t i)
+{
+    const bl_token *t = bl_peek(r, i);
+    const bl_item *last = r->items->count ? &r->items->at[r->items->count - 1] : NULL;
+    return t->letters == 2 && t->shape & BL_SHAPE_CAPITALS && last && last->type == BL_ITEM_EDITOR &&
+           r->separator == '/' && bl_peek(r, i + 1)->type == '(' && bl_peek(r, i + 2)->type == 'a';
+}
+
 /* A run of words: a mark, a name, or what no credit holds. */
 static void
 take_words(bl_reading *r)
@@ -300,7 +325,8 @@ take_words(bl_reading *r)
         r->houses_only |= (t->word->marks & BYLINE_MARK_HANDOUT) != 0;
         return;
     }
-    if (r->mode == BL_ITEMS_SOURCE && to - from == 1 && bl_is_initials(t, false)) {
+    if (r->mode == BL_ITEMS_SOURCE && to - from == 1 && !is_month_of_day(r, from) &&
+        (bl_is_initials(t, false) || is_second_desk(r, from))) {
         r->items->editors++;
         bl_add_item(r, BL_ITEM_EDITOR, from, to);
         return;

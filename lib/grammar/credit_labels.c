@@ -3,6 +3,9 @@
 /* What single tokens of a credit are: initials, the head of a name, a label. */
 #include "grammar/credit_items.h"
 
+/* Of Japanese: between a label and its name, between parts of a foreign name. */
+#define MIDDLE_DOT 0x30FB
+
 bool
 bl_is_initials(const bl_token *token, bool alone)
 {
@@ -134,9 +137,12 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
             k++;
         return k - i;
     }
-    if (k < to && tokens->at[k].type == '/' && t->shape & BL_SHAPE_IDEOGRAPH)
+    if (k < to && t->shape & BL_SHAPE_IDEOGRAPH &&
+        (tokens->at[k].type == '/' ||
+         bl_rune_at(tokens->line, tokens->at[k].start) == MIDDLE_DOT)) /* "文／", "撮影・" */
         return k + 1 - i;
-    bool is_cut = t->end > 0 && tokens->line.p[t->end - 1] == '.' && bl_token_is(t, BL_WORD_PHOTO);
+    bool is_cut = t->end > 0 && tokens->line.p[t->end - 1] == '.' &&
+                  bl_token_is(t, BL_WORD_PHOTO | BL_WORD_ROLE);
     if (is_cut && t->shape & BL_SHAPE_UPPER && k < to && tokens->at[k].shape & BL_SHAPE_UPPER)
         return 1; /* "... spotkania Fot. Jan Example" */
     bool in_sentence = i > 0 && tokens->at[i - 1].type == 'w' && tokens->at[i - 1].shape & BL_SHAPE_LOWER &&

@@ -4,7 +4,7 @@
  * credit_line.h - where in a line the credit stands, one file for each kind of line.
  *
  *   credit_photo.c         captions
- *   credit_signoff.c       sign-offs and source lines
+ *   credit_signoff.c       sign-offs and, with credit_source.c, source lines
  *   credit_contribution.c  "Reporting by ...", "... contributed to this report"
  */
 #ifndef BL_GRAMMAR_CREDIT_LINE_H
@@ -41,6 +41,9 @@ bool bl_find_signoff(const bl_tokens *tokens, bool whole, bl_found *found);
 
 /* "This report ...": the line begins with a word for the piece itself. */
 bool bl_speaks_of_itself(const bl_tokens *tokens, size_t i);
+
+/* "name@example.org", "/2020.05.07/" behind a reporter's name: where they begin. */
+size_t bl_without_address(const bl_tokens *tokens, size_t end);
 
 /* The "(" that the ")" at token close belongs to; close itself where there is none near. */
 size_t bl_opening_of(const bl_tokens *tokens, size_t close);

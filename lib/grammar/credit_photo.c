@@ -178,6 +178,26 @@ widen(const bl_tokens *tokens, size_t from)
     return end < from && tokens->at[end].type != 'w' ? end + 1 : from;
 }
 
+/* "新华社发（张三 摄）": the agency before the bracket gave the picture out. */
+static void
+take_sender(const bl_tokens *tokens, bl_found *found)
+{
+    size_t open = found->from;
+    while (open && found->from - open < 2 && tokens->at[open].type != '(')
+        open--;
+    size_t sender = open;
+    if (tokens->at[open].type == '(' && sender && tokens->at[sender - 1].type == 'w' &&
+        tokens->at[sender - 1].letters == 1)
+        sender--; /* "发" */
+    if (tokens->at[open].type != '(' || !sender || tokens->at[sender - 1].type != 'a' || found->items.agencies ||
+        found->items.count == BL_ITEMS_MOST)
+        return;
+    found->items.at[found->items.count++] =
+        (bl_item){BL_ITEM_AGENCY, 0, BYLINE_RELATION_SOURCE, (uint32_t)sender - 1, (uint32_t)sender};
+    found->items.agencies++;
+    found->from = sender - 1;
+}
+
 /* "... (Jane Roe/AFP)", also with a mark behind it. */
 static bool
 bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
@@ -190,6 +210,8 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     size_t open = bl_opening_of(tokens, close - 1);
     if (open + 2 > close - 1 + 1 || open == close - 1)
         return false;
+    if (bl_photo_house_colon_person(tokens, open, close, found))
+        return true;
     if (!bl_photo_reads(tokens, open, close, found) || !bl_photo_has_names(&found->items))
         return false;
     const bl_items *items = &found->items;
@@ -200,7 +222,7 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     bool house = items->houses && items->houses == items->others && !items->persons && open > 3 &&
                  strchr(".?", tokens->at[open - 1].type);
     if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes &&
-        !slashed && !house)
+        !slashed && !house && !(items->weak_labels && items->persons && !items->others))
         return false;
     /* "Jane Roe (AFP)" */
     bl_found named;
@@ -213,12 +235,13 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     if (open && tokens->at[open - 1].type == ')' &&
         bl_photo_reads(tokens, bl_opening_of(tokens, open - 1), close, &before))
         bl_copy_found(found, &before);
+    if (found->items.suffixes)
+        take_sender(tokens, found);
     return bl_photo_accept(found, BL_SURE_LABELLED);
 }
 
-/* "name@example.org", "/2020.05.07/" behind a reporter's name. */
-static size_t
-without_address(const bl_tokens *tokens, size_t end)
+size_t
+bl_without_address(const bl_tokens *tokens, size_t end)
 {
     size_t at = end;
     while (at) {
@@ -241,7 +264,7 @@ suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     while (end && strchr(".)", tokens->at[end - 1].type))
         end--;
     size_t close = end;
-    end = without_address(tokens, end);
+    end = bl_without_address(tokens, end);
     bool slashed = end > 2 && tokens->at[end - 2].type == '/' && bl_token_is(&tokens->at[end - 1], BL_WORD_PHOTO);
     size_t from = end - (slashed ? 3 : 2); /* "王小明／攝影" */
     if (end < 2 || !(slashed || bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX)) ||
@@ -253,8 +276,9 @@ suffixed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
         from--;
     bool read = bl_photo_reads(tokens, from, end, found);
     found->to = close; /* the address goes with it */
-    return read && found->items.suffixes &&
-           bl_photo_accept(found, BL_SURE_AGENCY);
+    if (!read || !found->items.suffixes)
+        return false;
+    return bl_photo_accept(found, BL_SURE_AGENCY);
 }
 
 /* "... Jane Roe/AFP", "... sentence. AFP" without a label. */

@@ -39,6 +39,9 @@ bool bl_photo_client_tail(const bl_tokens *tokens, size_t to, bl_found *found);
  * agency. */
 bool bl_photo_person_tail(const bl_tokens *tokens, size_t to, bl_found *found);
 
+/* "(Example News: Jane Roe)", "(Supplied: Jane Roe)" in the brackets at open and before close. */
+bool bl_photo_house_colon_person(const bl_tokens *tokens, size_t open, size_t close, bl_found *found);
+
 /* The line is a credit and nothing else. */
 bool bl_photo_whole_line(const bl_tokens *tokens, size_t to, byline_line line, bl_found *found);
 

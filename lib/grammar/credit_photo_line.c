@@ -8,6 +8,10 @@
 #define SENTENCE_WORDS_LEAST 4
 /* A bare name longer than this is a caption. */
 #define LINE_WORDS_MOST 14
+/* "Example Broadcasting News:" before a name in brackets. */
+#define HOUSE_WORDS_MOST 5
+/* "JANE ANN ROE DOE" */
+#define NAME_WORDS_MOST 4
 
 bool
 bl_photo_reads(const bl_tokens *tokens, size_t from, size_t to, bl_found *found)
@@ -101,6 +105,64 @@ has_sentence_before(const bl_tokens *tokens, size_t i)
 }
 
 bool
+bl_photo_house_colon_person(const bl_tokens *tokens, size_t open, size_t close, bl_found *found)
+{
+    size_t colon = open + 1, end = close - 1;
+    while (colon < end && tokens->at[colon].type == 'w')
+        colon++;
+    if (colon == open + 1 || colon + 2 >= end || tokens->at[colon].type != ':' || colon - open > HOUSE_WORDS_MOST)
+        return false;
+    const bl_token *head = &tokens->at[open + 1];
+    bool supplied = colon == open + 2 && bl_token_is(head, BL_WORD_MARK) && head->word->marks & BYLINE_MARK_HANDOUT;
+    for (size_t i = open + 1; i < end; i++)
+        if (i > colon && tokens->at[i].type != 'w')
+            return false;
+    if (bl_name_class(tokens, colon + 1, end) != BL_NAME_PERSON ||
+        (!supplied && (bl_name_class(tokens, open + 1, colon) != BL_NAME_HOUSE ||
+                       bl_token_is(head, BL_WORD_PHOTO | BL_WORD_SOURCE | BL_WORD_ROLE))))
+        return false;
+    bl_clear_items(&found->items);
+    bl_items *items = &found->items;
+    items->at[items->count++] =
+        (bl_item){BL_ITEM_PERSON, BYLINE_ROLE_PHOTOGRAPHER, 0, (uint32_t)colon + 1, (uint32_t)end};
+    items->persons = 1;
+    items->marks = supplied ? BYLINE_MARK_HANDOUT : 0;
+    if (!supplied) {
+        items->at[items->count++] = (bl_item){BL_ITEM_OTHER, 0, 0, (uint32_t)open + 1, (uint32_t)colon};
+        items->others = 1;
+    }
+    found->from = open;
+    found->to = close;
+    return bl_photo_accept(found, BL_SURE_AGENCY);
+}
+
+/* "... en mayo. JANE ROE": a name in capitals behind a sentence that is not; its given name is a frequent one. */
+static bool
+capitals_tail(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t from = to;
+    while (from && tokens->at[from - 1].type == 'w' && tokens->at[from - 1].shape & BL_SHAPE_CAPITALS)
+        from--;
+    return to - from >= 2 && to - from <= NAME_WORDS_MOST && from && tokens->at[from - 1].type == '.' &&
+           has_sentence_before(tokens, from) && bl_is_given_name(bl_token_span(tokens, from, from + 1)) &&
+           bl_photo_reads(tokens, from, to, found) && found->items.persons == 1 && found->items.count == 1 &&
+           bl_photo_accept(found, BL_SURE_SHAPE);
+}
+
+/* "... im Mai. BR/Jane Roe": the house in capitals stands before who took it. */
+static bool
+house_first_tail(const bl_tokens *tokens, size_t from, size_t to, bl_found *found)
+{
+    const bl_token *house = &tokens->at[from];
+    return to - from >= 4 && to - from <= 2 + NAME_WORDS_MOST && tokens->at[from + 1].type == '/' &&
+           house->shape & BL_SHAPE_CAPITALS &&
+           !bl_token_is(house, BL_WORD_PHOTO | BL_WORD_MARK | BL_WORD_STOP | BL_WORD_NOISE) &&
+           bl_photo_reads(tokens, from, to, found) &&
+           found->items.persons == 1 && found->items.count == 2 && found->items.others == 1 &&
+           found->items.at[1].type == BL_ITEM_PERSON && bl_photo_accept(found, BL_SURE_SHAPE);
+}
+
+bool
 bl_photo_person_tail(const bl_tokens *tokens, size_t to, bl_found *found)
 {
     size_t from = to, slash = to;
@@ -113,16 +175,21 @@ bl_photo_person_tail(const bl_tokens *tokens, size_t to, bl_found *found)
             break;
         }
     }
-    if (slash == to || !has_sentence_before(tokens, slash))
+    if (slash == to)
+        return capitals_tail(tokens, to, found);
+    if (!has_sentence_before(tokens, slash))
         return false;
     bool fresh = from > 0 && strchr(".?\")", tokens->at[from - 1].type) && from < slash;
+    if (fresh && house_first_tail(tokens, from, to, found))
+        return true;
     if (fresh && bl_photo_reads(tokens, from, to, found) && found->items.persons == 1 &&
         found->items.others &&
         tokens->at[from].type == 'w' && found->items.at[0].type == BL_ITEM_PERSON &&
         (tokens->at[slash].type != ',' || found->items.houses))
         return bl_photo_accept(found, BL_SURE_SHAPE);
-    /* a slash between words is "and/or" */
-    if (tokens->at[slash].type != '/' || !(tokens->at[slash].shape & BL_SHAPE_SPACED) || slash + 2 >= to ||
+    /* a slash between words is "and/or", a bar parts columns where no sentence ends before it */
+    bool bar = tokens->at[slash].type == '|' && slash > 0 && tokens->at[slash - 1].type == '.';
+    if (!(bar || tokens->at[slash].type == '/') || !(tokens->at[slash].shape & BL_SHAPE_SPACED) || slash + 2 >= to ||
         to - slash > 4 ||
         tokens->at[slash + 1].shape & BL_SHAPE_CAPITALS)
         return false;

@@ -46,6 +46,9 @@ void bl_add_item(bl_reading *r, bl_item_type type, size_t from, size_t to);
 /* What comes next is said of others than what came before. */
 void bl_start_chain(bl_reading *r, uint8_t role);
 
+/* Does a label for what somebody did stand at token i? */
+bool bl_is_role_phrase(const bl_reading *r, size_t i);
+
 /* Each takes what stands at r->i; the last two give false where it is none of theirs. */
 void bl_take_agency(bl_reading *r);
 bool bl_take_label(bl_reading *r);

@@ -6,12 +6,6 @@
 #include "base/vector.h"
 #include "grammar/grammar.h"
 
-/* Shorter halves are "Mc", "De", "Mac": parts of one name, not two words without their space. */
-#define JOINT_LETTERS_LEAST 4
-
-/* No word of any language is longer; what runs on is cut, so that time stays linear. */
-#define WORD_LETTERS_MOST 100
-
 typedef BL_VECTOR(bl_token) token_vector;
 
 typedef struct cutter {
@@ -56,20 +50,6 @@ plain_punct(uint32_t rune)
     return bl_rune_is_punct(rune) ? '"' : 0;
 }
 
-static uint32_t
-rune_at(const cutter *c, size_t at)
-{
-    return bl_rune_next(c->line, &at);
-}
-
-static inline bool
-is_word_rune(uint32_t rune)
-{
-    if (rune < 0x80)
-        return bl_is_alpha((char)rune) || bl_is_digit((char)rune);
-    return bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
-}
-
 static bl_token *
 add_token(cutter *c, size_t start, size_t end, char type)
 {
@@ -81,140 +61,6 @@ add_token(cutter *c, size_t start, size_t end, char type)
     c->spaced = false;
     c->at = end;
     return token;
-}
-
-/* "ORF.at" behind the dot of "wien.ORF.at": capitals, a dot and the letters of a country. */
-static bool
-is_domain(const cutter *c, size_t at)
-{
-    size_t letters = 0, country = 0;
-    for (uint32_t rune; bl_is_alpha((char)(rune = rune_at(c, at))) && rune < 0x80 && letters < 20; letters++)
-        at++;
-    if (!letters || at >= c->line.n || c->line.p[at] != '.')
-        return false;
-    for (at++; at < c->line.n && c->line.p[at] >= 'a' && c->line.p[at] <= 'z' && country < 5; country++)
-        at++;
-    return country >= 2 && country <= 3 && !is_word_rune(rune_at(c, at));
-}
-
-/* "EXAMPLE.PL" in capitals: what stands behind the dot is a domain that is seen so. */
-static bool
-is_capital_domain(const cutter *c, size_t start, size_t dot)
-{
-    static const char *const domains[] = {"COM", "NET", "ORG", "INFO", "DE", "AT", "CH", "PL", "IT", "FR",
-                                          "ES",
-                                          "RU",  "UA",  "NL",  "BE",   "EU", "TV", "SE", "NO", "DK", "FI",
-                                              "CZ",
-                                          "SK",  "HU",  "RO",  "BG",   "GR", "TR", "BR", "PT", "HR", "RS"};
-    if (dot < start + 2 || !bl_rune_is_upper((unsigned char)c->line.p[dot - 1]) ||
-        !bl_rune_is_upper((unsigned char)c->line.p[dot - 2]))
-        return false;
-    bl_span rest = bl_span_cut(c->line, dot + 1);
-    for (size_t i = 0; i < sizeof domains / sizeof domains[0]; i++)
-        if (bl_span_starts(rest, bl_span_of(domains[i])) &&
-            !is_word_rune(rune_at(c, dot + 1 + strlen(domains[i]))))
-            return true;
-    return false;
-}
-
-/* May the dot, hyphen or apostrophe at byte at stand inside a word that began at start? */
-static bool
-joins(const cutter *c, size_t start, size_t at, uint32_t rune)
-{
-    if (rune < 0x80 && !(rune && strchr("'-_&.", (int)rune)))
-        return false;
-    size_t next = at;
-    bl_rune_next(c->line, &next);
-    uint32_t after = rune_at(c, next);
-    size_t before_at = at;
-    uint32_t before = bl_rune_back(c->line, &before_at);
-    if (!is_word_rune(after) || !is_word_rune(before))
-        return false;
-    if (rune == '\'' || rune == 0x2019)
-        return true;
-    if (rune == '-' || rune == 0x2010 || rune == 0x2011 || rune == '_' || rune == 0x30FB || rune == 0xB7)
-        return true;
-    if (rune == '&')
-        return bl_rune_is_upper(before) || bl_rune_is_lower(after);
-    if (rune != '.')
-        return false;
-    if (bl_rune_is_digit(after))
-        return true;
-    if (is_domain(c, next) || is_capital_domain(c, start, at))
-        return true;
-    /* "J.J." and "example.org" are one word, "end.Next" is two */
-    size_t two = before_at;
-    const byline_agency *agency;
-    size_t named = bl_agency_prefix(bl_span_cut(c->line, next), &agency);
-    if (named && before_at > start && (next + named >= c->line.n || c->line.p[next + named] != '.'))
-        return false; /* "end.dpa/ab" */
-    bool single = before_at == start || rune_at(c, (bl_rune_back(c->line, &two), two)) == '.';
-    return single || bl_rune_is_lower(after);
-}
-
-/* "EXAMPLEFoto:": a label right behind a word in capitals. */
-static bool
-begins_label(const cutter *c, size_t at, uint32_t last, uint32_t rune)
-{
-    if (!bl_rune_is_upper(rune) || !bl_rune_is_upper(last) || at + 1 >= c->line.n ||
-        !bl_rune_is_lower(rune_at(c, at + 1)))
-        return false;
-    const bl_word *word;
-    size_t n = bl_word_prefix(bl_span_cut(c->line, at), &word);
-    return n && word->kinds & BL_WORD_PHOTO && at + n < c->line.n && strchr(": ", c->line.p[at + n]);
-}
-
-/* Where the plain word at start ends. */
-static size_t
-word_end(const cutter *c, size_t start)
-{
-    size_t at = start;
-    uint32_t last = 0;
-    unsigned letters = 0, small = 0;
-    bool dotted = false;
-    bool handle = rune_at(c, at) == '@' || rune_at(c, at) == '#';
-    if (handle)
-        bl_rune_next(c->line, &at);
-    while (at < c->line.n) {
-        if (last >= 'A' && last <= 'z') { /* most of all: a small letter behind another letter */
-            size_t from = at;
-            while (at < c->line.n && c->line.p[at] >= 'a' && c->line.p[at] <= 'z' &&
-                   letters < WORD_LETTERS_MOST) {
-                letters++;
-                at++;
-            }
-            small += (unsigned)(at - from);
-            last = at > from ? (unsigned char)c->line.p[at - 1] : last;
-            if (at >= c->line.n)
-                break;
-        }
-        size_t next = at;
-        uint32_t rune = bl_rune_next(c->line, &next);
-        if (rune == ' ')
-            break;
-        if (is_word_rune(rune)) {
-            if (small && !handle && letters >= JOINT_LETTERS_LEAST && bl_rune_is_lower(last) &&
-                bl_rune_is_upper(rune) && !dotted)
-                break;
-            if (letters >= JOINT_LETTERS_LEAST && !small && !dotted && begins_label(c, at, last, rune))
-                break;
-            if (letters >= WORD_LETTERS_MOST)
-                break;
-            if (last && bl_rune_is_ideograph(rune) != bl_rune_is_ideograph(last) && !bl_rune_is_digit(rune))
-                break;
-            letters++;
-            small += bl_rune_is_lower(rune);
-            last = rune;
-        } else if (joins(c, start, at, rune)) {
-            letters = small = 0;
-            dotted |= rune == '.';
-            last = 0;
-        } else {
-            break;
-        }
-        at = next;
-    }
-    return at > start ? at : start + 1;
 }
 
 /* "Reporter", which Chinese and Japanese write before a name without a space. */
@@ -257,8 +103,9 @@ keeps_dot(const cutter *c, const bl_token *token)
         return false;
     if (token->letters == 1)
         return token->shape & BL_SHAPE_UPPER;
-    if (token->word && token->word->kinds & BL_WORD_ABBREVIATION && token->word->kinds & BL_WORD_PHOTO)
-        return true; /* "fot." */
+    if (token->word && token->word->kinds & BL_WORD_ABBREVIATION &&
+        token->word->kinds & (BL_WORD_PHOTO | BL_WORD_ROLE))
+        return true; /* "fot.", "oprac." */
     if (token->word && token->word->kinds & BL_WORD_ABBREVIATION)
         return token->shape & (BL_SHAPE_UPPER | BL_SHAPE_CAPITALS);
     bl_span printed = {c->line.p + token->start, token->end - token->start};
@@ -285,6 +132,17 @@ elision_at(const cutter *c)
     return n && bl_agency_prefix(bl_span_cut(c->line, c->at + n), &agency) ? n : 0;
 }
 
+/* "EXAMPLE PRESS/AP-Jane Roe": behind a slash, an agency and a hyphen, two words with capitals. */
+static bool
+is_name_behind(const cutter *c, size_t at, size_t end)
+{
+    const bl_word *word;
+    const bl_token *before = c->tokens.count ? &c->tokens.at[c->tokens.count - 1] : NULL;
+    return before && before->type == '/' && bl_rune_is_upper(bl_rune_at(c->line, at)) &&
+           !bl_word_prefix(bl_span_cut(c->line, at), &word) && end + 1 < c->line.n && c->line.p[end] == ' ' &&
+           bl_rune_is_upper(bl_rune_at(c->line, end + 1));
+}
+
 /* "dpa-Report", "ap.org": where the token of an agency whose name ends at byte end does. */
 static size_t
 agency_end(const cutter *c, size_t end, size_t plain)
@@ -292,8 +150,9 @@ agency_end(const cutter *c, size_t end, size_t plain)
     const byline_agency *other;
     if (plain <= end || (c->line.p[end] != '-' && c->line.p[end] != '.'))
         return end;
-    bool joined = c->line.p[end] == '-' && bl_agency_prefix(bl_span_cut(c->line, end + 1), &other);
-    return joined ? end : plain;
+    bool hyphen = c->line.p[end] == '-';
+    bool joined = hyphen && bl_agency_prefix(bl_span_cut(c->line, end + 1), &other);
+    return joined || (hyphen && is_name_behind(c, end + 1, plain)) ? end : plain;
 }
 
 /* What is known of the text where the next word begins. */
@@ -328,7 +187,7 @@ look_up(cutter *c, start_of_word *s)
         s->named = bl_agency_prefix_everyday(rest, &s->agency, &s->everyday);
         s->listed = bl_word_prefix(rest, &s->word);
     }
-    s->plain = word_end(c, c->at);
+    s->plain = bl_word_end(c->line, c->at);
     size_t title = reporter_title(rest);
     if (title && c->at + title < s->plain && !s->named) {
         bl_word_prefix(bl_span_head(rest, title), &s->word);
@@ -371,10 +230,10 @@ take_word(cutter *c, bool joint)
         return;
     }
     size_t start = c->at, plain = s.plain, listed = s.listed;
-    if (listed && start + listed < plain && rune_at(c, start + listed) != '.') /* "on-line", "i-Images" */
-        listed = bl_rune_is_ideograph(rune_at(c, start)) ? listed : 0;
+    if (listed && start + listed < plain && bl_rune_at(c->line, start + listed) != '.') /* "on-line", "i-Images" */
+        listed = bl_rune_is_ideograph(bl_rune_at(c->line, start)) ? listed : 0;
     size_t end = listed ? start + listed : s.is_plain ? plain : split_ideographs(c, start, plain);
-    if (listed && end < plain && rune_at(c, end) == '.') {
+    if (listed && end < plain && bl_rune_at(c->line, end) == '.') {
         end = plain; /* "post.example" is one word and no other */
         s.word = NULL;
     }
@@ -440,7 +299,7 @@ bl_tokenize(bl_arena *arena, bl_span line, size_t from)
         if (bl_rune_is_space(rune)) {
             c.spaced = true;
             c.at = next;
-        } else if (is_word_rune(rune) || ((rune == '@' || rune == '#') && is_word_rune(rune_at(&c, next)))) {
+        } else if (bl_is_word_rune(rune) || ((rune == '@' || rune == '#') && bl_is_word_rune(bl_rune_at(line, next)))) {
             bool joint = !c.spaced && c.tokens.count && c.tokens.at[c.tokens.count - 1].end == c.at &&
                          strchr("wa", c.tokens.at[c.tokens.count - 1].type) != NULL;
             take_word(&c, joint);

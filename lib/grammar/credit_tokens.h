@@ -7,6 +7,7 @@
 #include <byline/grammar.h>
 
 #include "base/arena.h"
+#include "base/unicode.h"
 #include "grammar/credit_words.h"
 
 /* What a word looks like. */
@@ -68,6 +69,23 @@ void bl_take_shape(bl_span line, bl_token *token);
  * Technologies", "Rex Roe", "Jane Collins". Such a token becomes a word.
  */
 void bl_drop_doubtful_agencies(bl_token *tokens, size_t count);
+
+static inline uint32_t
+bl_rune_at(bl_span line, size_t at)
+{
+    return bl_rune_next(line, &at);
+}
+
+static inline bool
+bl_is_word_rune(uint32_t rune)
+{
+    if (rune < 0x80)
+        return bl_is_alpha((char)rune) || bl_is_digit((char)rune);
+    return bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
+}
+
+/* Where the plain word at byte start ends: in the line. */
+size_t bl_word_end(bl_span line, size_t start);
 
 /* In arena. from is where in line to begin: a tail of it. */
 bl_tokens bl_tokenize(bl_arena *arena, bl_span line, size_t from);

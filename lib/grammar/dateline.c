@@ -16,6 +16,9 @@
 /* "Rheinstadt (dpa) The": a place that nobody knows has no more words where no dash stands behind it. */
 #define SHORT_PLACE 2
 
+/* "2024. május 7., kedd" */
+#define DATE_TOKENS_MOST 9
+
 /* "le", "den", "dne" */
 #define LITTLE_MOST 3
 
@@ -33,14 +36,15 @@ is(const bl_dateline_reader *r, size_t i, char type)
     return i < r->tokens.count && r->tokens.at[i].type == type;
 }
 
-/* "—", "--", " - ", ".-": what parts the dateline from the text. Gives the tokens it takes. */
+/* "—", "--", " - ", ".-", "_": what parts the dateline from the text. Gives the tokens it takes. */
 static size_t
 dash_at(const bl_dateline_reader *r, size_t i)
 {
     size_t k = i;
     if (is(r, k, '.'))
         k++;
-    return is(r, k, '-') ? k + 1 - i : 0;
+    bool line = is(r, k, '|') && r->line.p[r->tokens.at[k].start] == '_'; /* "(AP) _" of old feeds */
+    return line || is(r, k, '-') ? k + 1 - i : 0;
 }
 
 static bool
@@ -50,12 +54,14 @@ is_date_word(const bl_token *t)
            (bl_token_is(t, BL_WORD_DATE) || (t->shape & BL_SHAPE_DIGIT && !(t->shape & BL_SHAPE_UPPER)));
 }
 
-/* "le 7 mai", "den 7. Mai": a little word before a date. */
+/* "le 7 mai", "den 7. Mai", "في 7 مايو": a little word before a date. */
 static size_t
 little_word(const bl_dateline_reader *r, size_t i)
 {
     return is(r, i, 'w') && i + 1 < r->tokens.count && r->tokens.at[i].letters <= LITTLE_MOST &&
-           r->tokens.at[i].shape & BL_SHAPE_LOWER && is_date_word(&r->tokens.at[i + 1]);
+           (r->tokens.at[i].shape & BL_SHAPE_LOWER ||
+            (r->tokens.at[i].shape & BL_SHAPE_UNCASED && bl_token_is(&r->tokens.at[i], BL_WORD_STOP))) &&
+           is_date_word(&r->tokens.at[i + 1]);
 }
 
 /*
@@ -68,11 +74,14 @@ read_date(bl_dateline_reader *r, size_t i)
     size_t little = little_word(r, i), digits = 0, months = 0;
     i += little;
     size_t end = i;
-    while (end < r->tokens.count && end - i < 7) {
+    while (end < r->tokens.count && end - i < DATE_TOKENS_MOST) {
         const bl_token *t = &r->tokens.at[end];
         bool joint = (t->type == ',' || t->type == '.' || t->type == '/') && end > i &&
                      end + 1 < r->tokens.count && is_date_word(&r->tokens.at[end + 1]);
         bool day_sign = digits && t->type == 'w' && t->letters == 1 && t->shape & BL_SHAPE_LOWER; /* "7 d." */
+        joint |= t->type == '.' && is(r, end + 1, ',') && end + 2 < r->tokens.count && digits &&
+                 is_date_word(&r->tokens.at[end + 2]); /* "2024. május 7., kedd" */
+        joint |= digits && little_word(r, end); /* "7 de mayo" */
         if (!is_date_word(t) && !joint && !day_sign)
             break;
         digits += t->type == 'w' && t->shape & BL_SHAPE_DIGIT;
@@ -217,6 +226,9 @@ read_closing(bl_dateline_reader *r, size_t i)
         i += brackets;
         size_t dash = dash_at(r, i);
         bool known = r->agencies > 0;
+        if (!dash && is(r, i, ':') && (r->place_exact ? r->place_capitals || r->date_to > r->date_from
+                                                      : r->place_capitals && r->date_to > r->date_from))
+            dash = 1; /* "KUALA LUMPUR (May 7):", "COLOMBO (Example 1st):" */
         if (!dash && known &&
             (is(r, i, ':') || (is(r, i, '.') && r->tokens.at[i].end - r->tokens.at[i].start < 2)))
             dash = 1;
@@ -239,9 +251,9 @@ read_closing(bl_dateline_reader *r, size_t i)
     }
     if (dash == 2 && r->place_known && r->place_sure >= 0) /* "Ciudad de Ejemplo.-" */
         r->place_sure = SURE_KNOWN;
-    bool is_stop = is(r, i, '.') && r->date_to == r->date_from && begins_sentence(r, i + 1);
-    if (!dash && (is(r, i, ':') || is_stop) && r->place_sure >= SURE_KNOWN && r->place_capitals) {
-        r->end = i + 1; /* "ISLAMABAD: The", "STOCKHOLM. The" */
+    bool is_stop = is(r, i, '.') && begins_sentence(r, i + 1) && !is(r, i + 1, 'a');
+    if (!dash && (is(r, i, ':') || is_stop) && r->place_exact && r->place_capitals) {
+        r->end = i + 1; /* "ISLAMABAD: The", "STOCKHOLM. The", "BAKU, Azerbaijan, May 7. The" */
         return true;
     }
     if (!dash && !(is(r, i, '.') && is(r, i + 1, 'a')))
@@ -309,7 +321,9 @@ read_place_first(bl_dateline_reader *r)
             r->source_to = i + 2;
             i += 2;
         }
-        if (!date && is(r, i, ',')) /* "Reuters, MOSCOW" forms are source lines */
+        i += !date && is(r, i, ',') && is(r, i + 1, '('); /* "İSTANBUL, (DHA)-" */
+        bool agency = is(r, i + 1, 'a') && dash_at(r, i + 2) && r->place_exact; /* "Tehran, IRNA –" */
+        if (!date && is(r, i, ',') && !agency) /* "Reuters, MOSCOW" forms are source lines */
             return false;
     } else {
         date = read_date(r, 0);

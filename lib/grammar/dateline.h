@@ -24,6 +24,7 @@ typedef struct bl_dateline_reader {
     size_t end;          /* behind the dash */
     bool place_capitals; /* all in capitals */
     bool place_known;    /* a known city, or a region behind it */
+    bool place_exact;    /* nothing but known cities and their regions: not "LONDON POST" */
     double place_sure;   /* that it is a place, with neither agency nor date; below 0: it cannot be one */
 } bl_dateline_reader;
 

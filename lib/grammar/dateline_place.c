@@ -45,6 +45,8 @@ is_place_word(const bl_token *t, bool first)
         return false;
     if (t->type != 'w' || t->shape & (BL_SHAPE_DIGIT | BL_SHAPE_HANDLE) || bl_token_is(t, BL_WORD_ROLE))
         return false;
+    if (t->shape & BL_SHAPE_UNCASED && !first && bl_token_is(t, BL_WORD_STOP) && !bl_token_is(t, BL_WORD_PARTICLE))
+        return false;
     if (t->shape & (BL_SHAPE_UPPER | BL_SHAPE_UNCASED))
         return !(first && bl_token_is(t, BL_WORD_STOP) &&
                  !bl_token_is(t, BL_WORD_CITY | BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_ORG));
@@ -119,6 +121,10 @@ judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
     r->place_capitals = capitals == words;
     known = known && words <= 3;
     r->place_known = known || region;
+    r->place_exact = r->place_known;
+    for (size_t i = from; i < to; i++)
+        r->place_exact &= tokens->at[i].type != 'w' || bl_token_is(&tokens->at[i], BL_WORD_REGION | BL_WORD_CITY) ||
+                          (region && i < first_to);
     article |= (uncased && !known) || dated;
     r->place_sure = 0;
     bool is_whole = known && to - from == words; /* "Berlin", "Ho Chi Minh City" and no more */

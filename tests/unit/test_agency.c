@@ -37,7 +37,7 @@ test_finds(void **state)
         {"연합뉴스", "yonhap"},
         {"رويترز", "reuters"},
         {"Ap", "-"},
-        {"ap", "-"},
+        {"ap", "ap"},
         {"dpA", "-"},
         {"forum", "-"},
         {"FORUM", "forum"},

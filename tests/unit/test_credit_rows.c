@@ -12,10 +12,12 @@ typedef struct row {
 
 static const row captions[] = {
 #include "credit_rows.def"
+#include "credit_rows_world.def"
 };
 
 static const row paragraphs[] = {
 #include "line_rows.def"
+#include "line_rows_world.def"
 };
 
 static size_t

@@ -170,7 +170,7 @@ test_refuses(void **state)
         "Jane Roe (SPD) - the minister - speaks",
         "Berlin - ein Bericht aus der Stadt",
         "Stephen Example – the mayor – announced a plan",
-        "MULTAN: The government announced a new plan",
+        "QUILLVALE: The government announced a new plan",
         "",
     };
     WITH_ARENA(a)
