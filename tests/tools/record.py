@@ -2,7 +2,9 @@
 # SPDX-FileCopyrightText: the byline authors
 """What the test scripts share: running the command, the record's schema, and comparing records."""
 import json
+import os
 import pathlib
+import shlex
 import subprocess
 
 try:
@@ -40,7 +42,8 @@ def loads(text):
 
 
 def run(command, *arguments, stdin=b"", timeout=120):
-    return subprocess.run([command, *map(str, arguments)], input=stdin, capture_output=True, timeout=timeout)
+    under = shlex.split(os.environ.get("BYLINE_WRAP", ""))  # such as valgrind with its options
+    return subprocess.run([*under, command, *map(str, arguments)], input=stdin, capture_output=True, timeout=timeout)
 
 
 def differences(want, have, at=""):
