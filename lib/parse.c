@@ -42,11 +42,23 @@ is_half(const byline_allocator *allocator)
     return !allocator->allocate != !allocator->release;
 }
 
+/* What a later version may ask for and this one cannot do. */
+static bool
+asks_for_more(const byline_options *options)
+{
+    bool any = false;
+    for (size_t i = 0; i < sizeof options->reserved / sizeof options->reserved[0]; i++)
+        any |= options->reserved[i] != NULL;
+    for (size_t i = 0; i < sizeof options->limits.reserved / sizeof options->limits.reserved[0]; i++)
+        any |= options->limits.reserved[i] != 0;
+    return any;
+}
+
 static byline_status
 check(const void *bytes, size_t size, const byline_options *options, byline_article **article,
       byline_error *error)
 {
-    if (!article || (!bytes && size) || is_half(&options->allocator))
+    if (!article || (!bytes && size) || is_half(&options->allocator) || asks_for_more(options))
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     if (size == 0)
         return bl_fail(error, BYLINE_E_EMPTY, NULL, 0);
@@ -184,7 +196,7 @@ close_parser(byline_parser *parser)
 byline_status
 byline_parser_new(const byline_options *options, byline_parser **parser, byline_error *error)
 {
-    if (!parser || (options && is_half(&options->allocator)))
+    if (!parser || (options && (is_half(&options->allocator) || asks_for_more(options))))
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     byline_parser opened;
     open_parser(&opened, options);

@@ -17,6 +17,7 @@
 extern "C" {
 #endif
 
+/** What kind of page it is. */
 typedef enum byline_kind {
     BYLINE_KIND_OTHER = 0,    /**< no article: a section front, a 404, a search result */
     BYLINE_KIND_ARTICLE = 1,
@@ -25,6 +26,7 @@ typedef enum byline_kind {
     BYLINE_KIND_VIDEO = 4     /**< a video or audio page with little text */
 } byline_kind;
 
+/** What a page says of a question that it may not answer. */
 typedef enum byline_answer {
     BYLINE_UNKNOWN = 0,
     BYLINE_YES = 1,
@@ -43,6 +45,7 @@ typedef enum byline_source {
     BYLINE_SOURCE_CALLER = 8     /**< an option of the call */
 } byline_source;
 
+/** What a block of the body is. */
 typedef enum byline_block_type {
     BYLINE_BLOCK_PARAGRAPH = 1,
     BYLINE_BLOCK_HEADING = 2,
@@ -53,20 +56,21 @@ typedef enum byline_block_type {
     BYLINE_BLOCK_EMBED = 7      /**< a post, a player: what it shows as text, and its url */
 } byline_block_type;
 
-/** What stopped the reader short of the whole page. */
+/** What stopped the reader short of the whole page: a member of byline_limits. */
 typedef enum byline_limit {
     BYLINE_LIMIT_NONE = 0,
     BYLINE_LIMIT_NODES = 1,
     BYLINE_LIMIT_DEPTH = 2,
     BYLINE_LIMIT_ATTRIBUTES = 3,
     BYLINE_LIMIT_FORMATTING = 4,
-    BYLINE_LIMIT_JSON_LD = 5,
+    BYLINE_LIMIT_JSON_LD = 5, /**< json_ld_bytes or json_ld_depth, or a script that is no JSON */
     BYLINE_LIMIT_MEMORY = 6
 } byline_limit;
 
+/** Who runs the site. */
 typedef struct byline_publisher {
-    const char *name;
-    const char *url;
+    const char *name; /**< without a slogan; NULL is unknown */
+    const char *url;  /**< absolute; NULL is unknown */
 } byline_publisher;
 
 /** One block of the body, in reading order. */
@@ -76,20 +80,21 @@ typedef struct byline_block {
     const char *text;  /**< never NULL but for an embed */
     const char *url;   /**< of an embed; NULL is none */
     size_t offset;     /**< on the page as it was given, in bytes from 0 */
-    size_t length;
+    size_t length;     /**< in bytes */
 } byline_block;
 
+/** One picture of the article. */
 typedef struct byline_image {
     const char *url;     /**< absolute; the largest one offered; NULL in plain text, and where only a script has it */
     bool lead;           /**< the one picture that stands for the article */
-    const char *caption; /**< without the credit */
-    const char *alt;
+    const char *caption; /**< without the credit; NULL is none */
+    const char *alt;     /**< what the page says for those who do not see it; NULL is none */
     int width;           /**< in pixels, as declared; 0 is unknown */
-    int height;
+    int height;          /**< the same */
     byline_credit *credit; /**< NULL is none */
     size_t body_index;   /**< it stands before body[body_index]; body_count is after the last */
     size_t offset;       /**< on the page as it was given, in bytes from 0 */
-    size_t length;
+    size_t length;       /**< in bytes */
 } byline_image;
 
 /** Where on the page one field was found. */
@@ -97,55 +102,56 @@ typedef struct byline_origin {
     const char *field;   /**< as the record names it: "headline", "published" */
     byline_source source;
     size_t offset;       /**< on the page as it was given, in bytes from 0; for JSON-LD: of the script */
-    size_t length;
+    size_t length;       /**< in bytes */
     const char *path;    /**< inside JSON-LD, as a JSON pointer: "/0/author/1/name"; NULL elsewhere */
     double confidence;   /**< 0 to 1 */
 } byline_origin;
 
 /** One thing that the page says of one field, kept where options.explain asks for it. */
 typedef struct byline_claim {
-    const char *field;
-    const char *value;
+    const char *field;   /**< as the record names it */
+    const char *value;   /**< as text, as the page has it but for white space */
     byline_source source;
-    size_t offset;
+    size_t offset;       /**< as in byline_origin */
     size_t length;
-    const char *path;
-    int weight;          /**< of its source and form; higher is better */
+    const char *path;    /**< as in byline_origin */
+    int weight;          /**< of its source and form; higher is better; no number is promised */
     int score;           /**< after what the other claims say of it */
-    bool won;
+    bool won;            /**< what it says stands in the article */
     const char *reason;  /**< why it won or lost, in a few words; constant */
 } byline_claim;
 
+/** What one page says. docs/record.md tells of each member at length. */
 typedef struct byline_article {
     byline_kind kind;
     double confidence;          /**< of the kind, 0 to 1 */
-    const char *url;            /**< as the caller gave it */
-    const char *canonical_url;
-    const char *short_url;
+    const char *url;            /**< as the caller gave it; NULL is unknown */
+    const char *canonical_url;  /**< absolute, as the page says; NULL is unknown, as it is below */
+    const char *short_url;      /**< absolute: "https://p.example/18Tm4" */
     const char *language;       /**< BCP 47: "en", "pt-BR" */
     byline_publisher *publisher;
-    const char *section;
+    const char *section;        /**< the part of the site: "Politics" */
     const char *kicker;         /**< the line above the headline */
     const char *headline;       /**< without the name of the site */
-    const char *lead;           /**< standfirst, deck */
-    byline_date *published;
-    byline_date *modified;
-    byline_person **authors;
+    const char *lead;           /**< standfirst, deck; its paragraphs are parted by line feeds; not in the body */
+    byline_date *published;     /**< first publication */
+    byline_date *modified;      /**< last change */
+    byline_person **authors;    /**< in the order of the page */
     size_t author_count;
-    byline_dateline *dateline;
-    byline_block **body;
+    byline_dateline *dateline;  /**< of the first paragraph, which keeps it */
+    byline_block **body;        /**< the text in reading order */
     size_t body_count;
-    byline_image **images;
+    byline_image **images;      /**< in the order of the page */
     size_t image_count;
     byline_credit *credit_line; /**< the sign-off; it is not in the body */
-    const char **topics;
+    const char **topics;        /**< keywords */
     size_t topic_count;
-    byline_answer free_access;
-    byline_origin **origins;
+    byline_answer free_access;  /**< may everybody read it? */
+    byline_origin **origins;    /**< of each member that is there; of some several */
     size_t origin_count;
-    const char *charset;        /**< that the page was read in, as the WHATWG names it: "utf-8" */
+    const char *charset;        /**< that the page was read in, as the WHATWG names it: "utf-8"; never NULL */
     bool truncated;             /**< a limit shortened the answer */
-    byline_limit limit;         /**< which */
+    byline_limit limit;         /**< which one, the first that was met */
     byline_claim **claims;      /**< NULL without options.explain */
     size_t claim_count;
 } byline_article;
@@ -159,22 +165,18 @@ typedef struct byline_article {
  */
 BYLINE_API void byline_article_free(byline_article *article);
 
-/** The name of a kind as the record prints it: "article", "live_blog". Unknown: "other". Since 0.1. */
+/* ---- names: constant texts as the record prints them, never freed, never NULL ------------------ */
+
+/** "article", "live_blog"; of another number: "other". Threads: any. Errors: none. Since 0.1. */
 BYLINE_API const char *byline_kind_name(byline_kind kind);
 
-/** The name of a block type as the record prints it: "paragraph". Unknown: "paragraph". Since 0.1. */
+/** "paragraph", "list_item"; of another number: "paragraph". Threads: any. Errors: none. Since 0.1. */
 BYLINE_API const char *byline_block_type_name(byline_block_type type);
 
-/** The name of a source as the record prints it: "json_ld". Unknown: "visible". Since 0.1. */
+/** "json_ld", "visible"; of another number: "visible". Threads: any. Errors: none. Since 0.1. */
 BYLINE_API const char *byline_source_name(byline_source source);
 
-/** The name of a role as the record prints it: "author". Unknown: "author". Since 0.1. */
-BYLINE_API const char *byline_role_name(byline_role role);
-
-/** The name of a precision as the record prints it: "day". Unknown: "day". Since 0.1. */
-BYLINE_API const char *byline_precision_name(byline_precision precision);
-
-/** The name of a limit as the record prints it: "nodes". BYLINE_LIMIT_NONE: "none". Since 0.1. */
+/** "nodes", "memory"; of BYLINE_LIMIT_NONE and another number: "none". Threads: any. Errors: none. Since 0.1. */
 BYLINE_API const char *byline_limit_name(byline_limit limit);
 
 #ifdef __cplusplus

@@ -27,6 +27,7 @@ extern "C" {
 
 /* ---- agencies ------------------------------------------------------------------------------- */
 
+/** What an agency deals in. */
 typedef enum byline_agency_kind {
     BYLINE_AGENCY_WIRE = 1,    /**< a news agency */
     BYLINE_AGENCY_PHOTO = 2,   /**< a photo agency */
@@ -39,7 +40,7 @@ typedef enum byline_agency_kind {
 /** One entry of the registry. It is constant and lives as long as the library. */
 typedef struct byline_agency {
     const char *id;      /**< stable, lower case: "ap", "picture-alliance" */
-    const char *name;    /**< canonical name */
+    const char *name;    /**< canonical name: "Associated Press" */
     byline_agency_kind kind;
     const char *country; /**< ISO 3166-1 alpha-2 code of the seat; NULL is unknown */
     const char *wikidata; /**< "Q40469"; NULL where not certain */
@@ -87,6 +88,7 @@ typedef struct byline_agency_mention {
 
 /* ---- dates ---------------------------------------------------------------------------------- */
 
+/** How much of a date was written. 0 is no date. */
 typedef enum byline_precision {
     BYLINE_PRECISION_YEAR = 1,
     BYLINE_PRECISION_MONTH = 2,
@@ -123,11 +125,13 @@ typedef struct byline_date_context {
  * text     UTF-8; need not end in NUL. NULL is BYLINE_E_ARGUMENT. Words around the date do not harm.
  * length   in bytes; 0 is BYLINE_E_EMPTY.
  * context  NULL for one of all zero. Not kept.
- * date     receives the date. precision is 0 where the text holds none that is possible.
+ * date     receives the date; all zero, precision too, where the text holds none that is possible. NULL is
+ *          BYLINE_E_ARGUMENT. Untouched on failure.
  * error    NULL, or a record to fill on failure.
  *
- * Nothing is allocated. Threads: any. Nothing is invented: what is not written is not in the answer.
- * A date more than a day after context->now, or a thirteenth month, is none. Since 0.1.
+ * Nothing is allocated. Nothing is invented: what is not written is not in the answer. A date more than a day after
+ * context->now, or a thirteenth month, is none.
+ * Threads: any. Errors: BYLINE_E_ARGUMENT, BYLINE_E_EMPTY. Since 0.1.
  */
 BYLINE_API BYLINE_NODISCARD byline_status byline_date_parse(const char *text, size_t length,
                                                             const byline_date_context *context,
@@ -136,6 +140,7 @@ BYLINE_API BYLINE_NODISCARD byline_status byline_date_parse(const char *text, si
 
 /* ---- people --------------------------------------------------------------------------------- */
 
+/** What somebody did for the work. */
 typedef enum byline_role {
     BYLINE_ROLE_AUTHOR = 1,
     BYLINE_ROLE_REPORTER = 2,
@@ -153,7 +158,7 @@ typedef enum byline_role {
 
 /** A person (or who stands in a person's place) as a line names them. */
 typedef struct byline_person {
-    const char *name;
+    const char *name;      /**< never NULL */
     byline_role role;
     const char *url;       /**< of a page about them; NULL is unknown */
     const char *title;     /**< "political correspondent"; NULL is none */
@@ -164,7 +169,7 @@ typedef struct byline_person {
 
 /** People of one line, and the memory they live in. */
 typedef struct byline_people {
-    byline_person **people;
+    byline_person **people; /**< in the order of the line */
     size_t people_count;
 } byline_people;
 
@@ -178,14 +183,21 @@ typedef struct byline_people {
  *           Untouched on failure.
  * error     NULL, or a record to fill on failure.
  *
- * Threads: any. Errors: BYLINE_E_MEMORY. Since 0.1.
+ * Memory is of malloc(), and grows with length, as time does: cut what you read if it can be long.
+ * Threads: any. Errors: BYLINE_E_ARGUMENT, BYLINE_E_EMPTY, BYLINE_E_MEMORY. Since 0.1.
  */
 BYLINE_API BYLINE_NODISCARD byline_status byline_people_parse(const char *text, size_t length,
                                                               const char *language,
                                                               byline_people **people,
                                                               byline_error *error);
 
-/** Free what byline_people_parse() gave. NULL is allowed. Threads: any. Since 0.1. */
+/**
+ * Free what byline_people_parse() gave.
+ *
+ * people  NULL is allowed.
+ *
+ * Threads: any, but it is freed once. Errors: none. Since 0.1.
+ */
 BYLINE_API void byline_people_free(byline_people *people);
 
 /* ---- credits -------------------------------------------------------------------------------- */
@@ -197,6 +209,7 @@ typedef enum byline_line {
     BYLINE_LINE_CREDIT = 3     /**< an element of its own that holds a photo credit and nothing else */
 } byline_line;
 
+/** What kind of credit a line is. */
 typedef enum byline_credit_kind {
     BYLINE_CREDIT_NONE = 0,         /**< the line credits nobody */
     BYLINE_CREDIT_SIGNOFF = 1,      /**< "rc/jr (AP, AFP, dpa, Reuters)" */
@@ -223,11 +236,11 @@ typedef enum byline_mark {
 /** Who a line credits. Absent is NULL or a count of 0. */
 typedef struct byline_credit {
     byline_credit_kind kind;
-    const char *text;    /**< the credit as printed, without what stands around it */
+    const char *text;    /**< the credit as printed, without what stands around it; NULL where kind is none */
     const char *caption; /**< the line without its credit; NULL where nothing is left */
     const char **editors; /**< initials as printed: "rc", "jr" */
     size_t editor_count;
-    byline_person **people;
+    byline_person **people; /**< in printed order */
     size_t people_count;
     byline_agency_mention **agencies; /**< each once, in printed order */
     size_t agency_count;
@@ -249,13 +262,15 @@ typedef struct byline_credit {
  *
  * text      UTF-8; need not end in NUL. NULL is BYLINE_E_ARGUMENT.
  * length    in bytes; 0 is BYLINE_E_EMPTY.
- * line      where it stands; 0 is BYLINE_LINE_PARAGRAPH.
+ * line      where it stands; 0 is BYLINE_LINE_PARAGRAPH. Of a long text only the end can hold a credit: of a caption
+ *           the last 2 kB, of a paragraph less.
  * language  BCP 47; NULL is unknown.
  * credit    receives the answer, also when it credits nobody (kind is then BYLINE_CREDIT_NONE); free it
  *           with byline_credit_free(). Untouched on failure.
  * error     NULL, or a record to fill on failure.
  *
- * Time is linear in length. Threads: any. Errors: BYLINE_E_MEMORY. Since 0.1.
+ * Memory is of malloc(), and grows with length, as time does.
+ * Threads: any. Errors: BYLINE_E_ARGUMENT, BYLINE_E_EMPTY, BYLINE_E_MEMORY. Since 0.1.
  */
 BYLINE_API BYLINE_NODISCARD byline_status byline_credit_parse(const char *text, size_t length,
                                                               byline_line line,
@@ -263,7 +278,13 @@ BYLINE_API BYLINE_NODISCARD byline_status byline_credit_parse(const char *text, 
                                                               byline_credit **credit,
                                                               byline_error *error);
 
-/** Free what byline_credit_parse() gave. NULL is allowed; a credit of an article never is. Since 0.1. */
+/**
+ * Free what byline_credit_parse() gave. A credit of an article is freed with the article, never here.
+ *
+ * credit  NULL is allowed.
+ *
+ * Threads: any, but it is freed once. Errors: none. Since 0.1.
+ */
 BYLINE_API void byline_credit_free(byline_credit *credit);
 
 /* ---- datelines ------------------------------------------------------------------------------ */
@@ -295,7 +316,8 @@ typedef struct byline_dateline {
  *            byline_dateline_free(). Untouched on failure.
  * error      NULL, or a record to fill on failure.
  *
- * Threads: any. Errors: BYLINE_E_MEMORY. Since 0.1.
+ * Memory is of malloc(), and grows with length, as time does.
+ * Threads: any. Errors: BYLINE_E_ARGUMENT, BYLINE_E_EMPTY, BYLINE_E_MEMORY. Since 0.1.
  */
 BYLINE_API BYLINE_NODISCARD byline_status byline_dateline_parse(const char *text, size_t length,
                                                                 const char *language,
@@ -303,8 +325,34 @@ BYLINE_API BYLINE_NODISCARD byline_status byline_dateline_parse(const char *text
                                                                 byline_dateline **dateline,
                                                                 byline_error *error);
 
-/** Free what byline_dateline_parse() gave. NULL is allowed; one of an article never is. Since 0.1. */
+/**
+ * Free what byline_dateline_parse() gave. A dateline of an article is freed with the article, never here.
+ *
+ * dateline  NULL is allowed.
+ *
+ * Threads: any, but it is freed once. Errors: none. Since 0.1.
+ */
 BYLINE_API void byline_dateline_free(byline_dateline *dateline);
+
+/* ---- names: constant texts as the record prints them, never freed, never NULL ------------------ */
+
+/** "author", "photographer"; of another number: "author". Threads: any. Errors: none. Since 0.1. */
+BYLINE_API const char *byline_role_name(byline_role role);
+
+/** "day", "second"; of another number: "day". Threads: any. Errors: none. Since 0.1. */
+BYLINE_API const char *byline_precision_name(byline_precision precision);
+
+/** "photo", "signoff"; of another number: "none". Threads: any. Errors: none. Since 0.1. */
+BYLINE_API const char *byline_credit_kind_name(byline_credit_kind kind);
+
+/** "source", "distributor", "staff"; of another number: "source". Threads: any. Errors: none. Since 0.1. */
+BYLINE_API const char *byline_relation_name(byline_relation relation);
+
+/** "wire", "photo"; of another number: "other". Threads: any. Errors: none. Since 0.1. */
+BYLINE_API const char *byline_agency_kind_name(byline_agency_kind kind);
+
+/** "archive", "handout"; of no single mark: "none". Threads: any. Errors: none. Since 0.1. */
+BYLINE_API const char *byline_mark_name(byline_mark mark);
 
 #ifdef __cplusplus
 }

@@ -10,6 +10,7 @@
 extern "C" {
 #endif
 
+/** How an article is written. */
 typedef enum byline_format {
     BYLINE_FORMAT_JSON = 1,       /**< the record of docs/record.md, indented */
     BYLINE_FORMAT_JSON_LINE = 2,  /**< the same on one line, without a line feed at the end */
@@ -28,6 +29,7 @@ typedef struct byline_write_options {
     const char *field;
     /** Bytes written at most; 0 is 256 MiB. */
     size_t output_bytes;
+    /** For later versions; all NULL, else BYLINE_E_ARGUMENT. */
     const void *reserved[4];
 } byline_write_options;
 
@@ -71,7 +73,8 @@ BYLINE_API BYLINE_NODISCARD byline_status byline_write(const byline_article *art
  * dateline  NULL is allowed; its agencies join the credit's, its place and date are printed.
  * sink, context, error  as in byline_write().
  *
- * Threads, errors: as byline_write(). Since 0.1.
+ * Nothing is allocated. Threads: as byline_write(). Errors: BYLINE_E_ARGUMENT, BYLINE_E_WRITE, and
+ * BYLINE_E_LIMIT_OUTPUT past 256 MiB. Since 0.1.
  */
 BYLINE_API BYLINE_NODISCARD byline_status byline_write_credit(const byline_credit *credit,
                                                               const byline_dateline *dateline,

@@ -10,7 +10,6 @@ typedef struct bl_visible {
     bl_evidence *evidence;
     const bl_document *doc;
     bl_node headline; /* the heading that the page is about, BL_NO_NODE where there is none */
-    bl_node text_end; /* behind the last node that is near the headline */
 } bl_visible;
 
 /* The heading that has most of a title of the page's head; v->headline where none has enough of one. */

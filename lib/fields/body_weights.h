@@ -14,8 +14,6 @@
 
 /* A line shorter than this without the end of a sentence says little by itself: labels, names, dates. */
 #define BL_SHORT_UNITS 80
-/* More than half of a teaser or a menu is link; a paragraph rarely more than a third. */
-#define BL_LINK_SHARE 0.5f
 /* The child that holds this share of its parent's text is where the article is; less, and the parts of an
    article that stands in several boxes would be lost. */
 #define BL_DESCEND_SHARE 0.7f

@@ -42,14 +42,12 @@ typedef struct bl_token {
     const byline_agency *agency;
 } bl_token;
 
+/* Longer lines are cut before they come here (credit.c), so 32 bits count their bytes. */
 typedef struct bl_tokens {
     bl_span line;
     bl_token *at;
     size_t count;
 } bl_tokens;
-
-/* Lines are cut to this many bytes before they come here, so that 32 bits count them. */
-#define BL_TOKENS_BYTES_MOST 8192
 
 /* A word of small letters, of capitals, or of one capital and small letters, with a plain end. */
 typedef struct bl_plain_word {

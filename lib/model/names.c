@@ -94,21 +94,69 @@ byline_limit_name(byline_limit limit)
     return "none";
 }
 
+const char *
+byline_credit_kind_name(byline_credit_kind kind)
+{
+    switch (kind) {
+    case BYLINE_CREDIT_SIGNOFF: return "signoff";
+    case BYLINE_CREDIT_PHOTO: return "photo";
+    case BYLINE_CREDIT_CONTRIBUTION: return "contribution";
+    case BYLINE_CREDIT_SOURCE: return "source";
+    case BYLINE_CREDIT_NONE: break;
+    }
+    return "none";
+}
+
+const char *
+byline_relation_name(byline_relation relation)
+{
+    switch (relation) {
+    case BYLINE_RELATION_DISTRIBUTOR: return "distributor";
+    case BYLINE_RELATION_STAFF: return "staff";
+    case BYLINE_RELATION_SOURCE: break;
+    }
+    return "source";
+}
+
+const char *
+byline_agency_kind_name(byline_agency_kind kind)
+{
+    switch (kind) {
+    case BYLINE_AGENCY_WIRE: return "wire";
+    case BYLINE_AGENCY_PHOTO: return "photo";
+    case BYLINE_AGENCY_STOCK: return "stock";
+    case BYLINE_AGENCY_VIDEO: return "video";
+    case BYLINE_AGENCY_PRESS: return "press";
+    case BYLINE_AGENCY_OTHER: break;
+    }
+    return "other";
+}
+
+const char *
+byline_mark_name(byline_mark mark)
+{
+    switch (mark) {
+    case BYLINE_MARK_POOL: return "pool";
+    case BYLINE_MARK_ARCHIVE: return "archive";
+    case BYLINE_MARK_SYMBOLIC: return "symbolic";
+    case BYLINE_MARK_HANDOUT: return "handout";
+    case BYLINE_MARK_STAFF: return "staff";
+    case BYLINE_MARK_COURTESY: return "courtesy";
+    case BYLINE_MARK_MONTAGE: return "montage";
+    case BYLINE_MARK_PRIVATE: return "private";
+    case BYLINE_MARK_COPYRIGHT: return "copyright";
+    case BYLINE_MARK_GENERIC: return "generic";
+    case BYLINE_MARK_AI: return "ai";
+    }
+    return "none";
+}
+
 size_t
 bl_mark_names(unsigned marks, const char *names[static BL_MARKS])
 {
-    static const struct {
-        unsigned mark;
-        const char *name;
-    } NAMES[BL_MARKS] = {
-        {BYLINE_MARK_ARCHIVE, "archive"},   {BYLINE_MARK_SYMBOLIC, "symbolic"},   {BYLINE_MARK_HANDOUT, "handout"},
-        {BYLINE_MARK_STAFF, "staff"},       {BYLINE_MARK_COURTESY, "courtesy"},   {BYLINE_MARK_MONTAGE, "montage"},
-        {BYLINE_MARK_PRIVATE, "private"},   {BYLINE_MARK_COPYRIGHT, "copyright"}, {BYLINE_MARK_GENERIC, "generic"},
-        {BYLINE_MARK_AI, "ai"},
-    };
     size_t count = 0;
-    for (size_t i = 0; i < BL_MARKS; i++)
-        if (marks & NAMES[i].mark)
-            names[count++] = NAMES[i].name;
+    for (unsigned mark = BYLINE_MARK_ARCHIVE; mark <= BYLINE_MARK_AI; mark <<= 1)
+        if (marks & mark)
+            names[count++] = byline_mark_name((byline_mark)mark);
     return count;
 }

@@ -19,15 +19,10 @@ enum { EQUALS_MOST = 3 };
 /* A clone takes gumbo about 400 bytes: so many in any page, and one for so many of its bytes. */
 enum { CLONES_LEAST = 4096, BYTES_PER_CLONE = 64 };
 
-/* Deeper ones are numbered in 16 bits. */
-enum { DEPTH_MOST = 60000 };
-
 bl_guard
 bl_guard_in(bl_arena *arena, const byline_limits *limits, size_t page_size)
 {
     bl_guard guard = {.limit = limits->depth, .formatting_limit = limits->formatting};
-    if (guard.limit > DEPTH_MOST)
-        guard.limit = DEPTH_MOST;
     guard.stack = bl_alloc(arena, guard.limit + SLACK);
     guard.lone_ends = LONE_ENDS;
     guard.clones = CLONES_LEAST + page_size / BYTES_PER_CLONE;

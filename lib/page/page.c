@@ -31,15 +31,11 @@ place_all(bl_page *page)
         place(page, &page->states[i].offset, &page->states[i].length);
 }
 
-/* Places are numbers of 32 bits, and a page in UTF-8 may be three times as long. */
-static const size_t PLACES_MOST = UINT32_MAX / 4;
-
 byline_status
 bl_page_read(bl_page *page, bl_span bytes, const char *charset, byline_error *error)
 {
-    size_t most = page->limits.page_bytes < PLACES_MOST ? page->limits.page_bytes : PLACES_MOST;
-    if (bytes.n > most)
-        return bl_fail(error, BYLINE_E_LIMIT_PAGE_BYTES, NULL, most);
+    if (bytes.n > page->limits.page_bytes)
+        return bl_fail(error, BYLINE_E_LIMIT_PAGE_BYTES, NULL, page->limits.page_bytes);
     page->bytes = bytes;
     byline_status status = bl_charset_decode(page, charset);
     if (status != BYLINE_OK)

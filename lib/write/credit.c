@@ -9,24 +9,6 @@
 /* More agencies than a line can name; further ones are left out. */
 #define MENTIONS_MOST 128
 
-static const char *
-kind_name(const byline_credit *credit, const byline_dateline *dateline)
-{
-    switch (credit ? credit->kind : BYLINE_CREDIT_NONE) {
-    case BYLINE_CREDIT_SIGNOFF:
-        return "signoff";
-    case BYLINE_CREDIT_PHOTO:
-        return "photo";
-    case BYLINE_CREDIT_CONTRIBUTION:
-        return "contribution";
-    case BYLINE_CREDIT_SOURCE:
-        return "source";
-    case BYLINE_CREDIT_NONE:
-        break;
-    }
-    return dateline ? "dateline" : "none";
-}
-
 static void
 put_dateline_members(bl_json *json, const byline_dateline *dateline)
 {
@@ -55,11 +37,9 @@ byline_write_credit(const byline_credit *credit, const byline_dateline *dateline
     bl_writer writer = {.sink = sink, .context = context, .most = BL_OUTPUT_BYTES};
     bl_json json = {.writer = &writer};
     bl_json_open(&json, NULL, '{');
-    bl_json_text(&json, "kind", kind_name(credit, dateline));
-    bl_json_share(&json, "confidence",
-                  credit && credit->kind ? credit->confidence
-                  : dateline             ? dateline->confidence
-                                         : 0);
+    bool is_dateline = dateline && joined.kind == BYLINE_CREDIT_NONE;
+    bl_json_text(&json, "kind", is_dateline ? "dateline" : byline_credit_kind_name(joined.kind));
+    bl_json_share(&json, "confidence", is_dateline ? dateline->confidence : joined.kind ? joined.confidence : 0);
     bl_json_credit_members(&json, &joined);
     bl_json_text(&json, "caption", joined.caption);
     if (dateline)

@@ -45,10 +45,8 @@ bl_json_agencies(bl_json *json, const char *key, byline_agency_mention *const *a
         bl_json_open_line(json, NULL, '{');
         bl_json_text(json, "id", agencies[i]->id);
         bl_json_text(json, "name", agencies[i]->name);
-        if (agencies[i]->relation == BYLINE_RELATION_DISTRIBUTOR)
-            bl_json_text(json, "relation", "distributor");
-        else if (agencies[i]->relation == BYLINE_RELATION_STAFF)
-            bl_json_text(json, "relation", "staff");
+        if (agencies[i]->relation > BYLINE_RELATION_SOURCE)
+            bl_json_text(json, "relation", byline_relation_name(agencies[i]->relation));
         bl_json_close(json, '}');
     }
     bl_json_close(json, ']');

@@ -31,6 +31,16 @@ static const struct {
     {BYLINE_FORMAT_NINJS, bl_write_ninjs, false},
 };
 
+/* What a later version may ask for and this one cannot do. */
+static bool
+asks_for_more(const byline_write_options *options)
+{
+    bool any = false;
+    for (size_t i = 0; i < sizeof options->reserved / sizeof options->reserved[0]; i++)
+        any |= options->reserved[i] != NULL;
+    return any;
+}
+
 byline_status
 byline_write(const byline_article *article, byline_format format, const byline_write_options *options,
              byline_sink sink, void *context, byline_error *error)
@@ -38,7 +48,7 @@ byline_write(const byline_article *article, byline_format format, const byline_w
     static const byline_write_options defaults = {0};
     if (!options)
         options = &defaults;
-    if (!article || !sink || (options->field && !bl_record_has(options->field)))
+    if (!article || !sink || asks_for_more(options) || (options->field && !bl_record_has(options->field)))
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
     for (size_t i = 0; i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
         if (FORMATS[i].format != format)

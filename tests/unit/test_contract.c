@@ -114,6 +114,7 @@ test_parse_arguments(void **state)
 {
     (void)state;
     byline_article *article = UNTOUCHED;
+    byline_parser *parser = UNTOUCHED;
     assert_fails(byline_parse(NULL, 5, NULL, &article, to), BYLINE_E_ARGUMENT);
     assert_fails(byline_parse(NULL, 0, NULL, &article, to), BYLINE_E_EMPTY);
     assert_fails(byline_parse(PAGE, 0, NULL, &article, to), BYLINE_E_EMPTY);
@@ -128,6 +129,12 @@ test_parse_arguments(void **state)
     assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
     options = (byline_options){.charset = "no-such-charset"};
     assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_CHARSET);
+    options = (byline_options){.reserved = {NULL, PAGE}};
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_ARGUMENT);
+    options = (byline_options){.limits.reserved = {0, 0, 0, 1}};
+    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_ARGUMENT);
+    assert_fails(byline_parser_new(&options, &parser, to), BYLINE_E_ARGUMENT);
+    assert_ptr_equal(parser, UNTOUCHED);
     assert_fails(byline_parse("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 20, NULL, &article, to), BYLINE_E_BINARY);
     assert_fails(byline_parse(" \r\n\t ", 5, NULL, &article, to), BYLINE_E_EMPTY);
     assert_ptr_equal(article, UNTOUCHED);
@@ -158,6 +165,8 @@ test_write_arguments(void **state)
     assert_fails(byline_write(NULL, BYLINE_FORMAT_JSON, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
     assert_fails(byline_write(article, BYLINE_FORMAT_JSON, NULL, NULL, &o, to), BYLINE_E_ARGUMENT);
     assert_fails(byline_write(article, (byline_format)0, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
+    byline_write_options later = {.reserved = {PAGE}};
+    assert_fails(byline_write(article, BYLINE_FORMAT_JSON, &later, keep, &o, to), BYLINE_E_ARGUMENT);
     assert_fails(byline_write(article, (byline_format)99, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
     byline_write_options options = {.field = "no_such_field"};
     assert_fails(byline_write(article, BYLINE_FORMAT_JSON, &options, keep, &o, to), BYLINE_E_ARGUMENT);
@@ -450,6 +459,13 @@ test_names(void **state)
     assert_string_equal(byline_role_name(BYLINE_ROLE_PHOTOGRAPHER), "photographer");
     assert_string_equal(byline_precision_name(BYLINE_PRECISION_MINUTE), "minute");
     assert_string_equal(byline_limit_name(BYLINE_LIMIT_DEPTH), "depth");
+    assert_string_equal(byline_credit_kind_name(BYLINE_CREDIT_SIGNOFF), "signoff");
+    assert_string_equal(byline_credit_kind_name((byline_credit_kind)99), "none");
+    assert_string_equal(byline_relation_name(BYLINE_RELATION_DISTRIBUTOR), "distributor");
+    assert_string_equal(byline_agency_kind_name(BYLINE_AGENCY_STOCK), "stock");
+    assert_string_equal(byline_agency_kind_name((byline_agency_kind)99), "other");
+    assert_string_equal(byline_mark_name(BYLINE_MARK_AI), "ai");
+    assert_string_equal(byline_mark_name((byline_mark)(BYLINE_MARK_AI | BYLINE_MARK_POOL)), "none");
 }
 
 int

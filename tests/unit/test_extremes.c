@@ -74,7 +74,6 @@ test_limits_of_any_size(void **state)
     for (size_t i = 0; i < sizeof LARGE / sizeof *LARGE; i++) {
         byline_options options = options_of(LARGE[i]);
         options.now = i % 2 ? INT64_MIN : INT64_MAX;
-        options.reserved[0] = options.reserved[3] = PAGE;
         byline_article *article = NULL;
         assert_int_equal(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, NULL), BYLINE_OK);
         assert_same(usual, article);
