@@ -11,6 +11,17 @@
 #include "fields/body_page.h"
 #include "fields/body_weights.h"
 
+/* "Advertisement", "Read also", "Share": nothing else. Texts are about cookies and rights, too, and have parts called
+   "Images". */
+static bool
+is_label(const bl_piece *piece, const bl_features *features)
+{
+    for (size_t k = 0; k < BL_SAYS_COUNT; k++)
+        if (features->says[k] == BL_SAYS_ALL_OF_IT && k != BL_SAYS_NOTICE && !(k == BL_SAYS_PICTURE && piece->level))
+            return true;
+    return false;
+}
+
 /* Two looks; the second knows what the first said of all pieces. What is hopeless gets no second one, and its
    features are not kept for it. */
 static void
@@ -25,6 +36,7 @@ look(bl_chooser *c)
         bl_describe(&describer, i, &now);
         bl_features_row(&now, &body->pieces[i], &row);
         odds[i] = bl_first_look(&row);
+        body->pieces[i].is_label = is_label(&body->pieces[i], &now);
         if (odds[i] < BL_HOPELESS)
             continue;
         kept[i] = bl_alloc(c->arena, sizeof now);
@@ -66,7 +78,7 @@ choose(bl_chooser *c)
         piece->chosen = piece->score > least_score(piece) && (piece->units || piece->url.n);
         if (c->page->is_headline[i] && (piece->level || i == body->headline))
             piece->chosen = false;
-        if (is_of_picture(piece))
+        if (piece->is_label || is_of_picture(piece))
             piece->chosen = false;
     }
 }

@@ -40,6 +40,7 @@ typedef struct bl_piece {
     uint16_t commas;
     uint16_t lines;      /* line feeds in text */
     bool ends_sentence;  /* the last sign ends a sentence */
+    bool is_label;       /* all it says is what lines beside an article say: "Advertisement" */
     uint32_t section;    /* which block of the body it became, counted from 0, where chosen */
     float score;
 } bl_piece;
