@@ -3,8 +3,6 @@
 /*
  * credits.c - credit lines in, one JSON object a line out. Shows byline_credit_parse(),
  * byline_dateline_parse() and byline_write_credit().
- *
- * Reads "KIND<TAB>TEXT" lines on standard input; KIND is caption, credit or paragraph.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <stdio.h>
@@ -12,6 +10,12 @@
 #include <string.h>
 
 #include <byline/byline.h>
+
+static const char HELP[] =
+    "usage: byline-credits < LINES\n"
+    "Read who each line of standard input names, and print one JSON object a line.\n"
+    "A line is a context, a tab, and a text in UTF-8; the context is caption, credit or paragraph.\n"
+    "A line without a tab, or with another context, is a paragraph.\n";
 
 static bool
 put(void *file, const char *bytes, size_t size)
@@ -34,8 +38,8 @@ answer(byline_line line, const char *text, size_t length, byline_error *error)
 {
     byline_credit *credit = NULL;
     byline_dateline *dateline = NULL;
-    byline_status status = byline_credit_parse(text, length, line, NULL, &credit, error);
-    if (status == BYLINE_OK && line == BYLINE_LINE_PARAGRAPH)
+    byline_status status = length ? byline_credit_parse(text, length, line, NULL, &credit, error) : BYLINE_OK;
+    if (status == BYLINE_OK && length && line == BYLINE_LINE_PARAGRAPH)
         status = byline_dateline_parse(text, length, NULL, 0, &dateline, error);
     if (status == BYLINE_OK)
         status = byline_write_credit(credit, dateline, put, stdout, error);
@@ -44,9 +48,30 @@ answer(byline_line line, const char *text, size_t length, byline_error *error)
     return status;
 }
 
-int
-main(void)
+/* What the command line asks for beside its work: the exit status, or -1 to go on. */
+static int
+read_options(int argc, char **argv)
 {
+    if (argc == 1)
+        return -1;
+    bool help = strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0;
+    if (help)
+        fputs(HELP, stdout);
+    else if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)
+        printf("byline-credits %s\n", byline_version());
+    else {
+        fprintf(stderr, "byline-credits: no such option: %s\nTry: byline-credits --help\n", argv[1]);
+        return 2;
+    }
+    return EXIT_SUCCESS;
+}
+
+int
+main(int argc, char **argv)
+{
+    int wanted = read_options(argc, argv);
+    if (wanted >= 0)
+        return wanted;
     char *text = NULL;
     size_t room = 0;
     ssize_t length;
@@ -56,17 +81,14 @@ main(void)
         char *tab = memchr(text, '\t', (size_t)length);
         char *from = tab ? tab + 1 : text;
         byline_line line = tab ? line_of(text, (size_t)(tab - text)) : BYLINE_LINE_PARAGRAPH;
-        size_t size = (size_t)(text + length - from);
-        byline_status status =
-            size ? answer(line, from, size, &error) : byline_write_credit(NULL, NULL, put, stdout, &error);
-        if (status != BYLINE_OK) {
+        if (answer(line, from, (size_t)(text + length - from), &error) != BYLINE_OK) {
             fprintf(stderr, "byline-credits: %s\n", error.text);
             return EXIT_FAILURE;
         }
         putchar('\n');
     }
     free(text);
-    if (fflush(stdout) != 0) {
+    if (ferror(stdin) || fflush(stdout) != 0) {
         perror("byline-credits");
         return EXIT_FAILURE;
     }

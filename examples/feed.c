@@ -6,7 +6,8 @@
  *     feed *.html > articles.jsonl
  *
  * Shows byline_parser: each thread keeps one, so that its scratch memory serves page after page; and
- * byline_write() into a file. The lines come as they are ready; byline(1) shows how to keep them in order.
+ * byline_write() into a file. The lines come as they are ready; byline.c shows how to keep them in order. Of a page
+ * that is larger than PAGE_BYTES the rest is not read.
  */
 #define _POSIX_C_SOURCE 200809L
 #include <pthread.h>
@@ -19,7 +20,7 @@
 enum { THREADS = 4, PAGE_BYTES = 8 << 20 };
 static char **paths;
 static size_t path_count;
-static atomic_size_t next_path;
+static atomic_size_t next_path, pages_read;
 
 static bool
 to_file(void *file, const char *bytes, size_t size)
@@ -27,26 +28,32 @@ to_file(void *file, const char *bytes, size_t size)
     return fwrite(bytes, 1, size, file) == size;
 }
 
-static void
+static bool
 read_page(byline_parser *parser, const char *path, char *page)
 {
     FILE *file = fopen(path, "rb");
     size_t size = file ? fread(page, 1, PAGE_BYTES, file) : 0;
+    bool is_read = file && !ferror(file);
+    if (!is_read)
+        perror(path);
     if (file)
         fclose(file);
     byline_article *article;
     byline_error error;
-    if (byline_parser_parse(parser, page, size, NULL, &article, &error) != BYLINE_OK) {
-        fprintf(stderr, "%s: %s\n", path, error.text);
-        return;
-    }
     byline_write_options options = {.file = path};
-    flockfile(stdout); /* one line at a time */
-    if (byline_write(article, BYLINE_FORMAT_JSON_LINE, &options, to_file, stdout, &error) != BYLINE_OK)
+    if (!is_read)
+        return false;
+    byline_status status = byline_parser_parse(parser, page, size, NULL, &article, &error);
+    if (status == BYLINE_OK) {
+        flockfile(stdout); /* one line at a time */
+        status = byline_write(article, BYLINE_FORMAT_JSON_LINE, &options, to_file, stdout, &error);
+        putchar('\n');
+        funlockfile(stdout);
+        byline_article_free(article);
+    }
+    if (status != BYLINE_OK)
         fprintf(stderr, "%s: %s\n", path, error.text);
-    putchar('\n');
-    funlockfile(stdout);
-    byline_article_free(article);
+    return status == BYLINE_OK;
 }
 
 static void *
@@ -56,7 +63,7 @@ work(void *unused)
     char *page = malloc(PAGE_BYTES);
     if (page && byline_parser_new(NULL, &parser, NULL) == BYLINE_OK) {
         for (size_t i; (i = atomic_fetch_add(&next_path, 1)) < path_count;)
-            read_page(parser, paths[i], page);
+            pages_read += read_page(parser, paths[i], page);
         byline_parser_free(parser);
     }
     free(page);
@@ -67,12 +74,12 @@ int
 main(int argc, char **argv)
 {
     pthread_t threads[THREADS];
+    int started = 0;
     paths = argv + 1;
     path_count = (size_t)argc - 1;
-    for (int i = 0; i < THREADS; i++)
-        if (pthread_create(&threads[i], NULL, work, NULL) != 0)
-            return EXIT_FAILURE;
-    for (int i = 0; i < THREADS; i++)
-        pthread_join(threads[i], NULL);
-    return EXIT_SUCCESS;
+    while (started < THREADS && pthread_create(&threads[started], NULL, work, NULL) == 0)
+        started++;
+    while (started)
+        pthread_join(threads[--started], NULL);
+    return fflush(stdout) == 0 && pages_read == path_count ? EXIT_SUCCESS : EXIT_FAILURE;
 }

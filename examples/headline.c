@@ -3,7 +3,7 @@
 /*
  * headline.c - a file in, its headline and first paragraph out.
  *
- *     headline page.html
+ *     headline page.html     (or a page on standard input)
  *
  * Shows byline_parse(), byline_error and byline_article_free().
  */
@@ -15,13 +15,17 @@
 int
 main(int argc, char **argv)
 {
-    static char page[8 << 20];
+    static char page[8 << 20]; /* of a page that is larger the rest is not read */
     FILE *file = argc > 1 ? fopen(argv[1], "rb") : stdin;
     if (!file) {
         perror(argv[1]);
         return EXIT_FAILURE;
     }
     size_t size = fread(page, 1, sizeof page, file);
+    if (ferror(file)) {
+        perror(argc > 1 ? argv[1] : "standard input");
+        return EXIT_FAILURE;
+    }
     fclose(file);
 
     byline_article *article;

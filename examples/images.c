@@ -3,7 +3,7 @@
 /*
  * images.c - the pictures of a page as a table: URL, who made them, who passed them on, caption.
  *
- *     images page.html http://example.com/where/the/page/was
+ *     images page.html https://harbour-times.example/where/the/page/was
  *
  * Shows byline_options (the page's URL makes relative addresses whole) and the structs byline_image,
  * byline_credit, byline_person and byline_agency_mention. Columns are parted by tabs, an absent one is "-".
@@ -27,13 +27,17 @@ print_credit(const byline_credit *credit)
 int
 main(int argc, char **argv)
 {
-    static char page[8 << 20];
+    static char page[8 << 20]; /* of a page that is larger the rest is not read */
     FILE *file = argc > 1 ? fopen(argv[1], "rb") : stdin;
     if (!file) {
         perror(argv[1]);
         return EXIT_FAILURE;
     }
     size_t size = fread(page, 1, sizeof page, file);
+    if (ferror(file)) {
+        perror(argc > 1 ? argv[1] : "standard input");
+        return EXIT_FAILURE;
+    }
     fclose(file);
 
     byline_options options = {.url = argc > 2 ? argv[2] : NULL};

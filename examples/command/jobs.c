@@ -93,6 +93,8 @@ report(const char *path, const char *wrong, bool over_progress)
     if (over_progress)
         fputs("\r\033[K", stderr);
     fputs("byline: ", stderr);
+    if (strcmp(path, "-") == 0)
+        path = "standard input";
     for (const unsigned char *c = (const unsigned char *)path; *c; c++)
         fputc(*c < 0x20 || *c == 0x7F || (*c == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0) ? '?' : *c, stderr);
     fprintf(stderr, ": %s\n", wrong);

@@ -164,7 +164,10 @@ read_one(cmd_options *options, int option, const char *value, const char **manif
         return true;
     case 'h': fputs(HELP, stdout); *status = EXIT_DONE; return false;
     case 'V': printf("byline %s\n", byline_version()); *status = EXIT_DONE; return false;
-    default: return usage_error("wrong usage", NULL, status);
+    default: /* getopt_long() has said what is wrong */
+        fputs("Try: byline --help\n", stderr);
+        *status = EXIT_USAGE;
+        return false;
     }
 }
 

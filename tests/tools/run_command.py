@@ -132,6 +132,35 @@ def check_many(byline, folder, pages):
               "a path cannot steer a terminal", run.stdout + run.stderr)
 
 
+def check_credits(credits):
+    run = record.run(credits, "--help")
+    tap.check(run.returncode == 0 and run.stdout.startswith(b"usage: byline-credits"), "byline-credits --help")
+    run = record.run(credits, "--version")
+    tap.check(run.returncode == 0 and run.stdout.startswith(b"byline-credits "), "byline-credits --version")
+    run = record.run(credits, "lines.tsv")
+    tap.check(run.returncode == 2 and not run.stdout and run.stderr, "byline-credits takes no file")
+    run = record.run(credits, stdin=b"caption\tThe pier. Photo: Jane Roe/AFP\n\ncredit\tJane Roe/AFP\nrc/jr (AP, AFP)")
+    got = lines(run) if run.returncode == 0 else []
+    tap.check([r["kind"] for r in got] == ["photo", "none", "photo", "signoff"], "byline-credits: a line each", run.stdout)
+    tap.check(got and got[0]["caption"] == "The pier.", "byline-credits: the caption without its credit", run.stdout)
+
+
+def check_examples(build, folder, pages):
+    """The other example programs: a good page, one that is not there, a folder."""
+    run = record.run(build / "headline", pages[1])
+    tap.check(run.stdout.startswith(b"Ferry 1 returns\nThe ferry to island"), "headline: a page", run.stdout)
+    run = record.run(build / "images", pages[1], "https://shore.example/a")
+    tap.check(run.returncode == 0 and run.stdout.startswith(b"lead\turl\tpeople"), "images: a page", run.stdout)
+    run = record.run(build / "feed", *pages)
+    tap.check(run.returncode == 0 and {r["file"] for r in lines(run)} == set(map(str, pages)), "feed: a line a page")
+    run = record.run(build / "feed", pages[0], folder / "not there", pages[1])
+    tap.check(run.returncode == 1 and len(lines(run)) == 2 and b"not there" in run.stderr, "feed: a page that is not there")
+    for program in ("headline", "images", "feed"):
+        for wrong in (folder / "not there", folder):
+            run = record.run(build / program, wrong)
+            tap.check(run.returncode == 1 and b"directory" in run.stderr, f"{program}: {wrong.name}", run.stderr)
+
+
 def check_output(byline, page):
     if not os.path.exists("/dev/full"):
         tap.skip("a full disk gives 3", "no /dev/full")
@@ -154,6 +183,8 @@ def main(root, byline):
         check_inputs(byline, folder, pages[0])
         check_many(byline, folder, pages)
         check_output(byline, pages[0])
+        check_credits(f"{byline}-credits")
+        check_examples(pathlib.Path(byline).parent, folder, pages)
     tap.done()
 
 
