@@ -282,7 +282,10 @@ bl_ld_claim_article(bl_ld_graph *graph, bl_ld object, int share, bool is_page)
         bl_ld_claim_publisher(graph, publisher, BL_WEIGHT_PUBLISHER_JSON_LD * share / 100);
 }
 
-/* The second crumb is the section: the first one is the home page, the last one this page. */
+/* The last of two crumbs may be this page. */
+enum { CRUMB_WORDS = 4, CRUMB_BYTES = 40 };
+
+/* The second crumb is the section: the first one is the home page. */
 void
 bl_ld_claim_crumbs(bl_ld_graph *graph, bl_ld object)
 {
@@ -294,6 +297,6 @@ bl_ld_claim_crumbs(bl_ld_graph *graph, bl_ld object)
     bl_span name = bl_ld_text(crumb);
     if (name.n == 0 && bl_ld_is_object(item))
         name = bl_ld_text(item);
-    if (crumbs.count > 2)
+    if (crumbs.count > 2 || (name.n <= CRUMB_BYTES && bl_word_count(name) <= CRUMB_WORDS))
         add(graph, BL_FIELD_SECTION, BL_WEIGHT_SECTION_BREADCRUMB, name, crumb);
 }

@@ -16,6 +16,7 @@ enum {
     TAG_LIST_TEXT = 1500, /* bytes of a list of tags; more is a list of stories */
     CALLED_TEXT = 48,       /* of one below a label, and of the label */
     CALLED_LIST_TEXT = 400, /* ... and of all of them: headlines are longer */
+    TAGS_MOST = 15, /* of one article, where they stand in no list */
     SHORT_URL = 60,       /* bytes of a short address as printed */
     SHORT_HREF = 240,     /* the same of one that the markup calls so */
     DATELINE_TEXT = 80,
@@ -80,6 +81,36 @@ is_in_list(const bl_visible *v, bl_node n)
     return false;
 }
 
+/* "/tag/ferries": other folders gather what is no topic as well. */
+static bool
+leads_to_tag(bl_span href)
+{
+    return bl_span_find_nocase(href, BL_SPAN("/tag/"), 0) != BL_NOT_FOUND ||
+           bl_span_find_nocase(href, BL_SPAN("/tags/"), 0) != BL_NOT_FOUND;
+}
+
+/* Does a box around the link hold other links to tags, and nothing else? */
+static bool
+is_among_tags(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_node box = doc->nodes[n].parent;
+    while (box != BL_NO_NODE && bl_text_size(v->evidence, box) == bl_text_size(v->evidence, n))
+        box = doc->nodes[box].parent;
+    if (box == BL_NO_NODE || bl_text_size(v->evidence, box) > CALLED_LIST_TEXT)
+        return false;
+    size_t linked = 0, links = 0;
+    for (bl_node i = box; i < doc->nodes[box].end; i++) {
+        if (doc->nodes[i].tag != BL_TAG_A)
+            continue;
+        if (!leads_to_tag(bl_attribute_of(doc, i, BL_ATTR_HREF)))
+            return false;
+        linked += bl_text_size(v->evidence, i);
+        links++;
+    }
+    return links <= TAGS_MOST && linked == bl_text_size(v->evidence, box);
+}
+
 void
 bl_visible_topic(bl_visible *v, bl_node n)
 {
@@ -97,18 +128,19 @@ bl_visible_topic(bl_visible *v, bl_node n)
     bool is_section = is_rel && bl_span_find_nocase(rel, BL_SPAN("category"), 0) != BL_NOT_FOUND;
     bool is_listed = ((own | above) & BL_WORD_TAGS) != 0 && is_in_list(v, n);
     bool is_led = bl_closest(doc, n, BL_TAG_P) == BL_NO_NODE &&
+                  leads_to_topic(bl_attribute_of(doc, n, BL_ATTR_HREF)) &&
                   (bl_closest(doc, n, BL_TAG_MAIN) != BL_NO_NODE ||
-                   bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE) &&
-                  leads_to_topic(bl_attribute_of(doc, n, BL_ATTR_HREF));
+                   bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE || is_among_tags(v, n));
     bool is_called = !is_rel && !is_listed && is_called_topic(v, n);
     if (!is_rel && !is_listed && !is_led && !is_called)
         return;
     /* the foot of the article itself is where its tags stand */
-    bool own_foot = (is_rel || is_led) && bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE;
+    bool own_foot = ((is_rel || is_led) && bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE) ||
+                    (is_rel && (above & BL_WORD_ARTICLE) && bl_closest(doc, n, BL_TAG_FOOTER) == BL_NO_NODE);
     uint64_t not_tags = BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_COOKIE | BL_WORD_TEASER |
-                        BL_WORD_SIDEBAR | BL_WORD_RELATED;
+                        BL_WORD_SIDEBAR | BL_WORD_RELATED | BL_WORD_BYLINE;
     if (is_rel || (is_listed && is_led)) /* "related-tags" */
-        not_tags &= ~(BL_WORD_TEASER | BL_WORD_RELATED);
+        not_tags &= ~(BL_WORD_TEASER | BL_WORD_RELATED | BL_WORD_BYLINE);
     if (own_foot)
         not_tags &= ~(BL_WORD_FOOTER | BL_WORD_NAV);
     if (((own | above) & not_tags) || (!own_foot && bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE) ||
@@ -130,6 +162,15 @@ bl_visible_topic(bl_visible *v, bl_node n)
                      text, n);
 }
 
+/* Does the link lead to the front page of the site? */
+static bool
+leads_home(const bl_visible *v, bl_node n)
+{
+    bl_url url;
+    bl_span address = bl_trim(bl_attribute_of(v->doc, n, BL_ATTR_HREF));
+    return bl_span_equal(address, BL_SPAN("/")) || (bl_url_split(address, &url) && url.path.n <= 1 && url.query.n == 0);
+}
+
 /* The last link of a breadcrumb is the section, where it is not the page itself. */
 static void
 claim_breadcrumb(const bl_visible *v, bl_node n)
@@ -145,21 +186,12 @@ claim_breadcrumb(const bl_visible *v, bl_node n)
             continue;
         links++;
         bl_span text = bl_line_text(v, i, SECTION_TEXT);
-        if (text.n > 0 && links > 1 && !bl_same(v->evidence->arena, text, headline))
+        if (text.n > 0 && (links > 1 || !leads_home(v, i)) && !bl_same(v->evidence->arena, text, headline))
             last = i;
     }
     if (last != BL_NO_NODE)
         bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CRUMB, bl_line_text(v, last, SECTION_TEXT),
                          last);
-}
-
-/* Does the link lead to the front page of the site? */
-static bool
-leads_home(const bl_visible *v, bl_node n)
-{
-    bl_url url;
-    bl_span address = bl_trim(bl_attribute_of(v->doc, n, BL_ATTR_HREF));
-    return bl_span_equal(address, BL_SPAN("/")) || (bl_url_split(address, &url) && url.path.n <= 1 && url.query.n == 0);
 }
 
 bl_span

@@ -8,6 +8,7 @@ static void (*const DECIDERS[])(bl_decision *) = {
     bl_decide_headline,
     bl_decide_dates,
     bl_decide_body,
+    bl_decide_topics,
     bl_decide_images,
     bl_decide_credits,
     bl_decide_dateline,

@@ -25,10 +25,11 @@ typedef struct bl_decision {
     struct bl_body *body;    /* what body.c found; for the deciders after it */
 } bl_decision;
 
-void bl_decide_page(bl_decision *decision);     /* urls, language, publisher, section, topics, free_access */
+void bl_decide_page(bl_decision *decision);     /* urls, language, publisher, section, free_access */
 void bl_decide_headline(bl_decision *decision); /* headline, kicker */
 void bl_decide_dates(bl_decision *decision);    /* published, modified */
 void bl_decide_body(bl_decision *decision);     /* which blocks are the article, lead */
+void bl_decide_topics(bl_decision *decision);   /* some lists are weighed by what the text tells */
 void bl_decide_images(bl_decision *decision);
 void bl_decide_credits(bl_decision *decision);  /* sign-off out of the body, contributors */
 void bl_decide_dateline(bl_decision *decision);

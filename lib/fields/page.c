@@ -6,9 +6,13 @@
 #include "base/unicode.h"
 #include "evidence/url.h"
 #include "fields/choose.h"
+#include "fields/page_links.h"
 #include "fields/title.h"
 
-enum { LONGEST_SECTION = 80, LABEL_WORDS = 2, DATE_DIGITS = 5 };
+enum { LONGEST_SECTION = 80, LABEL_WORDS = 2, LABEL_BYTES = 30, DATE_DIGITS = 5 };
+
+/* "local-news" is what the folder of an address is called. */
+enum { MISS_FOLDER = 15 };
 
 /* A canonical address that names the front page of the site is a mistake of its template. */
 enum { MISS_FRONT_PAGE = 60, MISS_OTHER_SITE = 30 };
@@ -112,6 +116,28 @@ section_of(bl_arena *arena, bl_span value, const bl_site_names *names)
     return is_word ? value : BL_EMPTY;
 }
 
+/* Is it the headline, at the end of a path of sections? */
+static bool
+is_headline(const bl_decision *decision, bl_span value)
+{
+    const bl_evidence *evidence = decision->evidence;
+    bool is_long = bl_word_count(value) > LABEL_WORDS || value.n > LABEL_BYTES;
+    for (size_t i = 0; is_long && i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++)
+        if (bl_same(decision->scratch, evidence->claims[BL_FIELD_HEADLINE].at[i].value, value))
+            return true;
+    return false;
+}
+
+/* "local-news": the folder of an address, not what a reader is shown. */
+static bool
+is_folder(bl_span value)
+{
+    for (size_t i = 0; i < value.n; i++)
+        if (!(value.p[i] >= 'a' && value.p[i] <= 'z') && value.p[i] != '-' && value.p[i] != '_')
+            return false;
+    return value.n > 0;
+}
+
 static void
 decide_section(bl_decision *decision)
 {
@@ -120,9 +146,17 @@ decide_section(bl_decision *decision)
     for (size_t i = 0; i < choices.count; i++) {
         bl_choice *choice = &choices.at[i];
         choice->value = section_of(decision->scratch, choice->value, &names);
+        if (is_headline(decision, choice->value))
+            choice->value = BL_EMPTY;
+        if (is_folder(choice->value) && bl_span_find_char(choice->value, '-', 0) != BL_NOT_FOUND)
+            choice->claim->score -= MISS_FOLDER;
         choice->folded = bl_fold(decision->scratch, choice->value);
     }
     bl_choose_text(decision, &choices, "section", &decision->article->section);
+    bl_span folder = bl_span_of(decision->article->section);
+    bl_span shown = is_folder(folder) ? bl_folder_name(decision, folder) : BL_EMPTY;
+    if (shown.n)
+        decision->article->section = bl_text(decision->out, shown);
 }
 
 static byline_answer
@@ -165,6 +199,5 @@ bl_decide_page(bl_decision *decision)
     bl_decide_publisher(decision);
     bl_decide_language(decision);
     decide_section(decision);
-    bl_decide_topics(decision);
     decide_access(decision);
 }

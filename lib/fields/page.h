@@ -8,7 +8,6 @@
 
 void bl_decide_language(bl_decision *decision);
 void bl_decide_publisher(bl_decision *decision);
-void bl_decide_topics(bl_decision *decision);
 
 /* Does it stand for what nobody has chosen, "Uncategorized", or for a link that leads elsewhere? */
 bool bl_is_filler(bl_span folded);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* Topics: the best of the lists that the page offers, taken apart. */
+#include "base/builder.h"
 #include "base/unicode.h"
 #include "fields/choose.h"
 #include "fields/page.h"
@@ -26,6 +27,9 @@ enum {
     SENTENCE_WORDS = 6,
     TITLE_WORDS = 4 /* a shorter headline may name its topic */
 };
+
+/* So many keywords of which so few are told of are those of the whole site. */
+enum { SITE_LEAST = 10, SITE_SHARE = 5, SITE_RUNES = 5, TEXT_MOST = 20000 };
 
 typedef struct topic {
     bl_span value;
@@ -78,11 +82,9 @@ bool
 bl_is_filler(bl_span folded)
 {
     static const char *const fillers[] = {
-        "uncategorized", "uncategorised",    "featured",      "allgemein",   "unkategorisiert",
-        "sin categoría", "sin categoria",    "non classé",    "no category", "senza categoria",
-        "sem categoria", "geen categorie",   "без рубрики",   "未分類",      "未分类",
-        "read more",     "weiterlesen",      "homepage",      "home",        "startseite",
-        "front page",    "accueil",          "portada",
+#define FILLER(text) text,
+#include "fields/page_topics.def"
+#undef FILLER
     };
     for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
         if (bl_span_equal(folded, bl_span_of(fillers[i])))
@@ -115,7 +117,11 @@ is_code(bl_span s)
 static bl_span
 without_key(bl_span s)
 {
-    static const char *const keys[] = {"tag:", "topic:", "subject:", "keyword:"};
+    static const char *const keys[] = {
+#define KEY(text) text,
+#include "fields/page_topics.def"
+#undef KEY
+    };
     for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
         if (bl_span_starts(s, bl_span_of(keys[i])))
             return bl_trim(bl_span_cut(s, strlen(keys[i])));
@@ -323,6 +329,50 @@ extended(const list *best, const list *lists, size_t count)
     return found;
 }
 
+/* What the article tells: its headline, its lead, its text; folded. */
+static bl_span
+told_text(const bl_decision *decision)
+{
+    const byline_article *article = decision->article;
+    bl_builder b = bl_builder_in(decision->scratch);
+    const char *heads[] = {article->headline, article->kicker, article->lead};
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        bl_builder_add(&b, bl_span_of(heads[i]));
+        bl_builder_add_char(&b, ' ');
+    }
+    for (size_t i = 0; i < article->body_count && b.n < TEXT_MOST; i++) {
+        bl_builder_add(&b, bl_span_of(article->body[i]->text));
+        bl_builder_add_char(&b, ' ');
+    }
+    return bl_fold(decision->scratch, bl_span_head(bl_builder_span(&b), TEXT_MOST));
+}
+
+/* The start of the longest word: a language may bend its end. */
+static bl_span
+stem_of(bl_span text)
+{
+    bl_span rest = text, word, longest = BL_EMPTY;
+    while (bl_span_next(&rest, ' ', &word))
+        longest = word.n > longest.n ? word : longest;
+    size_t at = 0;
+    for (int runes = 0; runes < SITE_RUNES && at < longest.n; runes++)
+        bl_rune_next(longest, &at);
+    return bl_span_head(longest, at);
+}
+
+/* A store of words that the template writes on each page. */
+static bool
+is_of_site(const bl_decision *decision, const list *l)
+{
+    size_t told = 0;
+    if (l->topics.count < SITE_LEAST || l->source == BYLINE_SOURCE_VISIBLE || !decision->article->body_count)
+        return false;
+    bl_span text = told_text(decision);
+    for (size_t i = 0; i < l->topics.count; i++)
+        told += bl_span_find(text, stem_of(l->topics.at[i].folded), 0) != BL_NOT_FOUND;
+    return told * SITE_SHARE < l->topics.count;
+}
+
 void
 bl_decide_topics(bl_decision *decision)
 {
@@ -332,23 +382,28 @@ bl_decide_topics(bl_decision *decision)
     bl_span address = decision->evidence->url.n ? decision->evidence->url
                                                 : bl_span_of(decision->article->canonical_url);
     bl_span path = bl_fold(decision->scratch, address);
-    const list *best = NULL;
-    for (size_t i = 0; i < count; i++) {
+    list *best = NULL;
+    for (size_t i = 0; i < count; i++)
         score(&lists[i], lists, count, path);
-        if (lists[i].topics.count && !lists[i].is_of_codes && (!best || lists[i].score > best->score))
-            best = &lists[i];
-    }
+    do {
+        if (best)
+            best->topics.count = 0;
+        best = NULL;
+        for (size_t i = 0; i < count; i++)
+            if (lists[i].topics.count && !lists[i].is_of_codes && (!best || lists[i].score > best->score))
+                best = &lists[i];
+    } while (best && is_of_site(decision, best));
     if (!best)
         return;
-    best = extended(best, lists, count);
+    const list *whole = extended(best, lists, count);
     for (size_t i = 0; i < choices.count; i++) {
         bl_claim *claim = choices.at[i].claim;
-        claim->won = claim->weight == best->weight && claim->source == best->source;
+        claim->won = claim->weight == whole->weight && claim->source == whole->source;
         claim->reason = claim->won ? "of the best list" : "of another list";
     }
-    decision->article->topics = BL_NEW_ARRAY(decision->out, const char *, best->topics.count);
-    for (size_t i = 0; i < best->topics.count; i++)
-        decision->article->topics[i] = bl_text(decision->out, best->topics.at[i].value);
-    decision->article->topic_count = best->topics.count;
-    bl_origin_add(decision, "topics", best->claim, bl_confidence(best->score));
+    decision->article->topics = BL_NEW_ARRAY(decision->out, const char *, whole->topics.count);
+    for (size_t i = 0; i < whole->topics.count; i++)
+        decision->article->topics[i] = bl_text(decision->out, whole->topics.at[i].value);
+    decision->article->topic_count = whole->topics.count;
+    bl_origin_add(decision, "topics", whole->claim, bl_confidence(whole->score));
 }

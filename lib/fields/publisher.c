@@ -6,6 +6,7 @@
 #include "evidence/weights.h"
 #include "fields/choose.h"
 #include "fields/page.h"
+#include "fields/page_links.h"
 #include "fields/title.h"
 
 enum {
@@ -133,19 +134,21 @@ print(bl_decision *decision, bl_span name, const bl_claim *claim, int score)
     bl_origin_add(decision, "publisher", claim, bl_confidence(score));
 }
 
-/* No claim of its own: the end of a title, where the address has the same name. */
+/* No claim of its own: the end of a title, where the address or the link to the front page has the same name. */
 static void
 take_from_title(bl_decision *decision, bl_span owner)
 {
     const bl_evidence *evidence = decision->evidence;
     for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
-        bl_span front, tail;
-        bool is_title = claim->source == BYLINE_SOURCE_META && claim->weight == BL_WEIGHT_HEADLINE_TITLE;
-        if (!is_title || !bl_title_ends(bl_clean(decision->scratch, claim->value, false), &front, &tail))
+        if (claim->source != BYLINE_SOURCE_META || claim->weight != BL_WEIGHT_HEADLINE_TITLE)
             continue;
-        bl_span name = names_owner(decision, tail, owner) ? tail : front;
-        if (!names_owner(decision, name, owner))
+        bl_span title = bl_clean(decision->scratch, claim->value, false), front = BL_EMPTY, tail = BL_EMPTY;
+        bl_title_ends(title, &front, &tail);
+        bl_span name = names_owner(decision, tail, owner)    ? tail
+                       : names_owner(decision, front, owner) ? front
+                                                             : bl_home_name(decision, title);
+        if (name.n == 0 || bl_word_count(name) > NAME_WORDS)
             continue;
         print(decision, name, claim, BL_WEIGHT_PUBLISHER_TITLE);
         return;

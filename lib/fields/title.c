@@ -101,6 +101,8 @@ static const mark MARKS[] = {
     {"\xEF\xBD\x9C", true, false}, /* the wide bar of Japanese */
     {"\xE3\x85\xA3", true, false}, /* a Korean vowel that looks like a bar */
     {"\xEF\xBC\x9A", true, true},  /* the wide colon */
+    {"_", true, false},
+    {"--", true, false},
     {"::", false, false},
     {":", false, true},
     {"-", false, false},
@@ -120,7 +122,7 @@ static const mark MARKS[] = {
 
 /* The first bytes of MARKS. */
 static const bool STARTS_MARK[256] = {
-    ['|'] = true, [':'] = true, ['-'] = true, ['/'] = true,  ['<'] = true,  ['>'] = true,
+    ['|'] = true, ['_'] = true, [':'] = true, ['-'] = true, ['/'] = true,  ['<'] = true,  ['>'] = true,
     ['~'] = true, ['*'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
 };
 
