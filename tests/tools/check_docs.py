@@ -7,6 +7,7 @@ reference and the manual pages are up to date, and every link leads somewhere.
 usage: check_docs.py SOURCE_ROOT BUILD_ROOT CC
 """
 import json
+import os
 import pathlib
 import re
 import shlex
@@ -38,6 +39,10 @@ def check_paper(path, root, build, cc, menu):
                 run = subprocess.run([*shlex.split(cc), "-std=c11", "-Wall", "-Wextra", "-Werror", "-fsyntax-only",
                                       f"-I{root / 'include'}", str(source)], capture_output=True, text=True)
             tap.check(run.returncode == 0, f"{name}: C block {number} compiles", run.stderr)
+        elif kind == "python":
+            run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True,
+                                 env={**os.environ, "LD_LIBRARY_PATH": str(build)})
+            tap.check(run.returncode == 0, f"{name}: Python block {number} runs", run.stderr)
         elif kind == "sh":
             for command in code.strip().split("\n"):
                 run = shell(command, root, build)
@@ -71,12 +76,46 @@ def check_schema(root):
                   ", ".join(printed ^ set(values["enum"])))
 
 
+def number_of(text):
+    """The first number that a table or a comment says: "32 MiB", "1,000,000", "1 GiB - 1"; None where there is none."""
+    found = re.match(r"([\d,]+)(?: (KiB|MiB|GiB))?( - 1)?", text)
+    if not found:
+        return None
+    unit = {None: 0, "KiB": 10, "MiB": 20, "GiB": 30}[found.group(2)]
+    return (int(found.group(1).replace(",", "")) << unit) - bool(found.group(3))
+
+
+def check_limits(root):
+    """The guide and the header say the defaults and the bounds that the code has."""
+    code = (root / "lib" / "base" / "limits.h").read_text(encoding="utf-8")
+    values = {name.lower(): eval(re.sub(r"\(size_t\)", "", value))
+              for name, value in re.findall(r"^#define BL_(\w+) ([^/\n]+)$", code, re.M) if "(" in value or value.isdigit()}
+    header = (root / "include" / "byline" / "parse.h").read_text(encoding="utf-8")
+    members = re.search(r"typedef struct byline_limits \{(.*?)\} byline_limits;", header, re.S).group(1)
+    said = dict(re.findall(r"(\w+);\s+/\*\*< ((?:(?!\*/).)*)\*/", members, re.S))
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]*) \| ([^|]*) \|", (root / "docs" / "guide.md").read_text(encoding="utf-8"), re.M)
+    told = {row[0]: row[1:] for row in rows if row[0] in said}
+    tap.check(set(told) == set(said) - {"reserved"}, "the guide has every limit", set(told) ^ set(said))
+    for name, (default, most) in told.items():
+        if name not in values:
+            continue
+        in_header = number_of(said[name].split(": ", 1)[-1])
+        tap.check(number_of(default) == in_header == values[name], f"the default of {name} is the one that is told",
+                  f"code {values[name]}, guide {default}, header {said[name]}")
+        tap.check(number_of(most) == values.get(f"{name}_most"), f"the bound of {name} is the one that is told", most)
+    memory = [values["memory_base"], values["memory_factor"], values["memory_most"]]
+    for place, text in (("guide", told["memory_bytes"][0]), ("header", said["memory_bytes"])):
+        numbers = [number_of(part) for part in re.findall(r"\d[\d,]*(?: [KMG]iB)?", text)]
+        tap.check(numbers == memory, f"the {place} tells the memory of a page", f"code {memory}, told {numbers}")
+
+
 def main(root, build, cc):
     root, build = pathlib.Path(root).resolve(), pathlib.Path(build).resolve()
     menu = set(re.findall(r"^ {4}(\w+)[\w |-]*\)", (root / "dev").read_text(encoding="utf-8"), re.M))
     for path in sorted([*root.glob("*.md"), *root.glob("docs/*.md"), *root.glob("examples/*.md")]):
         check_paper(path, root, build, cc, menu)
     check_schema(root)
+    check_limits(root)
     run = subprocess.run([sys.executable, str(root / "docs" / "make_api.py"), "--check"], capture_output=True, text=True)
     tap.check(run.returncode == 0, "docs/api.md and docs/man/byline.3 are made from the headers of now", run.stderr)
     for page in sorted(root.glob("docs/man/*.[13]")):
