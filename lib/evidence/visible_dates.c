@@ -262,12 +262,28 @@ holds_date(const bl_visible *v, bl_node n)
     return false;
 }
 
+/* A date that the element holds for scripts, which put "two hours ago" in its place; empty where there is none. */
+static bl_span
+machine_date(const bl_visible *v, bl_node n)
+{
+    static const bl_attribute attributes[] = {
+        BL_ATTR_DATA_DATETIME,     BL_ATTR_DATA_TIMESTAMP,    BL_ATTR_DATA_DATE,    BL_ATTR_DATA_PUBLISHED,
+        BL_ATTR_DATA_PUBLISHED_AT, BL_ATTR_DATA_PUBLISH_DATE, BL_ATTR_DATA_PUBDATE, BL_ATTR_DATA_UTC,
+        BL_ATTR_DATA_TIME,         BL_ATTR_TITLE};
+    byline_date date;
+    if (v->doc->nodes[n].attribute_count == 0)
+        return BL_EMPTY;
+    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+        bl_span value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
+        if (value.n <= DATE_TEXT && has_digit(value) && bl_read_machine_date(value, NULL, &date))
+            return value;
+    }
+    return BL_EMPTY;
+}
+
 static void
 claim_date_class(const bl_visible *v, bl_node n)
 {
-    static const bl_attribute attributes[] = {BL_ATTR_DATA_DATETIME, BL_ATTR_DATA_TIMESTAMP,
-                                              BL_ATTR_DATA_DATE,     BL_ATTR_DATA_PUBLISHED,
-                                              BL_ATTR_DATA_TIME,     BL_ATTR_TITLE};
     const bl_document *doc = v->doc;
     if (doc->nodes[n].end - n > LABEL_NODES * 4 || holds_time(doc, n) || holds_date(v, n))
         return;
@@ -279,15 +295,12 @@ claim_date_class(const bl_visible *v, bl_node n)
     if (is_elsewhere(v, n))
         weight = labelled = weight_elsewhere(v, n);
     uint64_t words = v->evidence->words[n];
-    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
-        bl_span value = bl_trim(bl_attribute_of(doc, n, attributes[i]));
-        byline_date date;
-        if (value.n <= DATE_TEXT && has_digit(value) && bl_read_machine_date(value, NULL, &date)) {
-            bl_label label = label_before(v, n);
-            bl_visible_claim(v, field_of(label, words),
-                             label == BL_LABEL_OTHER ? BL_WEIGHT_DATE_OTHER : weight, value, n);
-            return;
-        }
+    bl_span value = machine_date(v, n);
+    if (value.n) {
+        bl_label label = label_before(v, n);
+        bl_visible_claim(v, field_of(label, words), label == BL_LABEL_OTHER ? BL_WEIGHT_DATE_OTHER : weight, value,
+                         n);
+        return;
     }
     bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
     if (!has_digit(text))
@@ -324,6 +337,21 @@ is_in_flow(const bl_visible *v, bl_node n)
     while (behind < doc->nodes[up].end && doc->nodes[behind].is_blank)
         behind++;
     return before > up && behind < doc->nodes[up].end && !parts_lines(v, before) && !parts_lines(v, behind);
+}
+
+/* "two hours ago" without a date class, but with the date for scripts, near the headline. */
+static bool
+claim_machine_line(const bl_visible *v, bl_node n)
+{
+    bl_span value = machine_date(v, n);
+    byline_date date;
+    if (!value.n || bl_text_size(v->evidence, n) > LINE_TEXT || nearness(v, n) == BL_FAR || is_elsewhere(v, n) ||
+        n == v->headline || !bl_read_machine_date(value, NULL, &date) || date.precision < BYLINE_PRECISION_DAY)
+        return false;
+    bl_label label = label_before(v, n);
+    bl_visible_claim(v, field_of(label, 0),
+                     label == BL_LABEL_OTHER ? BL_WEIGHT_DATE_OTHER : BL_WEIGHT_DATE_DATA, value, n);
+    return true;
 }
 
 /* A line without a date class: near the headline any that reads as a date, elsewhere one with a label. */
@@ -411,6 +439,8 @@ bl_visible_date(bl_visible *v, bl_node n)
                        tag == BL_TAG_B || tag == BL_TAG_STRONG;
     bool is_inner = up != BL_NO_NODE && !bl_tag_is_block((bl_tag)tag) &&
                     bl_text_size(v->evidence, up) == bl_text_size(v->evidence, n);
+    if (may_be_line && claim_machine_line(v, n))
+        return;
     if (may_be_line && !is_inner) {
         claim_date_line(v, n);
         claim_colophon(v, n);

@@ -18,6 +18,8 @@ enum {
     HANDLE_WORDS = 4,
     NAMES_BYTES = 90,   /* of a line of names */
     REPORTER_BYTES = 30, /* of a house and "reporter" in Chinese or Japanese */
+    HANGUL_BYTES = 12,   /* of a Korean name: four letters */
+    HANGUL_LEAD = 0xEA,  /* the first byte of a letter of Hangul */
     DATED_BYTES = 140,  /* ... with a trade and a date */
     NAME_WORDS = 2,     /* a name without a label has a given name and a surname at least */
     NAME_WORDS_MOST = 3,
@@ -142,10 +144,16 @@ bl_handle_of(const bl_visible *v, bl_span text)
 bool
 bl_is_reporter_line(bl_span text)
 {
+    static const char *const korean[] = {"기자", "특파원", "인턴기자"};
     size_t space = bl_span_find_char(text, ' ', 0);
     if (space == BL_NOT_FOUND || space > REPORTER_BYTES || text.n > NAMES_BYTES)
         return false;
-    bl_span trade = bl_span_head(text, space);
+    bl_span trade = bl_span_head(text, space), behind = bl_span_cut(text, space + 1);
+    for (size_t i = 0; i < sizeof korean / sizeof korean[0]; i++) /* "홍길동 기자 ..." */
+        if (trade.n <= HANGUL_BYTES && (unsigned char)trade.p[0] >= HANGUL_LEAD &&
+            bl_span_starts(behind, bl_span_of(korean[i])) &&
+            (behind.n == strlen(korean[i]) || behind.p[strlen(korean[i])] == ' '))
+            return true;
     return bl_span_ends(trade, BL_SPAN("\xE8\xAE\xB0\xE8\x80\x85")) ||
            bl_span_ends(trade, BL_SPAN("\xE8\xA8\x98\xE8\x80\x85"));
 }

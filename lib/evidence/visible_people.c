@@ -152,13 +152,27 @@ is_author_link(const bl_visible *v, bl_node n)
     return bl_span_find_nocase(bl_attribute_of(v->doc, n, BL_ATTR_REL), BL_SPAN("author"), 0) != BL_NOT_FOUND;
 }
 
-/* "May 3, 2024" and "Jane Roe" in two elements without a space between. */
+/* Another part begins: a name before it stands for itself, a label or a given name goes on. */
+static void
+add_part(bl_builder *b)
+{
+    bl_span before = bl_builder_span(b);
+    size_t bar = before.n;
+    while (bar > 0 && before.p[bar - 1] != '|')
+        bar--;
+    bl_builder_add(b, bl_word_count(bl_span_cut(before, bar)) >= LINE_WORDS ? BL_SPAN(" | ") : BL_SPAN(" "));
+}
+
+/* "May 3, 2024" and "Jane Roe", "Jane Roe" and "Reporter" in two elements without a space between. */
 static void
 add_text(bl_builder *b, bl_span text)
 {
     bl_span before = bl_builder_span(b);
-    if (before.n && text.n && bl_is_digit(before.p[before.n - 1]) && bl_is_alpha(text.p[0]))
+    char last = before.n ? before.p[before.n - 1] : ' ', first = text.n ? text.p[0] : ' ';
+    if (bl_is_digit(last) && bl_is_alpha(first))
         bl_builder_add_char(b, ' ');
+    else if (last >= 'a' && last <= 'z' && first >= 'A' && first <= 'Z')
+        add_part(b);
     bl_builder_add(b, text);
 }
 
@@ -173,13 +187,13 @@ names_text(const bl_visible *v, bl_node n)
         uint64_t own = v->evidence->words[i];
         uint8_t tag = doc->nodes[i].tag;
         if (i >= closes) {
-            bl_builder_add_char(&b, ' ');
+            add_part(&b);
             closes = end;
         }
         if (!bl_is_element(doc, i)) {
             add_text(&b, bl_node_text(&doc->nodes[i]));
         } else if (tag == BL_TAG_BR) {
-            bl_builder_add(&b, bl_word_count(bl_builder_span(&b)) >= LINE_WORDS ? BL_SPAN(" | ") : BL_SPAN(" "));
+            add_part(&b);
         } else if (i != n &&
                    (tag == BL_TAG_TIME || tag == BL_TAG_BUTTON || bl_tag_is_hidden((bl_tag)tag) ||
                     (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN)) ||
@@ -187,7 +201,7 @@ names_text(const bl_visible *v, bl_node n)
             bl_builder_add_char(&b, ' ');
             i = doc->nodes[i].end - 1;
         } else if (bl_tag_is_block((bl_tag)tag)) {
-            bl_builder_add_char(&b, ' ');
+            add_part(&b);
             closes = doc->nodes[i].end < closes ? doc->nodes[i].end : closes;
         }
     }
@@ -387,7 +401,8 @@ claim_by_line(const bl_visible *v, bl_node n)
     if (is_near && !holds_names(v, n))
         text = bl_behind_date(v, text);
     bool is_said = bl_label_may_start(text) && bl_label_starts_by(bl_fold(v->evidence->arena, text), &end);
-    if (!(is_said || (is_near && bl_is_reporter_line(text))) ||
+    bool is_reporter = !is_said && is_near && bl_is_reporter_line(text);
+    if (!(is_said || is_reporter) ||
         bl_span_find(text, BL_SPAN("://"), 0) != BL_NOT_FOUND)
         return false;
     if (names_nobody(v, text)) {
@@ -397,7 +412,7 @@ claim_by_line(const bl_visible *v, bl_node n)
     }
     bl_span handle = bl_close_to_headline(v, n) ? bl_handle_of(v, text) : BL_EMPTY;
     /* Sentences start with such words as well: only names make it a byline, and few words far away. */
-    if (!names_mostly(v, text, SENTENCE_WORDS) ||
+    if (!(is_reporter ? names_somebody(v, text) : names_mostly(v, text, SENTENCE_WORDS)) ||
         (!is_near && (bl_word_count(text) > FAR_WORDS || has_digit(text)))) {
         if (handle.n)
             claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_HANDLE, BL_WEIGHT_AUTHOR_ELSEWHERE),

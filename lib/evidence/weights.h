@@ -198,6 +198,8 @@
 #define BL_WEIGHT_DATE_LINE_FAR 20
 /* Behind the first paragraphs it is of a list, a table, a caption as often. */
 #define BL_WEIGHT_DATE_LINE_LOWER 40
+/* A date that an element holds for scripts, with no class to say which: it is no witness of another. */
+#define BL_WEIGHT_DATE_DATA 18
 /* In a sentence or in an address: of what the article tells, as a rule. */
 #define BL_WEIGHT_DATE_PROSE 4
 /* "Registered", "Received", "Valid until": of something else. */

@@ -249,6 +249,13 @@ bl_decide_dates(bl_decision *decision)
     }
     byline_date found;
     bl_node node;
+    const bl_script *script;
+    if (!article->published && bl_date_in_state(decision, &found, &script) &&
+        !(decision->evidence->now && found.seconds > decision->evidence->now + DAY)) {
+        article->published = bl_copy_date(decision->out, &found);
+        bl_origin_add_at(decision, "published", BYLINE_SOURCE_STATE, script->offset, script->length,
+                         bl_confidence(SCANNED));
+    }
     if (!article->published && bl_date_scan(decision, &found, &node)) {
         const bl_node_record *at = &decision->evidence->document->nodes[node];
         article->published = bl_copy_date(decision->out, &found);

@@ -33,6 +33,9 @@ byline_date bl_date_refine(const bl_dated_list *list, const bl_dated_list *more,
  */
 void bl_dates_settle_order(const bl_decision *decision, bl_dated_list *list, const bl_dated_list *more);
 
+/* The one day of publication that the scripts of the page's state tell; false where they tell none, or several. */
+bool bl_date_in_state(const bl_decision *decision, byline_date *date, const bl_script **script);
+
 /*
  * The last resort, where no source claims a date: the first one that stands behind the headline in a line of
  * its own. false where there is none.
