@@ -22,6 +22,9 @@ typedef enum bl_field {
     BL_FIELD_COUNT
 } bl_field;
 
+/* Begins a line of a body from an embedded state that is a heading. */
+#define BL_STATE_HEADING '\x01'
+
 typedef struct bl_claim {
     bl_field field;
     byline_source source;

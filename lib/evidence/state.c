@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* The state of an application that a script embeds: the article's HTML as one string, for a page that shows none. */
+/* The state of an application that a script embeds: the article as HTML or as blocks, for a page that shows none. */
 #include "base/unicode.h"
 #include "evidence/json_plain.h"
-#include "evidence/plain.h"
 #include "evidence/sources.h"
+#include "evidence/state.h"
 #include "evidence/weights.h"
-
-/* A text of so many paragraphs may be an article; of fewer it is a note, a caption or a line of the footer. */
-enum { PARAGRAPHS_LEAST = 3 };
+#include "page/script.h"
 
 /* A page that shows so many paragraphs of so many bytes shows its text: its state need not be read. */
 enum { SHOWN_ENOUGH = 5, SHOWN_BYTES = 200 };
@@ -21,81 +19,14 @@ typedef struct finder {
     uint32_t length;
 } finder;
 
-static bool
-is_of_name(char c)
-{
-    return bl_is_alpha(c) || bl_is_digit(c);
-}
-
-/* Does text stand at the beginning of a tag's name, and end there? */
-static bool
-is_tag(bl_span tag, const char *name)
-{
-    bl_span word = bl_span_of(name);
-    if (!bl_span_starts_nocase(tag, word))
-        return false;
-    BL_HOLDS(tag.p);
-    return tag.n == word.n || bl_is_space(tag.p[word.n]) || tag.p[word.n] == '/';
-}
-
-static bool
-holds_paragraph(bl_span tag)
-{
-    return is_tag(tag, "p") || is_tag(tag, "h2") || is_tag(tag, "h3") || is_tag(tag, "h4");
-}
-
-/* What belongs to a picture. */
-static bool
-is_of_picture(bl_span tag)
-{
-    return is_tag(tag, "figure") || is_tag(tag, "figcaption") ||
-           bl_span_find_nocase(tag, BL_SPAN("caption"), 0) != BL_NOT_FOUND;
-}
-
-/* Where the next end tag of the element starts, or the end: such elements hold none of their own kind. */
-static size_t
-element_end(bl_span html, size_t from, bl_span tag)
-{
-    size_t n = 0;
-    while (n < tag.n && is_of_name(tag.p[n]))
-        n++;
-    for (size_t at = from; (at = bl_span_find(html, BL_SPAN("</"), at)) != BL_NOT_FOUND; at += 2) {
-        bl_span end = bl_span_cut(html, at + 2);
-        if (bl_span_starts_nocase(end, bl_span_head(tag, n)) && (end.n == n || !is_of_name(end.p[n])))
-            return at;
-    }
-    return html.n;
-}
-
-/* The paragraphs and headings of HTML, a line each. */
+/* HTML with more text than what is found already. */
 static void
 consider(finder *f, bl_span html)
 {
-    if (html.n <= f->best.n || bl_span_find_nocase(html, BL_SPAN("<p"), 0) == BL_NOT_FOUND)
+    if (html.n <= f->best.n || !bl_state_has_html(html))
         return;
     bl_builder b = bl_builder_in(f->evidence->arena);
-    size_t paragraphs = 0;
-    for (size_t at = 0; (at = bl_span_find_char(html, '<', at)) != BL_NOT_FOUND;) {
-        size_t stop = bl_span_find_char(html, '>', at);
-        if (stop == BL_NOT_FOUND)
-            break;
-        bl_span tag = bl_span_from(html.p + at + 1, stop - at - 1);
-        at = stop + 1;
-        bool of_picture = is_of_picture(tag);
-        if (tag.n == 0 || !bl_is_alpha(tag.p[0]) || !(of_picture || holds_paragraph(tag)))
-            continue;
-        size_t end = element_end(html, at, tag);
-        bl_span text = bl_plain(f->evidence->arena, bl_span_from(html.p + at, end - at));
-        at = end;
-        if (of_picture || bl_trim(text).n == 0)
-            continue;
-        paragraphs += is_tag(tag, "p");
-        text = bl_trim(text);
-        for (size_t i = 0; i < text.n; i++)
-            bl_builder_add_char(&b, text.p[i] == '\n' ? ' ' : text.p[i]);
-        bl_builder_add_char(&b, '\n');
-    }
-    if (paragraphs >= PARAGRAPHS_LEAST && bl_builder_span(&b).n > f->best.n)
+    if (bl_state_add_html(&b, html) >= BL_STATE_PARAGRAPHS_LEAST && b.n > f->best.n)
         f->best = bl_builder_span(&b);
 }
 
@@ -106,7 +37,7 @@ shortened(finder *f)
         f->evidence->page->limit = BYLINE_LIMIT_JSON_LD;
 }
 
-/* Every string inside JSON. */
+/* Every string inside JSON, and every array of blocks. */
 static void
 consider_json(finder *f, bl_span text)
 {
@@ -121,15 +52,68 @@ consider_json(finder *f, bl_span text)
     for (size_t v = 0; v < json.values.count; v++)
         if (json.values.at[v].type == BL_JSON_STRING)
             consider(f, json.values.at[v].text);
+    bl_span blocks = bl_state_blocks(f->evidence->arena, &json);
+    if (blocks.n > f->best.n)
+        f->best = blocks;
 }
 
-/* May it hold paragraphs, in whichever way the sign is escaped? */
+/* May it hold paragraphs, in whichever way the sign is escaped, or blocks that are called so? */
 static bool
 is_of_use(bl_span text)
 {
-    return bl_span_find(text, BL_SPAN("<p"), 0) != BL_NOT_FOUND ||
-           bl_span_find(text, BL_SPAN("u003cp"), 0) != BL_NOT_FOUND ||
-           bl_span_find(text, BL_SPAN("u003Cp"), 0) != BL_NOT_FOUND;
+    static const bl_span signs[] = {
+        BL_SPAN_CONSTANT("<p"),       BL_SPAN_CONSTANT("u003cp"),    BL_SPAN_CONSTANT("u003Cp"),
+        BL_SPAN_CONSTANT("aragraph"), BL_SPAN_CONSTANT("\"text\""), BL_SPAN_CONSTANT("\"block\""),
+        BL_SPAN_CONSTANT("unstyled"),
+    };
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (bl_span_find(text, signs[i], 0) != BL_NOT_FOUND)
+            return true;
+    return false;
+}
+
+/* What the string says that is given to JSON.parse(). */
+static bl_span
+parsed(const finder *f, bl_span text)
+{
+    bl_builder b = bl_builder_in(f->evidence->arena);
+    bl_json_tree json = {0};
+    size_t end = BL_STATE_PARSE.n;
+    while (end < text.n && text.p[end] != '"')
+        end += text.p[end] == '\\' ? 2 : 1;
+    bl_builder_add_char(&b, '[');
+    bl_builder_add(&b, bl_span_cut(bl_span_head(text, end + 1), BL_STATE_PARSE.n - 1));
+    bl_builder_add_char(&b, ']');
+    if (!bl_json_read_plain(f->evidence->arena, bl_builder_span(&b), 1, &json) || json.values.count < 3)
+        return BL_EMPTY;
+    return json.values.at[2].text;
+}
+
+/* The JSON that a script assigns, up to its last bracket: further statements may follow it. */
+static bl_span
+assigned(const finder *f, bl_span text)
+{
+    size_t from = bl_span_find_char(text, '=', 0), depth = 0;
+    bool in_string = false;
+    text = bl_trim(bl_span_cut(text, from == BL_NOT_FOUND ? text.n : from + 1));
+    if (bl_span_starts(text, BL_STATE_PARSE))
+        return parsed(f, text);
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+        if (in_string) {
+            i += c == '\\';
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            depth++;
+        } else if ((c == '}' || c == ']') && --depth == 0) {
+            return bl_span_head(text, i + 1);
+        }
+        if (depth == 0)
+            break;
+    }
+    return BL_EMPTY;
 }
 
 /* Pieces of a stream are pushed as [1, "..."]: what the string says. */
@@ -236,7 +220,9 @@ bl_collect_state(bl_evidence *evidence)
             bl_builder_add(&rows, pushed(&f, script->text));
             cover(&stream, script);
         } else {
-            consider_json(&f, script->text);
+            bl_span text = bl_span_trim(script->text);
+            bool is_json = text.p[0] == '{' || text.p[0] == '[';
+            consider_json(&f, is_json ? text : assigned(&f, text));
         }
         if (f.best.n > before) {
             f.offset = script->offset;

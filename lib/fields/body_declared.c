@@ -54,11 +54,13 @@ add_lines(bl_decision *decision, struct bl_body *body, bl_span text, const bl_cl
     BL_VECTOR(uint32_t) from = {0};
     bl_span line;
     while (bl_span_next(&text, '\n', &line)) {
-        line = bl_clean(decision->scratch, line, false);
+        bool heads = claim->source == BYLINE_SOURCE_STATE && line.n && line.p[0] == BL_STATE_HEADING;
+        line = bl_clean(decision->scratch, bl_span_cut(line, heads), false);
         if (line.n == 0)
             continue;
         byline_block *block = BL_NEW(decision->out, byline_block);
-        block->type = BYLINE_BLOCK_PARAGRAPH;
+        block->type = heads ? BYLINE_BLOCK_HEADING : BYLINE_BLOCK_PARAGRAPH;
+        block->level = heads ? BL_STATE_LEVEL : 0;
         block->text = bl_text(decision->out, line);
         block->offset = claim->offset;
         block->length = claim->length;

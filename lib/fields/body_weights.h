@@ -103,6 +103,8 @@
 #define BL_DECLARED_UNITS 250
 #define BL_DECLARED_TIMES 4
 #define BL_DECLARED_CONFIDENCE 0.8f
+/* An embedded state gives headings in many ways; sections of an article are mostly h2. */
+#define BL_STATE_LEVEL 2
 
 /* ---- the lead: what speaks for a piece, and how much is enough -------------------------------- */
 /* A name such as standfirst on the element itself; on a box around it, which may hold more than the lead. */

@@ -15,9 +15,6 @@ typedef struct bl_script {
     uint32_t length;
 } bl_script;
 
-/* How a script begins that pushes a piece of a streamed state. */
-#define BL_STATE_PUSH BL_SPAN("self.__next_f.push(")
-
 /* Byte text of page->text came from byte byte of page->bytes. */
 typedef struct bl_place {
     uint32_t text;
@@ -35,7 +32,7 @@ typedef struct bl_page {
     bool is_plain;        /* no HTML but plain text */
     bl_script *scripts;   /* ld+json */
     uint32_t script_count;
-    bl_script *states;    /* scripts that embed the page's state: application/json, or BL_STATE_PUSH */
+    bl_script *states;    /* scripts that embed the page's state: application/json, pushes, assignments */
     uint32_t state_count;
     bl_document document;
     byline_limit limit;   /* the first limit that shortened the page */

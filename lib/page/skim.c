@@ -4,6 +4,7 @@
 
 #include "page/guard.h"
 #include "page/lex.h"
+#include "page/script.h"
 #include "page/settle.h"
 #include "page/skip.h"
 #include "page/tree_rules.h"
@@ -280,8 +281,7 @@ read_script(skimmer *s, const bl_tag_token *token)
                         (uint32_t)(to - from)};
     if (bl_span_starts_nocase(type, BL_SPAN("application/ld+json")))
         BL_PUSH(s->page->arena, &s->scripts, script);
-    else if (bl_span_starts_nocase(type, BL_SPAN("application/json")) ||
-             bl_span_starts(bl_span_trim(script.text), BL_STATE_PUSH))
+    else if (bl_span_starts_nocase(type, BL_SPAN("application/json")) || bl_script_has_state(script.text))
         BL_PUSH(s->page->arena, &s->states, script);
     s->out->attributes.count = token->attributes;
     bl_tag_token end_tag;

@@ -36,7 +36,7 @@ test_html_in_json(void **state)
         assert_claim(e, BODY, STATE, 0, "One quay.\nTwo quays.\nThree quays.");
         e = read(&a, JSON("{\"x\":\"\\u003cp>One quay.\\u003c/p>\\n<h2>Why</h2><p>Two<br>quays.</p><div>No</div>"
                           "<p> Three &amp; four. </p>\"}"));
-        assert_claim(e, BODY, STATE, 0, "One quay.\nWhy\nTwo quays.\nThree & four.");
+        assert_claim(e, BODY, STATE, 0, "One quay.\n\x01Why\nTwo quays.\nThree & four.");
         assert_no_claim(e, BODY, STATE, 1);
     }
 }
@@ -141,6 +141,87 @@ test_stream(void **state)
     }
 }
 
+/* The text that is claimed of a page; NULL is none. */
+static void
+assert_text(const char *page, const char *text)
+{
+    WITH_ARENA(a)
+    {
+        bl_evidence *e = read(&a, page);
+        if (text)
+            assert_claim(e, BODY, STATE, 0, text);
+        else
+            assert_no_claim(e, BODY, STATE, 0);
+    }
+}
+
+static void
+test_assigned(void **state)
+{
+    (void)state;
+    static const char *const pages[] = {
+        "<script>window.__STATE__ = {\"a\":\"" THREE "\"};</script>",
+        "<script>var x={\"b\":\"} \\\"\",\"a\":\"" THREE "\"};(function(){go({})})()</script>",
+        "<script>window[\"__STATE__\"]=[\"" THREE "\"]</script>",
+        "<script>self.x = JSON.parse(\"{\\\"a\\\":\\\"" THREE "\\\"}\");</script>",
+    };
+    static const char *const no[] = {
+        "<script>var x = {a: \"" THREE "\"}</script>",
+        "<script>var x = {\"a\":\"" THREE "\"</script>",
+        "<script>go({\"a\":\"" THREE "\"})</script>",
+        "<script>x = JSON.parse(\"{\\\"a\\\":\\\"" THREE "\\\"}</script>",
+        "<script>x = </script>",
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++)
+        assert_text(pages[i], "One quay.\nTwo quays.\nThree quays.");
+    for (size_t i = 0; i < sizeof no / sizeof no[0]; i++)
+        assert_text(no[i], NULL);
+}
+
+#define LONG "The harbour board decided on Thursday to dredge the channel before the ice"
+
+static void
+test_blocks(void **state)
+{
+    (void)state;
+    static const char *const pages[] = {
+        /* flat, with what is no text between */
+        JSON("{\"x\":[{\"type\":\"paragraph\",\"text\":\"" LONG " a.\"},{\"type\":\"heading\",\"text\":\"Why\"},"
+             "{\"type\":\"image\",\"text\":\"A ship.\"},{\"type\":\"paragraph\",\"text\":\"" LONG " <b>b</b>.\"},"
+             "{\"type\":\"paragraph\",\"text\":\"" LONG " c.\"}]}"),
+        /* words in parts; the style says what it is */
+        JSON("{\"x\":[{\"_type\":\"block\",\"style\":\"normal\",\"children\":[{\"_type\":\"span\",\"text\":\"" LONG
+             "\"},{\"_type\":\"span\",\"text\":\" a.\"}]},"
+             "{\"_type\":\"block\",\"style\":\"h2\",\"children\":[{\"_type\":\"span\",\"text\":\"Why\"}]},"
+             "{\"_type\":\"block\",\"style\":\"normal\",\"children\":[{\"_type\":\"span\",\"text\":\"" LONG " b.\"}]},"
+             "{\"_type\":\"block\",\"style\":\"normal\","
+             "\"children\":[{\"_type\":\"span\",\"text\":\"" LONG " c.\"}]}]}"),
+        /* the text whole, and again in parts; blocks inside a block */
+        JSON("{\"x\":[{\"type\":\"text\",\"model\":{\"blocks\":[{\"type\":\"paragraph\",\"model\":{\"text\":\"" LONG
+             " a.\",\"blocks\":[{\"text\":\"" LONG " a.\"}]}}]}},"
+             "{\"type\":\"subheadline\",\"model\":{\"text\":\"Why\"}},"
+             "{\"type\":\"text\",\"model\":{\"blocks\":[{\"type\":\"paragraph\",\"model\":{\"text\":\"" LONG
+             " b.\"}},{\"type\":\"paragraph\",\"model\":{\"text\":\"" LONG " c.\"}}]}},"
+             "{\"type\":\"text\",\"model\":{}}]}"),
+    };
+    assert_text(pages[0], LONG " a.\n\x01Why\n" LONG " b.\n" LONG " c.");
+    assert_text(pages[1], LONG " a.\n\x01Why\n" LONG " b.\n" LONG " c.");
+    assert_text(pages[2], LONG " a.\n\x01Why\n" LONG " b.\n" LONG " c.");
+}
+
+static void
+test_other_stories_are_no_blocks(void **state)
+{
+    (void)state;
+    WITH_ARENA(a)
+    {
+        const char *page = JSON("{\"text\":[{\"title\":\"A\",\"text\":\"" LONG "\"},{\"title\":\"B\",\"text\":\"" LONG
+                                "\"},{\"title\":\"C\",\"text\":\"" LONG "\"},{\"title\":\"D\",\"text\":\""
+                                LONG "\"}]}");
+        assert_no_claim(read(&a, page), BODY, STATE, 0);
+    }
+}
+
 int
 main(void)
 {
@@ -152,6 +233,9 @@ main(void)
         cmocka_unit_test(test_too_little),
         cmocka_unit_test(test_shown_text_is_enough),
         cmocka_unit_test(test_stream),
+        cmocka_unit_test(test_assigned),
+        cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_other_stories_are_no_blocks),
     };
     return cmocka_run_group_tests_name("state", tests, NULL, NULL);
 }
