@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "base/error.h"
 
+#include "base/span.h"
+
 static const struct {
     byline_status status;
     const char *name;
@@ -21,7 +23,7 @@ static const struct {
     {BYLINE_E_WRITE, "BYLINE_E_WRITE", "the sink took no more output"},
 };
 
-enum { STATUS_COUNT = sizeof STATUSES / sizeof STATUSES[0] };
+enum { STATUS_COUNT = BL_COUNT(STATUSES) };
 
 const char *
 byline_status_name(byline_status status)

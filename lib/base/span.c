@@ -100,3 +100,64 @@ bl_span_next(bl_span *rest, char separator, bl_span *part)
     }
     return true;
 }
+
+bool
+bl_span_is_among(bl_span s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (bl_span_is(s, words[i]))
+            return true;
+    return false;
+}
+
+/* Do they begin alike but for the case of an ASCII letter? Most words of a list do not. */
+static inline bool
+begins_as(bl_span s, const char *word)
+{
+    return s.n && !((s.p[0] ^ word[0]) & ~0x20);
+}
+
+bool
+bl_span_is_among_nocase(bl_span s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (begins_as(s, words[i]) && bl_span_equal_nocase(s, bl_span_of(words[i])))
+            return true;
+    return false;
+}
+
+bool
+bl_span_holds_any(bl_span s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (bl_span_find(s, bl_span_of(words[i]), 0) != BL_NOT_FOUND)
+            return true;
+    return false;
+}
+
+bool
+bl_span_holds_any_nocase(bl_span s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (bl_span_find_nocase(s, bl_span_of(words[i]), 0) != BL_NOT_FOUND)
+            return true;
+    return false;
+}
+
+size_t
+bl_span_starts_among(bl_span s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (s.n && s.p[0] == words[i][0] && bl_span_starts(s, bl_span_of(words[i])))
+            return strlen(words[i]);
+    return 0;
+}
+
+size_t
+bl_span_starts_among_nocase(bl_span s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (begins_as(s, words[i]) && bl_span_starts_nocase(s, bl_span_of(words[i])))
+            return strlen(words[i]);
+    return 0;
+}

@@ -171,6 +171,22 @@ bool bl_span_next(bl_span *rest, char separator, bl_span *part);
 
 #define BL_NOT_FOUND ((size_t)-1)
 
+/* ---- short lists of words, none of them empty ---- */
+
+#define BL_COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+/* Is it one of them? */
+bool bl_span_is_among(bl_span s, const char *const *words, size_t count);
+bool bl_span_is_among_nocase(bl_span s, const char *const *words, size_t count);
+
+/* Does one of them stand in it? */
+bool bl_span_holds_any(bl_span s, const char *const *words, size_t count);
+bool bl_span_holds_any_nocase(bl_span s, const char *const *words, size_t count);
+
+/* The length of the first one that it begins with; 0 is none. */
+size_t bl_span_starts_among(bl_span s, const char *const *words, size_t count);
+size_t bl_span_starts_among_nocase(bl_span s, const char *const *words, size_t count);
+
 /* ---- eight bytes at a time ---- */
 
 /* A number of eight bytes that are all c. */

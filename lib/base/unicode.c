@@ -122,7 +122,7 @@ bl_rune_digit(uint32_t rune)
     static const uint32_t zeros[] = {0x660,  0x6F0,  0x7C0,  0x966,  0x9E6,  0xA66, 0xAE6,
                                      0xB66,  0xBE6,  0xC66,  0xCE6,  0xD66,  0xE50, 0xED0,
                                      0xF20,  0x1040, 0x17E0, 0x1810, 0xFF10};
-    for (size_t i = 0; i < sizeof zeros / sizeof zeros[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(zeros); i++)
         if (rune >= zeros[i] && rune < zeros[i] + 10)
             return (int)(rune - zeros[i]);
     return -1;

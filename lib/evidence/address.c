@@ -171,10 +171,7 @@ holds_all(bl_span folder)
         "photo",    "photos",   "video",   "videos",   "print",    "web",     "site",    "category",
         "tag",   "tags",     "file",    "files",    "document", "inhalte", "thema",   "questions",
     };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (bl_span_equal_nocase(folder, bl_span_of(names[i])))
-            return true;
-    return false;
+    return bl_span_is_among_nocase(folder, names, BL_COUNT(names));
 }
 
 static void

@@ -45,7 +45,7 @@ rules_of(const bl_document *doc, bl_node n)
     uint32_t rules = 0;
     bl_span rest = bl_attribute_of(doc, n, BL_ATTR_CLASS), part;
     while (bl_span_next(&rest, ' ', &part))
-        for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++)
+        for (size_t i = 0; i < BL_COUNT(RULES); i++)
             if (part.n && part.p[0] == RULES[i].name[0] && bl_span_equal(part, bl_span_of(RULES[i].name)))
                 rules |= UINT32_C(1) << i;
     return rules;
@@ -112,7 +112,7 @@ bl_collect_entry(bl_evidence *evidence)
 {
     const bl_document *doc = evidence->document;
     bl_node entry = evidence->may_hold_entry ? choose_entry(doc) : BL_NO_NODE;
-    bool found[sizeof RULES / sizeof RULES[0]] = {false};
+    bool found[BL_COUNT(RULES)] = {false};
     if (entry == BL_NO_NODE)
         return;
     for (bl_node n = entry; n < doc->nodes[entry].end; n++) {

@@ -200,7 +200,7 @@ bl_claim_attribute_credit(bl_figures *f, uint32_t entity, bl_node n)
 {
     static const bl_attribute attributes[] = {BL_ATTR_TITLE, BL_ATTR_ALT};
     static const bl_line_context context = {0};
-    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(attributes); i++) {
         bl_span text = bl_trim(bl_plain(f->evidence->arena, bl_attribute_of(f->doc, n, attributes[i])));
         if (text.n < 4 || text.n > BARE_CAPTION)
             continue;

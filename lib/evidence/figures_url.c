@@ -155,9 +155,9 @@ bl_offer_take(const bl_document *doc, bl_node n, bl_offer *best)
 {
     static const bl_attribute sets[] = {BL_ATTR_SRCSET, BL_ATTR_DATA_SRCSET, BL_ATTR_DATA_LAZY_SRCSET,
                                         BL_ATTR_NITRO_LAZY_SRCSET, BL_ATTR_DATA_FLICKITY_LAZYLOAD_SRCSET};
-    for (size_t i = 0; i < sizeof sets / sizeof sets[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(sets); i++)
         bl_offer_take_srcset(bl_attribute_of(doc, n, sets[i]), RANK_SRCSET, best);
-    for (size_t i = 0; i < sizeof PLAIN / sizeof PLAIN[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(PLAIN); i++)
         offer(bl_attribute_of(doc, n, PLAIN[i].name), 0, 0, PLAIN[i].rank, best);
 }
 
@@ -224,10 +224,7 @@ is_variant(bl_span part)
         "full",    "orig",   "width",   "height", "quality",   "resize",   "auto",    "smart",  "photo",
         "picture", "teaser", "og",      "amp",    "landscape", "portrait", "1",       "public",
     };
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (bl_span_equal(part, bl_span_of(words[i])))
-            return true;
-    return false;
+    return bl_span_is_among(part, words, BL_COUNT(words));
 }
 
 /* "HARBOURFEST2024": a word and its year. */

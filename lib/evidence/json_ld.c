@@ -43,10 +43,7 @@ is_of_use(bl_span text)
     static const char *const words[] = {"Article", "article", "Posting",    "Report\"",
                                         "Page\"",  "Video",   "Breadcrumb", "Organization",
                                         "WebSite", "Gallery", "headline",   "datePublished"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (bl_span_find(text, bl_span_of(words[i]), 0) != BL_NOT_FOUND)
-            return true;
-    return false;
+    return bl_span_holds_any(text, words, BL_COUNT(words));
 }
 
 static void
@@ -180,7 +177,7 @@ bl_ld_text(bl_ld value)
     const bl_json_tree *json = &value.in->json;
     if (!bl_ld_is_object(value))
         return bl_trim(bl_json_string(json, value.at));
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(keys); i++) {
         bl_json_at v = bl_json_member(json, value.at, bl_span_of(keys[i]));
         if (v != BL_NO_JSON && json->values.at[v].type == BL_JSON_ARRAY)
             v = bl_json_first(json, v);
@@ -199,7 +196,7 @@ bl_ld_url(bl_ld value)
         return BL_EMPTY;
     if (!bl_ld_is_object(value))
         return bl_ld_text(value);
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(keys); i++) {
         bl_span text = bl_trim(
             bl_json_string(&value.in->json, bl_json_member(&value.in->json, value.at, bl_span_of(keys[i]))));
         if (text.n)
@@ -222,10 +219,7 @@ is_aside(bl_span key)
         "copyrightHolder", "author",      "creator",         "sourceOrganization", "primaryImageOfPage",
         "image",           "logo",        "breadcrumb",      "provider",           "brand",
         "worksFor",        "affiliation", "memberOf",        "parentOrganization", "itemReviewed"};
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-        if (bl_span_equal(key, bl_span_of(keys[i])))
-            return true;
-    return false;
+    return bl_span_is_among(key, keys, BL_COUNT(keys));
 }
 
 static bool
@@ -260,7 +254,7 @@ compare_url(const bl_ld_graph *graph, candidate *c)
 {
     static const char *const keys[] = {"url", "mainEntityOfPage", "@id"};
     bool said = false, known = false;
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0] && !c->same_url; i++) {
+    for (size_t i = 0; i < BL_COUNT(keys) && !c->same_url; i++) {
         bl_span url = bl_ld_url(bl_ld_value(graph, c->object, bl_span_of(keys[i])));
         bl_url parts;
         if (!bl_url_split(url, &parts) || parts.path.n <= 1)

@@ -73,7 +73,7 @@ member(bl_ld object, bl_span key)
 static void
 add_texts(bl_ld_graph *graph, bl_ld object, int share, bool is_page)
 {
-    for (size_t p = 0; p < sizeof TEXTS / sizeof TEXTS[0]; p++) {
+    for (size_t p = 0; p < BL_COUNT(TEXTS); p++) {
         const property *rule = &TEXTS[p];
         int weight = is_page ? rule->page_weight : rule->weight;
         if (weight == 0)
@@ -159,7 +159,7 @@ add_persons(bl_ld_graph *graph, bl_ld person, const char *role, int weight)
 static void
 add_people(bl_ld_graph *graph, bl_ld object, int share, bool is_page)
 {
-    for (size_t p = 0; p < sizeof PEOPLE / sizeof PEOPLE[0]; p++) {
+    for (size_t p = 0; p < BL_COUNT(PEOPLE); p++) {
         int weight = is_page ? PEOPLE[p].page_weight : PEOPLE[p].weight;
         if (weight == 0)
             continue;
@@ -214,7 +214,7 @@ add_image(bl_ld_graph *graph, bl_ld image, int weight)
     claim->length = url.in->length;
     claim->path = bl_json_path(&url.in->json, url.at, graph->evidence->arena);
     if (bl_ld_is_object(image))
-        for (size_t i = 0; i < sizeof details / sizeof details[0]; i++)
+        for (size_t i = 0; i < BL_COUNT(details); i++)
             add_detail(graph, image, details[i].key, details[i].field, entity);
 }
 
@@ -229,7 +229,7 @@ add_images(bl_ld_graph *graph, bl_ld object, int share)
         {"primaryImageOfPage", BL_WEIGHT_IMAGE_JSON_LD},
         {"thumbnailUrl", BL_WEIGHT_IMAGE_THUMBNAIL},
     };
-    for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
+    for (size_t k = 0; k < BL_COUNT(keys); k++) {
         bl_ld_list images = bl_ld_values(graph, object, bl_span_of(keys[k].key));
         for (size_t i = 0; i < images.count; i++)
             add_image(graph, images.at[i], keys[k].weight * share / 100);
@@ -241,7 +241,7 @@ static void
 add_urls(bl_ld_graph *graph, bl_ld object, int share)
 {
     static const char *const keys[] = {"url", "mainEntityOfPage"};
-    for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++) {
+    for (size_t k = 0; k < BL_COUNT(keys); k++) {
         bl_ld value = bl_ld_value(graph, object, bl_span_of(keys[k]));
         bl_span url = bl_ld_url(value);
         size_t hash = bl_span_find_char(url, '#', 0);

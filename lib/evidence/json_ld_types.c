@@ -65,7 +65,7 @@ bl_ld_class_of_name(bl_span name, bl_span *type)
             break;
         }
     }
-    for (size_t i = 0; i < sizeof TYPES / sizeof TYPES[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(TYPES); i++) {
         if (bl_span_equal_nocase(name, TYPES[i].name)) {
             *type = TYPES[i].name;
             return TYPES[i].class;

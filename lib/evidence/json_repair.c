@@ -235,7 +235,7 @@ comment_length(const repairer *r, size_t at)
 {
     static const char *const wrappers[] = {"<!--", "-->", "<![CDATA[", "]]>"};
     bl_span rest = bl_span_cut(r->text, at);
-    for (size_t i = 0; i < sizeof wrappers / sizeof wrappers[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(wrappers); i++)
         if (bl_span_starts(rest, bl_span_of(wrappers[i])))
             return strlen(wrappers[i]);
     if (bl_span_starts(rest, BL_SPAN("/*"))) {

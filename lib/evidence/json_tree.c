@@ -260,7 +260,7 @@ bl_json_path(const bl_json_tree *json, bl_json_at v, bl_arena *arena)
     bl_json_at chain[300];
     size_t n = 0;
     bool alone = json->values.count > 1 && json->values.at[1].next == BL_NO_JSON;
-    for (; v != BL_NO_JSON && v != 0 && n < sizeof chain / sizeof chain[0]; v = json->values.at[v].parent)
+    for (; v != BL_NO_JSON && v != 0 && n < BL_COUNT(chain); v = json->values.at[v].parent)
         if (!(alone && v == 1))
             chain[n++] = v;
     bl_builder b = bl_builder_in(arena);

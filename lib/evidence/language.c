@@ -26,7 +26,7 @@ static const char *const LANGUAGES[] = {
 #undef LANGUAGE
 };
 
-enum { LANGUAGE_COUNT = sizeof LANGUAGES / sizeof LANGUAGES[0] };
+enum { LANGUAGE_COUNT = BL_COUNT(LANGUAGES) };
 
 typedef struct tally {
     size_t words;

@@ -43,7 +43,7 @@ normalize(bl_span name, char *to)
 {
     static const char *const heads[] = {"dcterms.", "dcterm.", "dcterms:", "dc:", "dc."};
     const char *start = "";
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(heads); i++) {
         if (bl_span_starts_nocase(name, bl_span_of(heads[i]))) {
             name = bl_span_cut(name, strlen(heads[i]));
             start = "dc.";
@@ -118,7 +118,7 @@ add_labelled(reader *r, const char *name, bl_span value, bl_node n)
         r->labels[number] = bl_fold(r->evidence->arena, value);
         return;
     }
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(words); i++)
         if (bl_span_equal(r->labels[number], bl_span_of(words[i])))
             add(r, BL_FIELD_AUTHOR, BL_WEIGHT_AUTHOR_TWITTER_LABEL, value, n);
 }
@@ -133,7 +133,7 @@ read_name(reader *r, bl_span written, bl_span value, bl_node n)
         add_labelled(r, name, value, n);
         return;
     }
-    const meta_name *known = bsearch(name, NAMES, sizeof NAMES / sizeof NAMES[0], sizeof NAMES[0], compare);
+    const meta_name *known = bsearch(name, NAMES, BL_COUNT(NAMES), sizeof NAMES[0], compare);
     if (!known)
         return;
     bl_claim *claim;
@@ -200,7 +200,7 @@ read_link(reader *r, bl_node n)
     const bl_document *doc = r->evidence->document;
     bl_span rest = bl_trim(bl_attribute_of(doc, n, BL_ATTR_REL)), rel;
     while (bl_span_next(&rest, ' ', &rel)) {
-        for (size_t i = 0; i < sizeof rels / sizeof rels[0]; i++) {
+        for (size_t i = 0; i < BL_COUNT(rels); i++) {
             if (!bl_span_equal_nocase(rel, bl_span_of(rels[i].rel)))
                 continue;
             bl_span url = bl_attribute_of(doc, n, BL_ATTR_HREF);

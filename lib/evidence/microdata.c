@@ -162,10 +162,10 @@ value_of(const reader *r, bl_node n, value_kind kind)
     bl_span content = bl_attribute_of(r->doc, n, BL_ATTR_CONTENT);
     if (content.n)
         return bl_plain(r->evidence->arena, content);
-    for (size_t i = 0; kind == VALUE_URL && i < sizeof urls / sizeof urls[0]; i++)
+    for (size_t i = 0; kind == VALUE_URL && i < BL_COUNT(urls); i++)
         if (bl_attribute_of(r->doc, n, urls[i]).n)
             return bl_attribute_of(r->doc, n, urls[i]);
-    for (size_t i = 0; kind == VALUE_DATE && i < sizeof dates / sizeof dates[0]; i++)
+    for (size_t i = 0; kind == VALUE_DATE && i < BL_COUNT(dates); i++)
         if (bl_attribute_of(r->doc, n, dates[i]).n)
             return bl_attribute_of(r->doc, n, dates[i]);
     return kind == VALUE_URL ? BL_EMPTY : bl_text_of(r->doc, n, r->evidence->arena, false);
@@ -221,7 +221,7 @@ bare(bl_span property)
 static const char *
 role_of(bl_span property)
 {
-    for (size_t i = 0; i < sizeof ROLES / sizeof ROLES[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(ROLES); i++)
         if (bl_span_equal(property, bl_span_of(ROLES[i].property)))
             return ROLES[i].role;
     return NULL;
@@ -234,7 +234,7 @@ read_property(reader *r, scope *owner, bl_span property, bl_node n)
         add_person(r, role_of(property), n);
         return;
     }
-    for (size_t i = 0; i < sizeof RULES / sizeof RULES[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(RULES); i++) {
         const property_rule *rule = &RULES[i];
         if (rule->part != owner->part || !bl_span_equal(property, bl_span_of(rule->property)))
             continue;

@@ -58,7 +58,7 @@ reference(bl_span text, size_t *used)
     memcpy(name, text.p + 1, end - 1);
     name[end - 1] = '\0';
     const entity *found =
-        bsearch(name, ENTITIES, sizeof ENTITIES / sizeof ENTITIES[0], sizeof ENTITIES[0], compare);
+        bsearch(name, ENTITIES, BL_COUNT(ENTITIES), sizeof ENTITIES[0], compare);
     return found ? found->rune : 0;
 }
 

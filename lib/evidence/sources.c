@@ -19,6 +19,6 @@ bl_evidence_collect(bl_evidence *evidence)
 {
     bl_base_find(evidence);
     bl_words_collect(evidence);
-    for (size_t i = 0; i < sizeof SOURCES / sizeof SOURCES[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(SOURCES); i++)
         SOURCES[i](evidence);
 }

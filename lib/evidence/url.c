@@ -44,7 +44,7 @@ bl_span
 bl_url_bare_host(bl_span host)
 {
     static const char *const heads[] = {"www.", "m.", "amp.", "mobile."};
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(heads); i++) {
         bl_span head = bl_span_of(heads[i]);
         if (bl_span_starts_nocase(host, head) && bl_span_find_char(host, '.', head.n) != BL_NOT_FOUND)
             return bl_span_cut(host, head.n);

@@ -213,7 +213,7 @@ claim_time(const bl_visible *v, bl_node n)
                                               BL_ATTR_DATA_DATETIME, BL_ATTR_DATA_TIMESTAMP,
                                               BL_ATTR_DATA_DATE,     BL_ATTR_DATA_TIME};
     bl_span value = BL_EMPTY;
-    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0] && !has_digit(value); i++)
+    for (size_t i = 0; i < BL_COUNT(attributes) && !has_digit(value); i++)
         value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
     bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
     bool is_machine = has_digit(value) && value.n <= DATE_TEXT;
@@ -273,7 +273,7 @@ machine_date(const bl_visible *v, bl_node n)
     byline_date date;
     if (v->doc->nodes[n].attribute_count == 0)
         return BL_EMPTY;
-    for (size_t i = 0; i < sizeof attributes / sizeof attributes[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(attributes); i++) {
         bl_span value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
         if (value.n <= DATE_TEXT && has_digit(value) && bl_read_machine_date(value, NULL, &date))
             return value;

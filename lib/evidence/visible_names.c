@@ -95,7 +95,7 @@ without_date(bl_span text)
     static const char *const signs[] = {"|", "\xC2\xB7", "\xE2\x80\xA2"};
     bl_span rest = text;
     bool dated = false;
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(signs); i++)
         for (size_t at; (at = bl_span_find(bl_span_head(rest, DATE_BYTES), bl_span_of(signs[i]), 0)) !=
                         BL_NOT_FOUND;) {
             bl_span part = bl_trim(bl_span_head(rest, at));
@@ -240,7 +240,7 @@ static bool
 holds_date(const bl_visible *v, bl_span *text)
 {
     static const char *const signs[] = {"|", "\xC2\xB7", "\xE2\x80\xA2"};
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(signs); i++) {
         bl_span sign = bl_span_of(signs[i]);
         size_t first = bl_span_find(*text, sign, 0);
         if (first == BL_NOT_FOUND)

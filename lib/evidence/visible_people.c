@@ -223,7 +223,7 @@ is_author_folder(bl_span name)
         D("expert"),   D("experts"),  D("columnists"), D("journalistes"), D("periodistas"),
 #undef D
     };
-    for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(folders); i++)
         if (bl_span_equal_nocase(name, folders[i]))
             return true;
     return false;

@@ -35,7 +35,7 @@ leads_to_topic(bl_span href)
     };
     bl_span rest = bl_span_head(href, bl_span_find_char(href, '?', 0)), part;
     while (bl_span_next(&rest, '/', &part))
-        for (size_t i = 0; i < sizeof folders / sizeof folders[0] && rest.n; i++)
+        for (size_t i = 0; i < BL_COUNT(folders) && rest.n; i++)
             if (bl_span_equal_nocase(part, folders[i]))
                 return true;
     return false;
@@ -52,10 +52,7 @@ is_topics_label(bl_span text)
     };
     while (text.n && strchr(": ", text.p[text.n - 1]))
         text.n--;
-    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-        if (bl_span_equal(text, bl_span_of(labels[i])))
-            return true;
-    return false;
+    return bl_span_is_among(text, labels, BL_COUNT(labels));
 }
 
 /* A link in a short list that a label before it calls topics. */

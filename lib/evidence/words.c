@@ -186,7 +186,7 @@ is_utility(bl_span one)
         D("text-caption"),
 #undef D
     };
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(heads); i++)
         if (one.p[0] == heads[i].p[0] && bl_span_starts(one, heads[i]))
             return true;
     return false;

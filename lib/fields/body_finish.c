@@ -151,7 +151,7 @@ claimed_nodes(const bl_chooser *c)
                                       BL_FIELD_SECTION, BL_FIELD_TOPIC};
     const bl_evidence *evidence = c->evidence;
     bool *claimed = BL_NEW_ARRAY(c->arena, bool, (size_t)c->body->document->count + 1);
-    for (size_t k = 0; k < sizeof fields / sizeof fields[0]; k++)
+    for (size_t k = 0; k < BL_COUNT(fields); k++)
         for (size_t i = 0; i < evidence->claims[fields[k]].count; i++)
             if (evidence->claims[fields[k]].at[i].node != BL_NO_NODE)
                 claimed[evidence->claims[fields[k]].at[i].node] = true;

@@ -42,11 +42,11 @@ sum_of(const tree *trees, size_t count, const float *f)
 float
 bl_first_look(const bl_feature_row *row)
 {
-    return sum_of(FIRST, sizeof FIRST / sizeof FIRST[0], row->of);
+    return sum_of(FIRST, BL_COUNT(FIRST), row->of);
 }
 
 float
 bl_second_look(const bl_feature_row *row)
 {
-    return sum_of(SECOND, sizeof SECOND / sizeof SECOND[0], row->of);
+    return sum_of(SECOND, BL_COUNT(SECOND), row->of);
 }

@@ -130,7 +130,7 @@ is_day_first_country(const bl_decision *decision)
     for (rest = url.host, label = BL_EMPTY; bl_span_next(&rest, '.', &label) && rest.n;)
         ;
     bool is_country = label.n == 2 && bl_is_alpha(label.p[0]) && bl_is_alpha(label.p[1]);
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(others); i++)
         is_country = is_country && !bl_span_equal_nocase(label, bl_span_of(others[i]));
     return is_country;
 }

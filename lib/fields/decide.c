@@ -20,7 +20,7 @@ static void (*const DECIDERS[])(bl_decision *) = {
 void
 bl_decide(bl_decision *decision)
 {
-    for (size_t i = 0; i < sizeof DECIDERS / sizeof DECIDERS[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(DECIDERS); i++)
         DECIDERS[i](decision);
     decision->article->charset = decision->evidence->page->charset;
     decision->article->url = bl_text(decision->out, decision->evidence->url);

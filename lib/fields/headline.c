@@ -167,7 +167,7 @@ static bl_span
 without_kicker(bl_arena *arena, const title *shown, const title *other)
 {
     bl_span texts[] = {other->choice->value, bl_title_tail(other->choice->value)};
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(texts); i++) {
         bl_span key = bl_title_key(arena, texts[i]);
         if (key.n * KICKER_SHARE > shown->key.n && key.n < shown->key.n && bl_span_ends(shown->key, key) &&
             (i == 0 || bl_span_find(shown->key, other->key, 0) == BL_NOT_FOUND))

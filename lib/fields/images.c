@@ -88,7 +88,7 @@ gather(bl_decision *decision, bl_shots *shots)
     };
     bl_evidence *evidence = decision->evidence;
     bl_shot **by_entity = BL_NEW_ARRAY(decision->scratch, bl_shot *, (size_t)evidence->entities + 1);
-    for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++) {
+    for (size_t f = 0; f < BL_COUNT(fields); f++) {
         for (size_t i = 0; i < evidence->claims[fields[f]].count; i++) {
             const bl_claim *claim = &evidence->claims[fields[f]].at[i];
             bl_shot *shot = claim->entity ? by_entity[claim->entity] : NULL;

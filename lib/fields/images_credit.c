@@ -55,7 +55,7 @@ is_about_story(const bl_decision *decision, const bl_claim *caption)
     static const bl_field fields[] = {BL_FIELD_LEAD, BL_FIELD_HEADLINE};
     if (caption->source == BYLINE_SOURCE_VISIBLE)
         return false;
-    for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++)
+    for (size_t f = 0; f < BL_COUNT(fields); f++)
         for (size_t i = 0; i < decision->evidence->claims[fields[f]].count && i < CLAIMS_COMPARED; i++)
             if (bl_same(decision->scratch, caption->value, decision->evidence->claims[fields[f]].at[i].value))
                 return true;
@@ -79,13 +79,13 @@ without_counter(bl_span caption)
     static const char *const words[] = {"image ", "photo ", "picture ", "slide ", "bild ", "foto ", "imagen "};
     static const char *const signs[] = {"/", "of", " / ", " of ", " von ", " de "};
     size_t at = 0;
-    for (size_t i = 0; i < sizeof words / sizeof words[0] && at == 0; i++)
+    for (size_t i = 0; i < BL_COUNT(words) && at == 0; i++)
         if (bl_span_starts_nocase(caption, bl_span_of(words[i])))
             at = strlen(words[i]);
     size_t number = digits_at(caption, at);
     if (number == 0 || number > COUNTER_DIGITS)
         return caption;
-    for (size_t i = 0; i < (at ? sizeof signs / sizeof signs[0] : 2); i++) {
+    for (size_t i = 0; i < (at ? BL_COUNT(signs) : 2); i++) {
         bl_span rest = bl_span_cut(caption, at + number);
         if (!bl_span_starts_nocase(rest, bl_span_of(signs[i])))
             continue;
@@ -133,7 +133,7 @@ as_caption(bl_decision *decision, const char *text)
     if (!text)
         return NULL;
     bl_span caption = bl_trim(bl_span_of(text));
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(marks); i++)
         if (bl_span_ends(caption, bl_span_of(marks[i])))
             caption = bl_trim(bl_span_head(caption, caption.n - strlen(marks[i])));
     caption = without_counter(caption);
@@ -207,7 +207,7 @@ bl_image_captions_leave(bl_decision *decision)
 {
     static const bl_field fields[] = {BL_FIELD_IMAGE_CAPTION, BL_FIELD_IMAGE_CREDIT};
     BL_VECTOR(bl_range) ranges = {0};
-    for (size_t f = 0; f < sizeof fields / sizeof fields[0]; f++) {
+    for (size_t f = 0; f < BL_COUNT(fields); f++) {
         for (size_t i = 0; i < decision->evidence->claims[fields[f]].count; i++) {
             const bl_claim *claim = &decision->evidence->claims[fields[f]].at[i];
             if (claim->source == BYLINE_SOURCE_VISIBLE && claim->length > 0)

@@ -98,10 +98,7 @@ is_error_page(const char *headline)
         "ページが見つかりません", "页面不存在", "페이지를 찾을 수 없", "الصفحة غير موجودة", "search results",
         "suchergebnisse", "résultats de recherche", "resultados de la búsqueda",
     };
-    for (size_t i = 0; headline && i < sizeof starts / sizeof starts[0]; i++)
-        if (bl_span_starts_nocase(bl_span_of(headline), bl_span_of(starts[i])))
-            return true;
-    return false;
+    return headline && bl_span_starts_among_nocase(bl_span_of(headline), starts, BL_COUNT(starts));
 }
 
 /* The text that was found: how much, how sure, how it stands on the page. */

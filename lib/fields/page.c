@@ -56,10 +56,7 @@ is_joined(bl_span last)
 {
     static const char *const words[] = {"&",    " and ", " und ", " y ", " et ", " e ",
                                         " en ", " og ",  " och ", " i ", " и "};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (bl_span_find_nocase(last, bl_span_of(words[i]), 0) != BL_NOT_FOUND)
-            return true;
-    return false;
+    return bl_span_holds_any_nocase(last, words, BL_COUNT(words));
 }
 
 /* The first of a list. */
@@ -81,7 +78,7 @@ static bl_span
 first_of_path(bl_arena *arena, bl_span value, const bl_site_names *names)
 {
     static const char *const signs[] = {" > ", "\xE2\x80\xBA", "\xC2\xBB", " | ", "\xC2\xB7"};
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(signs); i++) {
         size_t at = bl_span_find(value, bl_span_of(signs[i]), 0);
         if (at == BL_NOT_FOUND)
             continue;
@@ -167,13 +164,9 @@ answer_of(bl_span folded)
     static const char *const no[] = {
         "false", "0",      "no", "locked", "metered", "http://schema.org/false", "https://schema.org/false",
         "paid",  "premium"};
-    for (size_t i = 0; i < sizeof yes / sizeof yes[0]; i++)
-        if (bl_span_equal(folded, bl_span_of(yes[i])))
-            return BYLINE_YES;
-    for (size_t i = 0; i < sizeof no / sizeof no[0]; i++)
-        if (bl_span_equal(folded, bl_span_of(no[i])))
-            return BYLINE_NO;
-    return BYLINE_UNKNOWN;
+    if (bl_span_is_among(folded, yes, BL_COUNT(yes)))
+        return BYLINE_YES;
+    return bl_span_is_among(folded, no, BL_COUNT(no)) ? BYLINE_NO : BYLINE_UNKNOWN;
 }
 
 static void

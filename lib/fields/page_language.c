@@ -84,7 +84,7 @@ contradicts(bl_span tag, unsigned scripts)
 {
     if (!tag.n)
         return false;
-    for (size_t i = 0; i < sizeof WRITTEN / sizeof WRITTEN[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(WRITTEN); i++)
         if (bl_span_starts(tag, bl_span_of(WRITTEN[i].language)) && (tag.n == 2 || tag.p[2] == '-'))
             return scripts && !(scripts & WRITTEN[i].scripts);
     return false;

@@ -86,10 +86,7 @@ bl_is_filler(bl_span folded)
 #include "fields/page_topics.def"
 #undef FILLER
     };
-    for (size_t i = 0; i < sizeof fillers / sizeof fillers[0]; i++)
-        if (bl_span_equal(folded, bl_span_of(fillers[i])))
-            return true;
-    return false;
+    return bl_span_is_among(folded, fillers, BL_COUNT(fillers));
 }
 
 static bool
@@ -122,7 +119,7 @@ without_key(bl_span s)
 #include "fields/page_topics.def"
 #undef KEY
     };
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(keys); i++)
         if (bl_span_starts(s, bl_span_of(keys[i])))
             return bl_trim(bl_span_cut(s, strlen(keys[i])));
     size_t slash = bl_span_find_char(s, '/', 0);
@@ -214,7 +211,7 @@ split(bl_decision *decision, const bl_site_names *names, list *to, bl_span value
     bool is_cut = bl_span_ends(value, BL_SPAN("...")) || bl_span_ends(value, BL_SPAN("\xE2\x80\xA6"));
     if (is_cut && value.n > LONGEST_TOPIC)
         return; /* the description */
-    for (size_t i = 0; plain && i < sizeof commas / sizeof commas[0]; i++)
+    for (size_t i = 0; plain && i < BL_COUNT(commas); i++)
         if (bl_span_find(value, bl_span_of(commas[i]), 0) != BL_NOT_FOUND) {
             split_at(decision, names, to, value, bl_span_of(commas[i]));
             return;
@@ -336,7 +333,7 @@ told_text(const bl_decision *decision)
     const byline_article *article = decision->article;
     bl_builder b = bl_builder_in(decision->scratch);
     const char *heads[] = {article->headline, article->kicker, article->lead};
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(heads); i++) {
         bl_builder_add(&b, bl_span_of(heads[i]));
         bl_builder_add_char(&b, ' ');
     }

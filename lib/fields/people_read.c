@@ -53,7 +53,7 @@ role_of(const bl_evidence *evidence, const bl_claim *claim)
         {"illustrator", BYLINE_ROLE_ILLUSTRATOR},
     };
     const bl_claim *said = detail(evidence, BL_FIELD_AUTHOR_ROLE, claim->entity);
-    for (size_t i = 0; said && i < sizeof roles / sizeof roles[0]; i++)
+    for (size_t i = 0; said && i < BL_COUNT(roles); i++)
         if (bl_span_equal(said->value, bl_span_of(roles[i].name)))
             return roles[i].role;
     return BYLINE_ROLE_AUTHOR;
@@ -131,9 +131,8 @@ static bool
 is_desk(bl_span name)
 {
     static const char *const desks[] = {"red", "red.", "ред.", "редакция", "redaktion", "rédaction", "admin"};
-    for (size_t i = 0; i < sizeof desks / sizeof desks[0]; i++)
-        if (bl_span_equal_nocase(name, bl_span_of(desks[i])))
-            return true;
+    if (bl_span_is_among_nocase(name, desks, BL_COUNT(desks)))
+        return true;
     size_t last = name.n;
     while (last > 0 && name.p[last - 1] != ' ')
         last--;

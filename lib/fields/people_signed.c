@@ -30,10 +30,7 @@ static bool
 names_trade(bl_span text)
 {
     static const char *const trades[] = {"記者", "记者", "기자", "특파원", "通讯员", "編譯", "编译"};
-    for (size_t i = 0; i < sizeof trades / sizeof trades[0]; i++)
-        if (bl_span_find(text, bl_span_of(trades[i]), 0) != BL_NOT_FOUND)
-            return true;
-    return false;
+    return bl_span_holds_any(text, trades, BL_COUNT(trades));
 }
 
 /* What stands in the brackets that text begins with; empty where it begins otherwise. */
@@ -42,7 +39,7 @@ first_brackets(bl_span text)
 {
     static const char *const marks[][2] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"〔", "〕"}};
     bl_span head = bl_span_head(text, HEAD_BYTES);
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(marks); i++) {
         bl_span open = bl_span_of(marks[i][0]);
         size_t end = bl_span_starts(head, open) ? bl_span_find(head, bl_span_of(marks[i][1]), open.n)
                                                 : BL_NOT_FOUND;

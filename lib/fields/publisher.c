@@ -65,7 +65,7 @@ is_behind(bl_span name)
 {
     static const char *const forms[] = {" AG", " GmbH", " UG", " KG", " Ltd", " Ltd.", " Limited", " LLC", " Inc",
                                         " Inc.", " S.A.", " S.p.A.", " SpA", " B.V.", " A/S"};
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(forms); i++)
         if (bl_span_ends(name, bl_span_of(forms[i])))
             return true;
     return byline_agency_find(name.p, name.n) != NULL;

@@ -45,7 +45,7 @@ bl_host_owner(bl_span host)
 {
     bl_span labels[8], rest = host, label;
     size_t n = 0;
-    while (n < sizeof labels / sizeof labels[0] && bl_span_next(&rest, '.', &label))
+    while (n < BL_COUNT(labels) && bl_span_next(&rest, '.', &label))
         labels[n++] = label;
     if (n < 2)
         return BL_EMPTY;
@@ -138,7 +138,7 @@ separator_at(bl_span s, size_t at, cut *found)
 {
     if (!STARTS_MARK[(unsigned char)s.p[at]])
         return false;
-    for (size_t i = 0; i < sizeof MARKS / sizeof MARKS[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(MARKS); i++) {
         bl_span sign = bl_span_of(MARKS[i].sign);
         if (s.p[at] != sign.p[0] || !bl_span_starts(bl_span_cut(s, at), sign))
             continue;

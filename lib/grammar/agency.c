@@ -114,7 +114,7 @@ byline_agency_find(const char *name, size_t length)
 size_t
 byline_agency_count(void)
 {
-    return sizeof agencies / sizeof agencies[0];
+    return BL_COUNT(agencies);
 }
 
 const byline_agency *

@@ -78,7 +78,7 @@ bl_speaks_of_itself(const bl_tokens *tokens, size_t i)
         return false;
     bl_span head = bl_token_span(tokens, i, i + 1);
     bool self = false;
-    for (size_t k = 0; k < sizeof heads / sizeof heads[0]; k++)
+    for (size_t k = 0; k < BL_COUNT(heads); k++)
         self |= (head.p[0] | 0x20) == heads[k][0] && bl_span_equal_nocase(head, bl_span_of(heads[k]));
     return self;
 }
@@ -120,7 +120,7 @@ contributes_to_piece(const bl_tokens *tokens, size_t i)
         return tokens->count - i < 16;
     for (size_t k = i + 1; k < tokens->count && k < i + 6; k++) {
         bl_span word = bl_token_span(tokens, k, k + 1);
-        for (size_t n = 0; n < sizeof pieces / sizeof pieces[0]; n++)
+        for (size_t n = 0; n < BL_COUNT(pieces); n++)
             if (bl_span_starts_nocase(word, bl_span_of(pieces[n])))
                 return tokens->count - k < 12;
     }
@@ -318,7 +318,7 @@ republished(const bl_tokens *tokens, size_t first, bl_found *found)
         return false;
     bl_span line = bl_token_span(tokens, first, tokens->count);
     bool said = false;
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(verbs); i++)
         said |= bl_span_find_nocase(line, bl_span_of(verbs[i]), 0) != BL_NOT_FOUND;
     if (!said)
         return false;

@@ -38,7 +38,7 @@ begins_with_one_of(bl_span text, const char *letters)
 static bool
 ends_as_east_asian_house(bl_span text)
 {
-    for (size_t i = 0; i < sizeof HOUSE_ENDINGS / sizeof HOUSE_ENDINGS[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(HOUSE_ENDINGS); i++)
         if (bl_span_ends(text, bl_span_of(HOUSE_ENDINGS[i])))
             return true;
     return false;

@@ -44,7 +44,7 @@ without_possessive(const char *text, bl_arena *arena)
 {
     bl_span span = bl_span_of(text);
     static const char *const endings[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(endings); i++)
         if (bl_span_ends(span, bl_span_of(endings[i])))
             return bl_strndup(arena, text, span.n - strlen(endings[i]));
     return text;

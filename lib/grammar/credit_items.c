@@ -142,7 +142,7 @@ speaks_japanese(const bl_reading *r, size_t from)
     static const char *const labels[] = {"写真", "撮影", "フォト", "取材", "取材・文", "聞き手"};
     size_t first = from > r->from + JAPANESE_NEAR ? from - JAPANESE_NEAR : r->from;
     for (size_t i = first; i < r->to && i < from + JAPANESE_NEAR; i++)
-        for (size_t k = 0; k < sizeof labels / sizeof labels[0]; k++)
+        for (size_t k = 0; k < BL_COUNT(labels); k++)
             if (bl_span_is(bl_token_span(r->tokens, i, i + 1), labels[k]))
                 return true;
     return false;

@@ -101,10 +101,7 @@ says_by(bl_span word)
 {
     static const char *const others[] = {"of", "of the", "from", "to", "aus", "vom", "de la", "del", "du",
                                          "da", "do"};
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (bl_span_equal_nocase(word, bl_span_of(others[i])))
-            return false;
-    return true;
+    return !bl_span_is_among_nocase(word, others, BL_COUNT(others));
 }
 
 size_t

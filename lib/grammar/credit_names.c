@@ -96,10 +96,7 @@ is_article(bl_span word)
 {
     static const char *const articles[] = {"Le",  "La",  "Les", "El",  "Los", "Las", "Il", "Lo",
                                            "Die", "Der", "Das", "The", "De",  "Het", "O",  "A"};
-    for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
-        if ((word.p[0] & ~0x20) == articles[i][0] && bl_span_equal_nocase(word, bl_span_of(articles[i])))
-            return true;
-    return false;
+    return bl_span_is_among_nocase(word, articles, BL_COUNT(articles));
 }
 
 /* Korean names are written in one word. */
@@ -131,7 +128,7 @@ bool
 bl_ends_as_house(bl_span word)
 {
     return word.n >= HOUSE_COMPOUND_LEAST &&
-           bl_span_ends_in(word, house_endings, sizeof house_endings / sizeof house_endings[0], 3);
+           bl_span_ends_in(word, house_endings, BL_COUNT(house_endings), 3);
 }
 
 /* "X-Montage", "Y-Archiv": what the part behind the hyphen says of the whole. */

@@ -142,7 +142,7 @@ bl_signoff_is_known_code(const bl_tokens *tokens, const bl_items *items, bool al
         if (items->at[k].type != BL_ITEM_AGENCY || t->letters > 2)
             continue;
         bool known = alone && strcmp(t->agency->id, "aa") == 0;
-        for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)
+        for (size_t i = 0; i < BL_COUNT(ids); i++)
             known |= strcmp(t->agency->id, ids[i]) == 0;
         if (!known)
             return false;

@@ -44,7 +44,7 @@ plain_punct(uint32_t rune)
     };
     if (rune < 0x80 && plain[rune])
         return plain[rune];
-    for (size_t i = 0; rune >= 0x80 && i < sizeof plain_forms / sizeof plain_forms[0]; i++)
+    for (size_t i = 0; rune >= 0x80 && i < BL_COUNT(plain_forms); i++)
         if (plain_forms[i].rune == rune)
             return plain_forms[i].plain;
     return bl_rune_is_punct(rune) ? '"' : 0;
@@ -70,10 +70,7 @@ reporter_title(bl_span rest)
     if (!rest.n || (unsigned char)rest.p[0] < 0x80)
         return 0;
     static const char *const titles[] = {"\xE8\xAE\xB0\xE8\x80\x85", "\xE8\xA8\x98\xE8\x80\x85"};
-    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
-        if (bl_span_starts(rest, bl_span_of(titles[i])))
-            return strlen(titles[i]);
-    return 0;
+    return bl_span_starts_among(rest, titles, BL_COUNT(titles));
 }
 
 /* In scripts without spaces a listed name may begin inside a run of letters. */

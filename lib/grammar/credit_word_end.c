@@ -41,7 +41,7 @@ is_capital_domain(bl_span line, size_t start, size_t dot)
         !bl_rune_is_upper((unsigned char)line.p[dot - 2]))
         return false;
     bl_span rest = bl_span_cut(line, dot + 1);
-    for (size_t i = 0; i < sizeof domains / sizeof domains[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(domains); i++)
         if (bl_span_starts(rest, bl_span_of(domains[i])) &&
             !bl_is_word_rune(bl_rune_at(line, dot + 1 + strlen(domains[i]))))
             return true;

@@ -100,7 +100,7 @@ static bool
 is_american(const char *region)
 {
     static const char *const regions[] = {"", "US", "CA", "PH", "PR", "GU"};
-    for (size_t i = 0; i < sizeof regions / sizeof regions[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(regions); i++)
         if (strcmp(region, regions[i]) == 0)
             return true;
     return false;

@@ -196,7 +196,7 @@ read_figures(bl_date_tokens *s, bl_date_token *t)
     static const uint32_t marks[] = {0x5E74, 0x6708, 0x65E5, 0x53F7, 0x865F,
                                      0x65F6, 0x6642, 0x70B9, 0x9EDE, 0x5206};
     bool is_marked = false;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(marks); i++)
         is_marked |= rune == marks[i];
     if (!count || !is_marked)
         return false;

@@ -69,12 +69,12 @@ bl_date_language(const char *language)
         return -1;
     for (size_t i = 0; i < 3 && bl_is_alpha(language[i]); i++)
         code[i] = bl_lower(language[i]);
-    for (size_t i = 0; i < sizeof aliases / sizeof aliases[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(aliases); i++)
         if (memcmp(code, aliases[i][0], sizeof code) == 0) {
             memcpy(code, aliases[i][1], sizeof code);
             break;
         }
-    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(languages); i++)
         if (memcmp(code, languages[i], sizeof code) == 0)
             return (int)i;
     return -1;

@@ -15,10 +15,7 @@ static const char *const wired[] = {"电", "電", "讯", "訊", "消息", "報�
 static size_t
 sign_at(bl_span text)
 {
-    for (size_t i = 0; i < sizeof wired / sizeof wired[0]; i++)
-        if (bl_span_starts(text, bl_span_of(wired[i])))
-            return strlen(wired[i]);
-    return 0;
+    return bl_span_starts_among(text, wired, BL_COUNT(wired));
 }
 
 /* Make a token over bytes start..end, so that what follows can speak of tokens only. */
@@ -43,7 +40,7 @@ date_end(bl_span line, size_t at)
         size_t next = end;
         uint32_t rune = bl_rune_next(line, &next);
         bool sign = false;
-        for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        for (size_t i = 0; i < BL_COUNT(signs); i++)
             sign |= bl_span_starts(bl_span_cut(line, end), bl_span_of(signs[i]));
         if (!bl_rune_is_digit(rune) && !sign)
             break;
@@ -71,10 +68,7 @@ static size_t
 own_paper(bl_span line)
 {
     static const char *const papers[] = {"本报", "本報", "本刊", "本台", "本社"};
-    for (size_t i = 0; i < sizeof papers / sizeof papers[0]; i++)
-        if (bl_span_starts(line, bl_span_of(papers[i])))
-            return strlen(papers[i]);
-    return 0;
+    return bl_span_starts_among(line, papers, BL_COUNT(papers));
 }
 
 /* "新华社北京4月24日电", "本报北京4月24日电" */
@@ -209,7 +203,7 @@ read_report(bl_dateline_reader *r)
         return false;
     size_t start = slash + width, at = start, runes = 0, place_to = 0;
     while (at < r->line.n && runes <= PLACE_RUNES_MOST && !end) {
-        for (size_t i = 0; i < sizeof reports / sizeof reports[0] && !end; i++)
+        for (size_t i = 0; i < BL_COUNT(reports) && !end; i++)
             if (bl_span_starts(bl_span_cut(r->line, at), bl_span_of(reports[i])))
                 end = at + strlen(reports[i]);
         place_to = at;

@@ -33,7 +33,7 @@ static const bl_span endings[] = {
 static bool
 ends_as_place(bl_span word)
 {
-    return bl_span_ends_in(word, endings, sizeof endings / sizeof endings[0], 3);
+    return bl_span_ends_in(word, endings, BL_COUNT(endings), 3);
 }
 
 static bool
@@ -180,10 +180,7 @@ stays_small(bl_span word)
                                         "DES",  "ES",  "AM",   "AN",  "DER", "IM",  "OB",  "UND",
                                         "UPON", "SUR", "SOUS", "EN",  "LES", "OF",  "AND", "BEI",
                                         "SUL",  "Y",   "AUX",  "NAD", "VAN", "DEN"};
-    for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
-        if (bl_span_is(word, small[i]))
-            return true;
-    return false;
+    return bl_span_is_among(word, small, BL_COUNT(small));
 }
 
 static void

@@ -27,7 +27,7 @@ compare(bl_span word, const char *name)
 static bool
 is_listed(bl_span word)
 {
-    size_t low = 0, high = sizeof names / sizeof names[0];
+    size_t low = 0, high = BL_COUNT(names);
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         int order = compare(word, names[middle]);

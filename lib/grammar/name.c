@@ -234,10 +234,7 @@ names_talk(bl_span label)
 {
     static const char *const talks[] = {"interview", "entrevista", "entretien", "intervista", "gespräch",
                                         "conversation"};
-    for (size_t i = 0; i < sizeof talks / sizeof talks[0] && label.n > TALK_LEAST; i++)
-        if (bl_span_find_nocase(label, bl_span_of(talks[i]), 0) != BL_NOT_FOUND)
-            return true;
-    return false;
+    return label.n > TALK_LEAST && bl_span_holds_any_nocase(label, talks, BL_COUNT(talks));
 }
 
 /* "Source: AFP" behind persons is where they published; with nobody before it, it is all there is. */

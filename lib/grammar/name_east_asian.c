@@ -40,7 +40,7 @@ bl_strip_east_asian(bl_span s, bl_span *title)
     static const char *const behind[] = {"선임기자", "인턴기자", "논설위원", "편집위원", "특파원",
                                          "기자",     "記者",     "记者",     "編集委員", "論説委員",
                                          "特派員",   "支局長",   "さん",     "氏"};
-    for (size_t i = 0; i < sizeof behind / sizeof behind[0] && may_end_wide(s); i++) {
+    for (size_t i = 0; i < BL_COUNT(behind) && may_end_wide(s); i++) {
         bl_span tail = bl_span_of(behind[i]);
         if (s.n > tail.n && bl_span_ends(s, tail)) {
             *title = bl_span_cut(s, s.n - tail.n);
@@ -55,12 +55,12 @@ bl_names_report(bl_span all, bl_span *place)
 {
     static const char *const tails[] = {"外電報導", "外電", "报导", "報導", "报道", "報道", "讯", "訊", "电", "電"};
     static const char *const how[] = {"即時", "即时", "綜合", "综合", "專題", "专题", "整理", "外"};
-    for (size_t i = 0; i < sizeof tails / sizeof tails[0] && may_end_wide(all); i++) {
+    for (size_t i = 0; i < BL_COUNT(tails) && may_end_wide(all); i++) {
         bl_span tail = bl_span_of(tails[i]);
         if (all.n <= tail.n || all.n > tail.n + PLACE_MOST || !bl_span_ends(all, tail))
             continue;
         *place = bl_trim(bl_span_head(all, all.n - tail.n));
-        for (size_t k = 0; k < sizeof how / sizeof how[0]; k++)
+        for (size_t k = 0; k < BL_COUNT(how); k++)
             if (bl_span_ends(*place, bl_span_of(how[k])))
                 *place = BL_EMPTY;
         return true;
@@ -80,7 +80,7 @@ trade_before(bl_span text, byline_role *role)
         {"特派記者", 0}, {"特派记者", 0}, {"特约记者", 0}, {"採訪記者", 0}, {"通讯员", 0},   {"記者", 0},
         {"记者", 0},     {"編譯", BYLINE_ROLE_TRANSLATOR}, {"编译", BYLINE_ROLE_TRANSLATOR},
     };
-    for (size_t i = 0; i < sizeof trades / sizeof trades[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(trades); i++) {
         bl_span label = bl_span_of(trades[i].label);
         size_t at = label.n;
         if (!bl_span_starts(text, label) || !bl_rune_is_ideograph(bl_rune_next(text, &at)) || at >= text.n)
@@ -100,7 +100,7 @@ bl_glued_trade(bl_span text, byline_role base, byline_role *role)
         return 0;
     size_t n = trade_before(text, &said);
     bl_span rest = text, token = n ? BL_EMPTY : bl_name_token(&rest);
-    for (size_t i = 0; i < sizeof tails / sizeof tails[0] && token.n && token.n <= TRADE_MOST; i++)
+    for (size_t i = 0; i < BL_COUNT(tails) && token.n && token.n <= TRADE_MOST; i++)
         if (bl_span_ends(token, bl_span_of(tails[i])) && token.n > strlen(tails[i]) &&
             bl_first_case(rest) == BL_CASE_UNCASED)
             n = token.n; /* "半月报记者 张三" */

@@ -23,7 +23,7 @@ colon_at(bl_span text)
         return 0;
     static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D",
                                        "\xEF\xBC\x8F"}; /* of East Asia */
-    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(wide); i++)
         if (bl_span_starts(bl_span_cut(text, at), bl_span_of(wide[i])))
             return at + 3;
     return 0;
@@ -49,7 +49,7 @@ is_by_here(bl_span word, const bl_line_context *context)
 {
     static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"}, {"na", "sw"}, {"ni", "sw"},
                                              {"à", "xx"},  {"gan", "cy"}, {"de", "ro"}};
-    for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(tongues); i++)
         if (word.n && !((word.p[0] ^ tongues[i][0][0]) & ~0x20) &&
             bl_span_equal_nocase(word, bl_span_of(tongues[i][0])))
             return bl_speaks(context, tongues[i][1]) ||
@@ -161,7 +161,7 @@ inner_by(bl_span text)
         static const char *const articles[] = {"Ein",     "Eine",      "Kommentar", "Gastbeitrag",
                                                "Analyse", "Interview", "Tekst",     "Kronik",
                                                "Leder",   "Essay",     "Artikel",   "Bericht"};
-        for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
+        for (size_t i = 0; i < BL_COUNT(articles); i++)
             has_lower |= bl_span_is(token, articles[i]);
         has_lower |= bl_first_case(token) == BL_CASE_LOWER && !bl_is_name_particle(token);
     }

@@ -91,7 +91,7 @@ is_house(const bl_piece_words *w, size_t start, size_t end)
         if (kinds & BL_BYLINE_HOUSE && end - start == 2) {
             static const char *const surnames[] = {"Press", "Bank",   "Court", "Store",  "Shop",
                                                    "Club",  "Herald", "Daily", "Journal"};
-            for (size_t k = 0; k < sizeof surnames / sizeof surnames[0]; k++)
+            for (size_t k = 0; k < BL_COUNT(surnames); k++)
                 if (bl_span_is(w->at[i], surnames[k]))
                     return false;
             return true;
@@ -157,10 +157,7 @@ is_sentence(const bl_piece_words *w, size_t start, size_t end)
                                         "Putu", "Kadek", "Komang", "Dewa",  "Ngurah"};
     if (end - start < 2 || !bl_span_is(w->at[start], "I"))
         return false;
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (bl_span_equal_nocase(w->at[start + 1], bl_span_of(names[i])))
-            return false;
-    return true;
+    return !bl_span_is_among_nocase(w->at[start + 1], names, BL_COUNT(names));
 }
 
 /* "Jane Roe.": the stop of a sentence, not of "Jr." or "A." */
@@ -423,7 +420,7 @@ is_titled(const bl_piece_words *w, size_t end, const bl_line_context *context)
     bool is_place = end >= 4 && (bl_span_is(w->at[2], "de") || bl_span_is(w->at[2], "del"));
     if (!(end == 2 || is_place) || bl_first_case(w->at[1]) != BL_CASE_UPPER)
         return false;
-    for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(articles); i++)
         if (w->at[0].p[0] == articles[i][0][0] && bl_span_is(w->at[0], articles[i][0]) &&
             bl_speaks(context, articles[i][1]))
             return true;

@@ -103,7 +103,7 @@ unbracketed(bl_span line)
                                            {"\xE3\x80\x94", "\xE3\x80\x95"}, {"\xEF\xBC\xBB", "\xEF\xBC\xBD"}};
     if (!line.n || bl_is_alpha(line.p[0]))
         return line;
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(marks); i++) {
         bl_span open = bl_span_of(marks[i][0]), close = bl_span_of(marks[i][1]);
         if (bl_span_starts(line, open) && bl_span_ends(line, close) &&
             bl_span_find(line, open, open.n) == BL_NOT_FOUND &&

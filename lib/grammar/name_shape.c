@@ -46,10 +46,7 @@ bl_is_name_particle(bl_span token)
         }
         return false;
     }
-    for (size_t i = 0; i < sizeof more_particles / sizeof more_particles[0]; i++)
-        if (bl_span_is(token, more_particles[i]))
-            return true;
-    return false;
+    return bl_span_is_among(token, more_particles, BL_COUNT(more_particles));
 }
 
 static bool
@@ -152,7 +149,7 @@ unquoted(bl_span token)
         {"(", ")"}, {"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}, {"\xC2\xAB", "\xC2\xBB"},
         {"\xE2\x80\x9E", "\xE2\x80\x9C"},
     };
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(marks); i++) {
         bl_span open = bl_span_of(marks[i][0]), close = bl_span_of(marks[i][1]);
         if (token.n > open.n + close.n && bl_span_starts(token, open) && bl_span_ends(token, close))
             return bl_span_from(token.p + open.n, token.n - open.n - close.n);

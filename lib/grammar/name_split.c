@@ -97,7 +97,7 @@ parts_names(const splitter *s, bl_span word, size_t at, size_t next)
         {"dan", "id"}, {"dan", "ms"}, {"eta", "eu"}, {"ve", "tr"}, {"da", "ka"},
     };
     bool fits = bl_may_speak(s->context, "xx");
-    for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(tongues); i++)
         fits |= bl_span_is(word, tongues[i][0]) && bl_speaks(s->context, tongues[i][1]);
     size_t ahead = names_ahead(s, next), behind = words_behind(s, at);
     return fits && behind && (ahead >= 2 || (behind == 1 && ahead == 1));
@@ -110,7 +110,7 @@ is_with(const splitter *s, bl_span word)
     if (word.n > 2)
         return true;
     static const char *const tongues[] = {"pl", "cs", "sk", "sl", "hr", "sr", "ru", "uk", "be", "bg"};
-    for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(tongues); i++)
         if (bl_speaks(s->context, tongues[i]))
             return true;
     return false;

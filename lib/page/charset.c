@@ -28,7 +28,7 @@ bl_charset
 bl_charset_find(bl_span label)
 {
     label = bl_span_trim(label);
-    for (size_t i = 0; i < sizeof LABELS / sizeof LABELS[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(LABELS); i++)
         if (bl_span_equal_nocase(LABELS[i].label, label))
             return LABELS[i].charset;
     return BL_CHARSET_COUNT;
@@ -233,7 +233,7 @@ has_magic(bl_span bytes)
         {"wOF2", 4}, {"\x28\xB5\x2F\xFD", 4}, {"\xFD" "7zXZ", 5}, {"BZh9", 4}, {"7z\xBC\xAF", 4},
         {"Rar!", 4}, {"\xD0\xCF\x11\xE0", 4}, {"\x1A\x45\xDF\xA3", 4}, {"II*\0", 4}, {"MM\0*", 4},
     };
-    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(heads); i++)
         if (bl_span_starts(bytes, heads[i]))
             return true;
     return (bl_span_starts(bytes, BL_SPAN("RIFF")) && bl_span_starts(bl_span_cut(bytes, 8), BL_SPAN("WEBP"))) ||

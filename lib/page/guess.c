@@ -235,7 +235,7 @@ bl_charset_guess(bl_arena *arena, bl_span bytes, bl_span language)
         return best;
     best = BL_CHARSET_WINDOWS_1252;
     long most = 0;
-    for (size_t i = 0; i < sizeof SINGLES / sizeof SINGLES[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(SINGLES); i++) {
         long points = score(&SINGLES[i], sample, arena);
         if (points > 0 && has_language(SINGLES[i].languages, language))
             points += points / LANGUAGE_SHARE + 1;

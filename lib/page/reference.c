@@ -86,7 +86,7 @@ bl_reference_find(bl_span text, size_t at, bool in_attribute)
 static uint32_t
 rune_of_name(bl_span name)
 {
-    size_t low = 0, high = sizeof REFERENCES / sizeof REFERENCES[0];
+    size_t low = 0, high = BL_COUNT(REFERENCES);
     while (low < high) {
         size_t middle = (low + high) / 2;
         bl_span other = REFERENCES[middle].name;

@@ -206,7 +206,7 @@ static const struct {
     MEMBER(charset),     MEMBER(truncated),  MEMBER(origins),   MEMBER(claims),
 };
 
-enum { MEMBER_COUNT = sizeof MEMBERS / sizeof MEMBERS[0] };
+enum { MEMBER_COUNT = BL_COUNT(MEMBERS) };
 
 bool
 bl_record_has(const char *field)

@@ -221,7 +221,7 @@ plain_value(const byline_article *article, const char *field)
                         : article->free_access == BYLINE_YES   ? "yes"
                                                                : "no"},
     };
-    for (size_t i = 0; i < sizeof VALUES / sizeof VALUES[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(VALUES); i++)
         if (strcmp(VALUES[i].name, field) == 0)
             return VALUES[i].value;
     return NULL;

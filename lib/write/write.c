@@ -50,7 +50,7 @@ byline_write(const byline_article *article, byline_format format, const byline_w
         options = &defaults;
     if (!article || !sink || asks_for_more(options) || (options->field && !bl_record_has(options->field)))
         return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
-    for (size_t i = 0; i < sizeof FORMATS / sizeof FORMATS[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(FORMATS); i++) {
         if (FORMATS[i].format != format)
             continue;
         if (options->field && !FORMATS[i].has_fields)
