@@ -12,6 +12,7 @@
 #include "evidence/figures_url.h"
 #include "evidence/plain.h"
 #include "evidence/sources.h"
+#include "evidence/url.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
 
@@ -53,6 +54,19 @@ is_strip(uint32_t width, uint32_t height)
 {
     return (height > 0 && height <= STRIP_SIDE && width >= STRIP_RATIO * height) ||
            (height == TOWER_HEIGHT && (width == TOWER_NARROW || width == TOWER_WIDE));
+}
+
+/* Sizes that advertisements have and photographs may have too. */
+static bool
+has_ad_size(const bl_document *doc, bl_node n)
+{
+    static const uint32_t sizes[][2] = {{300, 250}, {336, 280}, {250, 250}, {300, 600}, {320, 100}, {970, 250}};
+    uint32_t width = number_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
+    uint32_t height = number_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
+        if (width == sizes[i][0] && height == sizes[i][1])
+            return true;
+    return false;
 }
 
 /* "banner_728x90.gif" */
@@ -242,6 +256,18 @@ is_portrait(const bl_figures *f, bl_node n)
     return false;
 }
 
+/* The size of an advertisement, and a link to another site. */
+static bool
+is_ad(const bl_figures *f, bl_node n)
+{
+    bl_node link = bl_closest(f->doc, n, BL_TAG_A);
+    if (link == BL_NO_NODE || !has_ad_size(f->doc, n))
+        return false;
+    bl_span href = bl_trim(bl_attribute_of(f->doc, link, BL_ATTR_HREF));
+    bl_url url;
+    return bl_url_split(href, &url) && !bl_url_same_site(f->evidence->base, href);
+}
+
 static int
 weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
 {
@@ -250,7 +276,7 @@ weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
     bool in_figure = bl_closest(doc, n, BL_TAG_FIGURE) != BL_NO_NODE;
     if ((words & OTHER_STORIES) || bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
         bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || is_logo(f, n) || is_portrait(f, n) ||
-        is_teaser(f, n, scope))
+        is_teaser(f, n, scope) || (!has_caption && is_ad(f, n)))
         return BL_WEIGHT_IMAGE_FURNITURE;
     if (has_caption)
         return BL_WEIGHT_IMAGE_CAPTION;

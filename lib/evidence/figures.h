@@ -39,6 +39,9 @@ bl_pictures_in(const bl_figures *f, bl_node n)
 bool bl_is_caption(const bl_figures *f, bl_node n);
 bool bl_is_credit(const bl_figures *f, bl_node n);
 
+/* Is there a heading in n, or is it one? */
+bool bl_holds_heading(const bl_figures *f, bl_node n);
+
 /* The largest element around picture n that holds no other picture and no text but its caption. */
 bl_node bl_picture_scope(const bl_figures *f, bl_node n);
 

@@ -124,37 +124,73 @@ may_hold_both(const bl_figures *f, bl_node n)
            bl_text_size(f->evidence, n) > 0;
 }
 
-/* A picture, a line that can only be a photo credit, and one other line: that one is the caption. */
+/* "Written by Jane Roe" below a picture is of the article. */
+static bool
+is_of_picture(const byline_credit *read)
+{
+    for (size_t i = 0; i < read->people_count; i++)
+        if (read->people[i]->role != BYLINE_ROLE_PHOTOGRAPHER && read->people[i]->role != BYLINE_ROLE_ILLUSTRATOR &&
+            read->people[i]->role != BYLINE_ROLE_VIDEOGRAPHER)
+            return false;
+    return read->kind == BYLINE_CREDIT_PHOTO;
+}
+
+/* What a line beside a picture says of it; NULL where it is no credit beyond doubt. */
+static const byline_credit *
+read_line(const bl_figures *f, bl_span text)
+{
+    static const bl_line_context context = {0};
+    if (text.n > CREDIT_TEXT)
+        return NULL;
+    const byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->arena);
+    if (read->kind == BYLINE_CREDIT_NONE && text.n <= OVERLAID_TEXT) {
+        read = bl_read_credit(text, BYLINE_LINE_CREDIT, &context, f->evidence->arena);
+        if (read->agency_count == 0) /* "The mayor on Monday" would be a person */
+            return NULL;
+    }
+    return read->confidence >= SURE_CREDIT && is_of_picture(read) ? read : NULL;
+}
+
+/* The next element of a box at or behind i that has text and no picture; the end of the box where there is none. */
+static bl_node
+next_line(const bl_figures *f, bl_node i, bl_node end)
+{
+    const bl_document *doc = f->doc;
+    while (i < end) {
+        bool has_text = bl_is_element(doc, i) && bl_text_size(f->evidence, i) > 0;
+        if (has_text && bl_pictures_in(f, i) == 0)
+            return i;
+        i = has_text || !bl_is_element(doc, i) ? i + 1 : doc->nodes[i].end;
+    }
+    return end;
+}
+
+/*
+ * A picture, a line that can only be a photo credit, and one other line: that one is the caption. A lone line may be
+ * both.
+ */
 static bool
 claim_beside_credit(bl_figures *f, uint32_t entity, bl_node box)
 {
     const bl_document *doc = f->doc;
-    static const bl_line_context context = {0};
-    bl_node credit = BL_NO_NODE, caption = BL_NO_NODE;
+    bl_node credit = BL_NO_NODE, caption = BL_NO_NODE, end = doc->nodes[box].end;
     int children = 0, others = 0;
-    for (bl_node i = bl_first_child(doc, box); i != BL_NO_NODE; i = bl_next_sibling(doc, i)) {
-        if (!bl_is_element(doc, i) || bl_text_size(f->evidence, i) == 0 || bl_pictures_in(f, i) > 0)
-            continue;
-        uint8_t tag = doc->nodes[i].tag;
-        if (++children > UNMARKED_CHILDREN || (tag >= BL_TAG_H1 && tag <= BL_TAG_H6))
+    bool is_both = false;
+    for (bl_node i = next_line(f, box + 1, end); i < end; i = next_line(f, doc->nodes[i].end, end)) {
+        if (++children > UNMARKED_CHILDREN || bl_holds_heading(f, i))
             return false;
-        bl_span text = bl_caption_text(f->evidence, i, true);
-        byline_credit *read = text.n > CREDIT_TEXT
-                                  ? NULL
-                                  : bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->arena);
-        if (read && read->kind == BYLINE_CREDIT_NONE && text.n <= OVERLAID_TEXT) {
-            read = bl_read_credit(text, BYLINE_LINE_CREDIT, &context, f->evidence->arena);
-            if (read->agency_count == 0) /* "The mayor on Monday" would be a person */
-                read = NULL;
-        }
-        if (read && credit == BL_NO_NODE && read->kind == BYLINE_CREDIT_PHOTO && !read->caption &&
-            read->confidence >= SURE_CREDIT) {
+        const byline_credit *read = read_line(f, bl_caption_text(f->evidence, i, true));
+        if (read && credit == BL_NO_NODE && !read->caption) {
             credit = i;
         } else {
             others++;
             caption = i;
+            is_both = read != NULL;
         }
     }
+    if (credit == BL_NO_NODE && others == 1 && is_both)
+        return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, caption, true), caption,
+                               BL_WEIGHT_CAPTION_BARE);
     if (credit == BL_NO_NODE || others > 1)
         return false;
     bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, credit, true), credit,

@@ -71,8 +71,8 @@ is_beside_picture(const bl_figures *f, bl_node n)
     return false;
 }
 
-static bool
-holds_heading(const bl_figures *f, bl_node n)
+bool
+bl_holds_heading(const bl_figures *f, bl_node n)
 {
     bl_node end = f->doc->nodes[n].end;
     for (bl_node i = n; i < end && i < n + 60; i++)
@@ -96,7 +96,7 @@ may_grow(const bl_figures *f, bl_node child, bl_node parent)
     for (bl_node i = bl_first_child(doc, parent); i != BL_NO_NODE; i = bl_next_sibling(doc, i)) {
         if (i == child || !bl_is_element(doc, i) || bl_text_size(f->evidence, i) == 0)
             continue;
-        if (holds_heading(f, i))
+        if (bl_holds_heading(f, i))
             return false;
         if (bl_text_size(f->evidence, i) > STRANGER_TEXT && !is_beside_picture(f, i))
             return false;

@@ -73,6 +73,14 @@ bl_is_dummy_picture(bl_span url)
     if (bare.n == 0 || bl_span_starts_nocase(bare, BL_SPAN("data:")) || is_front_page(url))
         return true;
     bare = bl_span_head(bare, DUMMY_REACH);
+    /* "//pixel.example" tells, "valleybeacon.example" does not */
+    size_t host = bl_span_find(bare, BL_SPAN("//"), 0);
+    if (host != BL_NOT_FOUND) {
+        bare = bl_span_cut(bare, host + 1);
+        if (dummy_starts(bare))
+            return true;
+        bare = bl_span_cut(bare, bl_span_find_char(bare, '/', 1));
+    }
     for (; bare.n; bare = bl_span_cut(bare, 1))
         if (dummy_starts(bare))
             return true;
@@ -199,7 +207,7 @@ digits_in(bl_span s)
     return digits;
 }
 
-/* "1024x683", "16x9", "w2100", "h1313", "640w", "2x": a size and nothing of the picture's own. */
+/* "1024x683", "16x9", "w2100", "s1600", "640w", "2x": a size and nothing of the picture's own; "g2" is a name. */
 static bool
 is_size(bl_span part)
 {
@@ -210,7 +218,7 @@ is_size(bl_span part)
         if (part.p[i] == 'x' && bl_is_digit(part.p[i - 1]) && bl_is_digit(part.p[i + 1]))
             return true;
     return digits + 1 == part.n && digits <= 5 &&
-           (!bl_is_digit(part.p[0]) || part.p[part.n - 1] == 'w' || part.p[part.n - 1] == 'x');
+           (strchr("whscqx", part.p[0]) || part.p[part.n - 1] == 'w' || part.p[part.n - 1] == 'x');
 }
 
 /* What sites call their cuts and sizes. */

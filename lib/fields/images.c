@@ -14,9 +14,14 @@
 #include "evidence/weights.h"
 #include "evidence/words.h"
 #include "fields/body.h"
+#include "fields/choose.h"
 
 enum {
     EARLY_BLOCKS = 2, /* of text above a picture that still opens the article */
+    AUTHORS_MOST = 16,   /* claims of authors that are compared with a picture */
+    PORTRAITS_MOST = 2,  /* of one author: at the head and at the foot */
+    PORTRAIT_WORDS = 16, /* bytes before the author's name */
+    CLOSE_TEXT = 400,    /* bytes: a caption and a line of author and date */
     SHOTS_MOST = 400, /* pictures of one article; the longest galleries have about 200 */
 };
 
@@ -202,6 +207,39 @@ find_zone(const bl_decision *decision)
     return zone;
 }
 
+/* Next to no text between the picture and the body: on a page without headings it is no part of the frame. */
+static bool
+is_close(const bl_evidence *evidence, bl_node n, bl_node first)
+{
+    return evidence->text_before[first] - evidence->text_before[n] <= CLOSE_TEXT;
+}
+
+/* Who fills the alternative text of every picture with a name shows more than a portrait. */
+static bool
+is_repeated(const bl_evidence *evidence, bl_span alt)
+{
+    int count = 0;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_IMAGE_ALT].count && i < SHOTS_MOST; i++)
+        count += bl_span_equal(bl_trim(evidence->claims[BL_FIELD_IMAGE_ALT].at[i].value), alt);
+    return count > PORTRAITS_MOST;
+}
+
+/* "Jane Roe", "Portrait of Jane Roe", where she wrote the text, and nothing else is said of the picture. */
+static bool
+shows_author(const bl_decision *decision, const bl_shot *shot)
+{
+    const bl_evidence *evidence = decision->evidence;
+    bl_span alt = shot->alt && !shot->caption ? bl_trim(shot->alt->value) : BL_EMPTY;
+    for (size_t i = 0; alt.n && i < evidence->claims[BL_FIELD_AUTHOR].count && i < AUTHORS_MOST; i++) {
+        bl_span name = bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value);
+        if (evidence->claims[BL_FIELD_AUTHOR].at[i].weight >= BL_WITNESS && bl_word_count(name) > 1 &&
+            alt.n >= name.n && alt.n <= name.n + PORTRAIT_WORDS &&
+            bl_span_equal_nocase(bl_span_cut(alt, alt.n - name.n), name))
+            return !is_repeated(evidence, alt);
+    }
+    return false;
+}
+
 static bool
 belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
 {
@@ -220,6 +258,8 @@ belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
     bool is_doubtful = shot->weight <= BL_WEIGHT_IMAGE_DOUBTFUL;
     if (shot->caption && bl_is_advertisement(decision, shot->caption->value))
         return false;
+    if (!shot->is_named && shows_author(decision, shot))
+        return false;
     if (in_body)
         return !is_doubtful || shot->is_named || bl_closest(doc, n, BL_TAG_A) == BL_NO_NODE;
     if (is_doubtful && !shot->is_named)
@@ -228,7 +268,8 @@ belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
         (bl_words_around(evidence, n) & (BL_WORD_BYLINE | BL_WORD_META | BL_WORD_TOOLS)))
         return false;
     if (before_body && zone->first != BL_NO_NODE)
-        return shot->is_named || behind_headline || (!is_plain && in_frame);
+        return shot->is_named || behind_headline || (!is_plain && in_frame) ||
+               (zone->headline == BL_NO_NODE && shot->key.n && shot->caption && is_close(evidence, n, zone->first));
     if (zone->first == BL_NO_NODE)
         return shot->is_named || (!is_plain && behind_headline);
     bool in_container = zone->container != BL_NO_NODE && bl_contains(doc, zone->container, n);

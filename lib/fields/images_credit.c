@@ -125,11 +125,12 @@ is_label(bl_decision *decision, bl_span caption)
            bl_is_site_name(decision->scratch, caption, &names, false);
 }
 
-/* Without the dash that parted it from the credit; a date or a number alone is no caption. */
+/* Without the sign that parted it from the credit; a date or a number alone is no caption. */
 static const char *
 as_caption(bl_decision *decision, const char *text)
 {
-    static const char *const marks[] = {"-", "|", "/", "\xE2\x80\x93", "\xE2\x80\x94", "\xEF\xBC\x9D"};
+    static const char *const marks[] = {"-", "|", "/", ",", "\xE2\x80\x93", "\xE2\x80\x94", "\xEF\xBC\x9D",
+                                        "\xE3\x80\x81"};
     if (!text)
         return NULL;
     bl_span caption = bl_trim(bl_span_of(text));
