@@ -24,6 +24,7 @@ enum {
     LITTLE_LABEL = 3,  /* bytes of "by": far from the headline that may be anything */
     LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
     LABEL_START = 4,   /* bytes that tell whether a label may start; the last one, that no mark changes them */
+    LABEL_WORD = 4,    /* bytes of the little word that a label ends in: "by", "von" */
     LINE_WORDS = 2,    /* before a line break; one word is a given name or a label, and goes on */
 };
 
@@ -152,15 +153,19 @@ is_author_link(const bl_visible *v, bl_node n)
     return bl_span_find_nocase(bl_attribute_of(v->doc, n, BL_ATTR_REL), BL_SPAN("author"), 0) != BL_NOT_FOUND;
 }
 
-/* Another part begins: a name before it stands for itself, a label or a given name goes on. */
+/* Another part begins: a name before it stands for itself, a label ("Recipe by") or a given name goes on. */
 static void
 add_part(bl_builder *b)
 {
-    bl_span before = bl_builder_span(b);
-    size_t bar = before.n;
+    bl_span before = bl_span_trim(bl_builder_span(b));
+    size_t bar = before.n, word = before.n;
     while (bar > 0 && before.p[bar - 1] != '|')
         bar--;
-    bl_builder_add(b, bl_word_count(bl_span_cut(before, bar)) >= LINE_WORDS ? BL_SPAN(" | ") : BL_SPAN(" "));
+    while (word > bar && before.p[word - 1] != ' ')
+        word--;
+    bool goes_on = before.n - word <= LABEL_WORD && word < before.n && before.p[word] >= 'a' && before.p[word] <= 'z';
+    bool is_whole = !goes_on && bl_word_count(bl_span_cut(before, bar)) >= LINE_WORDS;
+    bl_builder_add(b, is_whole ? BL_SPAN(" | ") : BL_SPAN(" "));
 }
 
 /* "May 3, 2024" and "Jane Roe", "Jane Roe" and "Reporter" in two elements without a space between. */

@@ -215,4 +215,6 @@ bl_decide_people(bl_decision *decision)
     decision->article->authors = BL_POINTERS(decision->out, &authors);
     if (authors.count == 0)
         bl_take_signed(decision);
+    if (decision->article->author_count == 0)
+        bl_take_owner(decision);
 }

@@ -2,7 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /*
  * people.h - who is named, by whom, and how a reader sees it: read in people_read.c, decided in people.c,
- * or who signed the text: people_signed.c.
+ * or who signed the text: people_signed.c, or whose site it is: people_owner.c.
  */
 #ifndef BL_FIELDS_PEOPLE_H
 #define BL_FIELDS_PEOPLE_H
@@ -47,5 +47,8 @@ void bl_read_authors(bl_people_reader *r, int least);
 
 /* Who signed the text, where the page names nobody else: at its head or at its end. */
 void bl_take_signed(bl_decision *decision);
+
+/* Whose site it is, where nobody signed. */
+void bl_take_owner(bl_decision *decision);
 
 #endif

@@ -49,14 +49,23 @@ first_brackets(bl_span text)
     return BL_EMPTY;
 }
 
-/* Take the persons of text who wrote it. */
+static bool
+is_writer(const byline_person *person)
+{
+    return person->role == BYLINE_ROLE_AUTHOR || person->role == BYLINE_ROLE_REPORTER;
+}
+
+/* Take the persons of text who wrote it; where it names none of them, who edited it ("责编：张三"). */
 static bool
 take(bl_decision *decision, byline_people people, byline_source source, size_t offset, size_t length, double sure)
 {
     BL_VECTOR(byline_person *) authors = {0};
+    bool wrote = false;
+    for (size_t i = 0; i < people.people_count; i++)
+        wrote |= is_writer(people.people[i]);
     for (size_t i = 0; i < people.people_count; i++) {
         const byline_person *person = people.people[i];
-        if (person->role == BYLINE_ROLE_AUTHOR || person->role == BYLINE_ROLE_REPORTER)
+        if (is_writer(person) || (!wrote && person->role == BYLINE_ROLE_EDITOR))
             BL_PUSH(decision->scratch, &authors, bl_copy_person(decision->out, person));
     }
     if (authors.count == 0)

@@ -10,11 +10,12 @@
 #define KANJI_MOST 6
 #define HANGUL_MOST 4
 
-/* The hundred most frequent surnames of China and Taiwan; nine of ten people have one of them. */
+/* The most frequent surnames of China and Taiwan, but for those that begin everyday words. */
 static const char HAN_SURNAMES[] =
     "王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭肖田董袁潘"
     "于蔣蒋蔡余杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟譚谭陸陆汪范金石廖賈贾夏韋韦付方白鄒邹孟熊秦邱江尹薛閻阎段"
-    "雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤莊庄游詹洪柯簡翁賴傅連";
+    "雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤莊庄游詹洪柯簡翁賴傅連"
+    "牛岳施倪顏颜齊齐伍聶聂焦季申柳婁娄甘童耿蘭兰涂辛管祝邢樊凌殷翟梅裴苗祁穆冉柴蒲褚尚晏仲卞";
 
 static const char HANGUL_SURNAMES[] = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구"
                                       "민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모";

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * Where nobody is named, and nobody signed: who is presented behind the text ("Jane Roe is a writer from ..."). Else a
+ * site that goes by the name of a person is written by that person, and so is one whose last line says "(c) 2024 Jane
+ * Roe".
+ */
+#include "base/unicode.h"
+#include "evidence/words.h"
+#include "fields/body.h"
+#include "fields/credit_join.h"
+#include "fields/people.h"
+
+enum {
+    NAME_WORDS = 2,
+    NAME_WORDS_MOST = 3,
+    BIO_PIECES = 12,  /* behind the body */
+    BIO_NAME = 60,    /* bytes of the name that it begins with */
+    FOOT_NODES = 400, /* at the end of the page, in which the line of the copyright stands */
+    FOOT_BYTES = 120, /* of that line */
+};
+
+#define SURE_BIO 0.45
+#define SURE_SITE 0.45
+#define SURE_FOOT 0.4
+
+/* The one person that text is the name of; NULL where it is more, or something else. */
+static const byline_person *
+one_person(const bl_decision *decision, bl_span text)
+{
+    size_t words = bl_word_count(text);
+    if (words < NAME_WORDS || words > NAME_WORDS_MOST || !bl_begins_with_given_name(text))
+        return NULL;
+    byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, &decision->line, decision->scratch);
+    bool one = people.people_count == 1 && people.people[0]->role == BYLINE_ROLE_AUTHOR &&
+               bl_span_equal(bl_span_of(people.people[0]->name), text);
+    return one ? people.people[0] : NULL;
+}
+
+static bool
+take(bl_decision *decision, const byline_person *person, size_t offset, size_t length, double sure)
+{
+    BL_VECTOR(byline_person *) authors = {0};
+    if (!person)
+        return false;
+    BL_PUSH(decision->scratch, &authors, bl_copy_person(decision->out, person));
+    bl_origin_add_at(decision, "authors", BYLINE_SOURCE_VISIBLE, offset, length, sure);
+    decision->article->author_count = authors.count;
+    decision->article->authors = BL_POINTERS(decision->out, &authors);
+    return true;
+}
+
+static bool
+has_year(bl_span text)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < text.n && digits < 4; i++)
+        digits = bl_is_digit(text.p[i]) ? digits + 1 : 0;
+    return digits == 4;
+}
+
+/* "(c) 2019-2024 Jane Roe. All rights reserved.": the name. Without a year it is the credit of a picture. */
+static bl_span
+behind_copyright(bl_span text)
+{
+    size_t at = bl_span_find(text, BL_SPAN("\xC2\xA9"), 0);
+    if (at == BL_NOT_FOUND || !has_year(text))
+        return BL_EMPTY;
+    text = bl_span_cut(text, at + 2);
+    while (text.n && (bl_is_digit(text.p[0]) || strchr(" -,", text.p[0]) || (unsigned char)text.p[0] == 0xE2)) {
+        size_t next = 0;
+        bl_rune_next(text, &next); /* a dash of three bytes between the years */
+        text = bl_span_cut(text, next);
+    }
+    size_t end = 0;
+    while (end < text.n && !strchr(".|,;(", text.p[end]) && (unsigned char)text.p[end] != 0xE2)
+        end++;
+    return bl_trim(bl_span_head(text, end));
+}
+
+static bool
+take_foot(bl_decision *decision)
+{
+    const bl_document *doc = decision->evidence->document;
+    bl_node from = doc->count > FOOT_NODES ? doc->count - FOOT_NODES : 0;
+    for (bl_node n = doc->count; n-- > from;) {
+        const bl_node_record *node = &doc->nodes[n];
+        if (bl_is_element(doc, n) || node->is_blank || node->text_size > FOOT_BYTES)
+            continue;
+        bl_span line = bl_clean(decision->scratch, bl_node_text(node), false);
+        if (take(decision, one_person(decision, behind_copyright(line)), node->offset, node->length, SURE_FOOT))
+            return true;
+    }
+    return false;
+}
+
+/* "Jane Roe is a writer", "Jan Beispiel ist Redakteur": the name. */
+static bl_span
+presented(bl_span text)
+{
+    static const char *const verbs[] = {" is a ",     " is an ", " is the ", " is our ",   " writes ",
+                                        " covers ",   " works as ", " ist ",  " schreibt ", " est ",
+                                        " es ",       " è ",        " jest ", " är "};
+    bl_span head = bl_span_head(text, BIO_NAME);
+    size_t first = BL_NOT_FOUND;
+    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+        size_t at = bl_span_find(head, bl_span_of(verbs[i]), 0);
+        first = at < first ? at : first;
+    }
+    return first == BL_NOT_FOUND ? BL_EMPTY : bl_span_head(text, first);
+}
+
+static bool
+take_bio(bl_decision *decision)
+{
+    const uint64_t other = BL_IN_NAV | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION | BL_IN_BUTTON | BL_IN_HIDDEN;
+    const struct bl_body *body = decision->body;
+    uint32_t first = bl_first_piece_behind(decision);
+    for (uint32_t i = first; body && i < body->piece_count && i < first + BIO_PIECES; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        if (piece->type != BYLINE_BLOCK_PARAGRAPH || piece->in & other || piece->words & BL_WORDS_FURNITURE)
+            continue;
+        const bl_node_record *node = &decision->evidence->document->nodes[piece->first];
+        if (take(decision, one_person(decision, presented(piece->text)), node->offset, node->length, SURE_BIO))
+            return true;
+    }
+    return false;
+}
+
+void
+bl_take_owner(bl_decision *decision)
+{
+    if (take_bio(decision))
+        return;
+    const byline_publisher *publisher = decision->article->publisher;
+    const byline_person *person = publisher ? one_person(decision, bl_span_of(publisher->name)) : NULL;
+    if (!take(decision, person, 0, 0, SURE_SITE))
+        take_foot(decision);
+}
