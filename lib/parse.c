@@ -13,7 +13,7 @@
 struct byline_parser {
     byline_allocator allocator;
     bl_arena scratch; /* the page, its evidence, and what the deciders need on the way */
-    bl_arena parse;   /* the outline and gumbo's tree, dropped when the document stands; its chunks are scratch's */
+    bl_arena parse;   /* what soon passes: the outline and gumbo's tree, then what is read and not kept */
 };
 
 /* Scratch memory that a parser keeps from page to page; a rare huge page gives the rest back. */
@@ -81,9 +81,11 @@ read_article(byline_parser *parser, bl_span bytes, const byline_options *options
     bl_check_deadline(&parser->scratch);
 
     bl_evidence evidence = {.page = &page, .document = &page.document, .arena = &parser->scratch};
+    evidence.passing = &parser->parse;
     evidence.url = evidence.base = bl_span_of(options->url);
     evidence.now = bl_clock_of(options->now);
     bl_evidence_collect(&evidence);
+    bl_arena_reset(&parser->parse, SIZE_MAX);
     bl_check_deadline(&parser->scratch);
 
     bl_decision decision = {.evidence = &evidence, .article = &to->article};

@@ -393,6 +393,32 @@ bl_arena_reset(bl_arena *arena, size_t keep)
     forget_room(arena);
 }
 
+bool
+bl_arena_holds(const bl_arena *arena, const void *place)
+{
+    uintptr_t at = (uintptr_t)place;
+    for (const bl_chunk *chunk = arena->head; chunk; chunk = chunk->next)
+        if (at - (uintptr_t)chunk < chunk->size)
+            return true;
+    return false;
+}
+
+void
+bl_arena_empty(bl_arena *arena)
+{
+    bl_chunk *only = arena->head;
+    if (!only)
+        return;
+    if (BL_POISONS || only->next || arena->deferred) {
+        bl_arena_reset(arena, SIZE_MAX);
+        return;
+    }
+    give_back_budget(arena);
+    forget_room(arena);
+    arena->head = NULL;
+    open_chunk(arena, only);
+}
+
 static void
 release_list(bl_arena *arena, bl_chunk *chunk)
 {

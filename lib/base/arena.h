@@ -95,6 +95,12 @@ int64_t bl_clock_ms(void);
 /* Leave by the trap where the deadline has passed. The arena looks by itself whenever it needs a chunk. */
 void bl_check_deadline(bl_arena *arena);
 
+/* Is that a place in one of the arena's chunks? */
+bool bl_arena_holds(const bl_arena *arena, const void *place);
+
+/* Forget all that was allocated, and begin anew: for what is needed for a moment, again and again. */
+void bl_arena_empty(bl_arena *arena);
+
 /* Forget all that was allocated; keep the memory for the next page, keep bytes of it at most. */
 void bl_arena_reset(bl_arena *arena, size_t keep);
 

@@ -20,9 +20,11 @@
 
 #ifdef BL_IS_WATCHED
 #include <sanitizer/asan_interface.h>
+enum { BL_POISONS = 1 };
 #define bl_poison(at, size) ASAN_POISON_MEMORY_REGION((at), (size))
 #define bl_unpoison(at, size) ASAN_UNPOISON_MEMORY_REGION((at), (size))
 #else
+enum { BL_POISONS = 0 };
 #define bl_poison(at, size) ((void)(at), (void)(size))
 #define bl_unpoison(at, size) ((void)(at), (void)(size))
 #endif

@@ -10,6 +10,8 @@ bl_claim_add(bl_evidence *evidence, bl_field field, byline_source source, int we
     value = bl_trim(value);
     if (value.n == 0)
         return NULL;
+    if (bl_arena_holds(evidence->passing, value.p))
+        value = bl_span_from(bl_strndup(evidence->arena, value.p, value.n), value.n);
     bl_claim *claim = BL_ADD(evidence->arena, &evidence->claims[field]);
     *claim = (bl_claim){.field = field, .source = source, .value = value, .node = node, .weight = weight};
     claim->order = evidence->order++;

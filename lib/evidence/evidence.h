@@ -45,6 +45,7 @@ typedef struct bl_evidence {
     bl_page *page;
     const bl_document *document;
     bl_arena *arena;        /* scratch of this page */
+    bl_arena *passing;      /* for what is read and not claimed: emptied behind each element, picture, text */
     bl_span url;            /* as the caller gave it; empty is unknown */
     bl_span base;           /* against which relative addresses are resolved; empty is unknown */
     int64_t now;
@@ -61,7 +62,10 @@ typedef struct bl_evidence {
 /* Ask every source in the table. */
 void bl_evidence_collect(bl_evidence *evidence);
 
-/* Add a claim; an empty value (after trimming) adds none and gives NULL. Valid until the next one. */
+/*
+ * Add a claim; an empty value (after trimming) adds none and gives NULL. Valid until the next one. A value that stands
+ * in evidence->passing is copied.
+ */
 bl_claim *bl_claim_add(bl_evidence *evidence, bl_field field, byline_source source, int weight, bl_span value,
                        bl_node node);
 

@@ -309,7 +309,7 @@ claim_apart(bl_figures *f, const bl_picture *picture)
 static bl_span
 words_of(const bl_figures *f, bl_node n, bl_attribute name)
 {
-    return bl_plain(f->evidence->arena, bl_attribute_of(f->doc, n, name));
+    return bl_plain(f->evidence->passing, bl_attribute_of(f->doc, n, name));
 }
 
 static void
@@ -415,7 +415,9 @@ bl_collect_figures(bl_evidence *evidence)
     figures.pictures.room = 0;
     count_pictures(&figures, all, count, false);
     count_pictures(&figures, all, count, true);
-    for (size_t i = 0; i < figures.pictures.count; i++)
+    for (size_t i = 0; i < figures.pictures.count; i++) {
         claim_picture(&figures, &figures.pictures.at[i]);
+        bl_arena_empty(evidence->passing);
+    }
     claim_orphans(&figures);
 }

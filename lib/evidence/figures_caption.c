@@ -142,9 +142,9 @@ read_line(const bl_figures *f, bl_span text)
     static const bl_line_context context = {0};
     if (text.n > CREDIT_TEXT)
         return NULL;
-    const byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->arena);
+    const byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->passing);
     if (read->kind == BYLINE_CREDIT_NONE && text.n <= OVERLAID_TEXT) {
-        read = bl_read_credit(text, BYLINE_LINE_CREDIT, &context, f->evidence->arena);
+        read = bl_read_credit(text, BYLINE_LINE_CREDIT, &context, f->evidence->passing);
         if (read->agency_count == 0) /* "The mayor on Monday" would be a person */
             return NULL;
     }
@@ -215,7 +215,7 @@ claim_like_alt(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
             continue;
         bl_span text = bl_trim(bl_node_text(&doc->nodes[i]));
         if (text.n + 4 < alt.n || text.n > alt.n + ALT_EXTRA || bl_closest(doc, i, BL_TAG_A) != BL_NO_NODE ||
-            !bl_same(f->evidence->arena, text, alt))
+            !bl_same(f->evidence->passing, text, alt))
             continue;
         bl_node line = doc->nodes[i].parent;
         for (int steps = 0; steps < 3 && doc->nodes[line].parent != BL_NO_NODE; steps++) {
@@ -237,10 +237,10 @@ bl_claim_attribute_credit(bl_figures *f, uint32_t entity, bl_node n)
     static const bl_attribute attributes[] = {BL_ATTR_TITLE, BL_ATTR_ALT};
     static const bl_line_context context = {0};
     for (size_t i = 0; i < BL_COUNT(attributes); i++) {
-        bl_span text = bl_trim(bl_plain(f->evidence->arena, bl_attribute_of(f->doc, n, attributes[i])));
+        bl_span text = bl_trim(bl_plain(f->evidence->passing, bl_attribute_of(f->doc, n, attributes[i])));
         if (text.n < 4 || text.n > BARE_CAPTION)
             continue;
-        byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->arena);
+        byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->passing);
         if (read->kind != BYLINE_CREDIT_PHOTO || read->confidence < SURE_CREDIT)
             continue;
         bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_span_of(read->text), n,

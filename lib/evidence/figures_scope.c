@@ -139,7 +139,7 @@ bl_caption_text(bl_evidence *evidence, bl_node n, bool with_credits)
 {
     const bl_figures f = {.evidence = evidence, .doc = evidence->document};
     const bl_document *doc = f.doc;
-    bl_builder b = bl_builder_in(evidence->arena);
+    bl_builder b = bl_builder_in(evidence->passing);
     bl_node end = doc->nodes[n].end;
     bl_node closes = end; /* behind the innermost block that is open */
     for (bl_node i = n; i < end; i++) {
@@ -159,5 +159,5 @@ bl_caption_text(bl_evidence *evidence, bl_node n, bool with_credits)
             closes = doc->nodes[i].end < closes ? doc->nodes[i].end : closes;
         }
     }
-    return bl_clean(evidence->arena, bl_builder_span(&b), false);
+    return bl_clean(evidence->passing, bl_builder_span(&b), false);
 }

@@ -95,7 +95,8 @@ count_paragraphs(const bl_evidence *evidence, tally *t)
         if (node->tag != BL_TAG_TEXT || node->text_size < TEXT_BYTES)
             continue;
         first = first == BL_NO_NODE ? n : first;
-        count_text(t, bl_span_head(bl_node_text(node), (size_t)WORDS_READ * WORD_BYTES), evidence->arena);
+        count_text(t, bl_span_head(bl_node_text(node), (size_t)WORDS_READ * WORD_BYTES), evidence->passing);
+        bl_arena_empty(evidence->passing);
     }
     return first;
 }

@@ -129,7 +129,7 @@ static bl_span
 heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
 {
     const bl_document *doc = v->doc;
-    bl_builder b = bl_builder_in(v->evidence->arena);
+    bl_builder b = bl_builder_in(v->evidence->passing);
     *kicker = BL_NO_NODE;
     for (bl_node i = n + 1; i < doc->nodes[n].end; i++) {
         uint64_t own = v->evidence->words[i];
@@ -151,7 +151,7 @@ heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
             bl_builder_add_char(&b, ' ');
         }
     }
-    return bl_clean(v->evidence->arena, bl_builder_span(&b), false);
+    return bl_clean(v->evidence->passing, bl_builder_span(&b), false);
 }
 
 static void
@@ -251,5 +251,6 @@ bl_collect_visible(bl_evidence *evidence)
         bl_visible_person(&v, n);
         bl_visible_topic(&v, n);
         bl_visible_section(&v, n);
+        bl_arena_empty(evidence->passing);
     }
 }

@@ -29,7 +29,7 @@ read_titles(const bl_visible *v)
         const bl_claim *claim = &v->evidence->claims[BL_FIELD_HEADLINE].at[i];
         if (claim->source == BYLINE_SOURCE_META && claim->value.n <= TITLE_TEXT)
             list.at[list.count++] =
-                bl_fold(v->evidence->arena, bl_clean(v->evidence->arena, claim->value, false));
+                bl_fold(v->evidence->passing, bl_clean(v->evidence->passing, claim->value, false));
     }
     return list;
 }
@@ -38,7 +38,7 @@ read_titles(const bl_visible *v)
 static int
 share_of(const bl_visible *v, bl_node n, const titles *list)
 {
-    bl_span text = bl_fold(v->evidence->arena, bl_line_text(v, n, HEADING_TEXT));
+    bl_span text = bl_fold(v->evidence->passing, bl_line_text(v, n, HEADING_TEXT));
     int best = 0;
     for (size_t i = 0; i < list->count && text.n >= HEADING_LEAST; i++) {
         int share =
@@ -52,7 +52,7 @@ share_of(const bl_visible *v, bl_node n, const titles *list)
 static bool
 is_like(const bl_visible *v, bl_node n, const titles *list)
 {
-    bl_span rest = bl_fold(v->evidence->arena, bl_line_text(v, n, HEADING_TEXT)), word;
+    bl_span rest = bl_fold(v->evidence->passing, bl_line_text(v, n, HEADING_TEXT)), word;
     int words = 0, shared = 0;
     while (bl_span_next(&rest, ' ', &word)) {
         bool found = false;

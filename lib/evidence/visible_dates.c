@@ -73,7 +73,7 @@ static bl_label
 label_before(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
-    bl_arena *arena = v->evidence->arena;
+    bl_arena *arena = v->evidence->passing;
     bl_node up = doc->nodes[n].parent;
     for (bl_node i = n, steps = 0; i > 0 && steps < LABEL_NODES; steps++) {
         i--;
@@ -169,7 +169,7 @@ weight_elsewhere(const bl_visible *v, bl_node n)
 static void
 claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int weight, int labelled)
 {
-    bl_arena *arena = v->evidence->arena;
+    bl_arena *arena = v->evidence->passing;
     bl_span folded = bl_fold(arena, text);
     size_t start = 0, end = 0, from = 0;
     bl_label label = BL_LABEL_NONE, next;
@@ -221,7 +221,7 @@ claim_time(const bl_visible *v, bl_node n)
         return;
     bool elsewhere = is_elsewhere(v, n);
     is_machine = is_machine && (elsewhere || !says_other_day(v, value, text));
-    bl_label label = last_label(bl_fold(v->evidence->arena, text), NULL);
+    bl_label label = last_label(bl_fold(v->evidence->passing, text), NULL);
     if (label == BL_LABEL_NONE)
         label = label_before(v, n);
     else if (!is_machine)
@@ -305,7 +305,7 @@ claim_date_class(const bl_visible *v, bl_node n)
     bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
     if (!has_digit(text))
         return;
-    bl_label before = last_label(bl_fold(v->evidence->arena, text), NULL) == BL_LABEL_NONE
+    bl_label before = last_label(bl_fold(v->evidence->passing, text), NULL) == BL_LABEL_NONE
                           ? label_before(v, n)
                           : BL_LABEL_NONE;
     if (before == BL_LABEL_MODIFIED)
@@ -378,7 +378,7 @@ claim_date_line(const bl_visible *v, bl_node n)
                  : near != BL_FAR                                  ? BL_WEIGHT_DATE_LINE
                                                                    : BL_WEIGHT_DATE_LINE_FAR;
     int labelled = near != BL_FAR ? BL_WEIGHT_DATE_LABEL : BL_WEIGHT_DATE_LABEL_FAR;
-    bl_label inside = last_label(bl_fold(v->evidence->arena, text), NULL);
+    bl_label inside = last_label(bl_fold(v->evidence->passing, text), NULL);
     bl_label before = inside == BL_LABEL_NONE ? label_before(v, n) : BL_LABEL_NONE;
     if (before == BL_LABEL_OTHER)
         bl_visible_claim(v, BL_FIELD_PUBLISHED, BL_WEIGHT_DATE_OTHER, text, n);
@@ -408,7 +408,7 @@ claim_colophon(const bl_visible *v, bl_node n)
     size_t start = (size_t)(where.p - text.p), from = start > LABEL_REACH ? start - LABEL_REACH : 0, begin,
            end;
     bl_span beside = bl_span_head(bl_span_cut(text, from), start - from + where.n + LABEL_REACH);
-    folded = bl_fold(v->evidence->arena, beside);
+    folded = bl_fold(v->evidence->passing, beside);
     bl_label label = bl_label_find(folded, 0, false, &begin, &end);
     if (label == BL_LABEL_PUBLISHED || label == BL_LABEL_MODIFIED)
         bl_visible_claim(v, field_of(label, 0), BL_WEIGHT_DATE_LABEL_FAR, where, n);

@@ -59,14 +59,14 @@ bl_role_before(const bl_visible *v, bl_node n, bl_span name)
     bl_span label = last_bytes(bl_text_beside(v, n, true), LABEL_BYTES);
     bool has_labels = bl_span_find_char(name, ':', 0) != BL_NOT_FOUND;
     if (label.n == 0 || name.n > NAMES_BYTES || has_labels ||
-        bl_label_starts_by(bl_fold(v->evidence->arena, name), &end))
+        bl_label_starts_by(bl_fold(v->evidence->passing, name), &end))
         return BL_EMPTY;
-    bl_builder b = bl_builder_in(v->evidence->arena);
+    bl_builder b = bl_builder_in(v->evidence->passing);
     bl_builder_add(&b, label);
     bl_builder_add_char(&b, ' ');
     bl_builder_add(&b, name);
     byline_people people =
-        bl_read_people(bl_builder_span(&b), BYLINE_ROLE_AUTHOR, &context, v->evidence->arena);
+        bl_read_people(bl_builder_span(&b), BYLINE_ROLE_AUTHOR, &context, v->evidence->passing);
     if (people.people_count == 0)
         return BL_EMPTY;
     switch (people.people[people.people_count - 1]->role) {
@@ -111,7 +111,7 @@ bl_span
 bl_behind_date(const bl_visible *v, bl_span text)
 {
     text = without_date(text);
-    bl_span folded = bl_fold(v->evidence->arena, text);
+    bl_span folded = bl_fold(v->evidence->passing, text);
     size_t start, end;
     /* folding keeps the length of nearly all text */
     if (folded.n != text.n || bl_label_find(folded, 1, true, &start, &end) == BL_LABEL_NONE)
@@ -122,7 +122,7 @@ bl_behind_date(const bl_visible *v, bl_span text)
 bl_span
 bl_handle_of(const bl_visible *v, bl_span text)
 {
-    bl_span folded = bl_fold(v->evidence->arena, text);
+    bl_span folded = bl_fold(v->evidence->passing, text);
     size_t end = 0, capitals = 0, words = 0;
     if (folded.n != text.n || !bl_label_starts_by(folded, &end) || folded.p[end - 1] == ':')
         return BL_EMPTY;
@@ -174,7 +174,7 @@ is_names(const bl_visible *v, bl_span text)
 {
     static const bl_line_context context = {0};
     size_t words = 0;
-    byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena);
+    byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->passing);
     for (size_t i = 0; i < people.people_count; i++) {
         bl_span name = bl_span_of(people.people[i]->name);
         size_t count = bl_word_count(name);

@@ -66,7 +66,7 @@ has_digit(bl_span text)
 static bool
 names_nobody(const bl_visible *v, bl_span text)
 {
-    bl_span folded = bl_fold(v->evidence->arena, text);
+    bl_span folded = bl_fold(v->evidence->passing, text);
     size_t end = 0;
     byline_date date;
     static const bl_line_context context = {0};
@@ -76,7 +76,7 @@ names_nobody(const bl_visible *v, bl_span text)
         return true;
     bool is_dated = text.n < DATE_ALONE && bl_read_date(text, &context, &date) &&
                     date.precision >= BYLINE_PRECISION_DAY;
-    return is_dated && bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count == 0;
+    return is_dated && bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->passing).people_count == 0;
 }
 
 static bool
@@ -84,7 +84,7 @@ names_somebody(const bl_visible *v, bl_span text)
 {
     static const bl_line_context context = {0};
     return text.n > 0 && !names_nobody(v, text) &&
-           bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena).people_count > 0;
+           bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->passing).people_count > 0;
 }
 
 /* "TPN", "JaneR": initials and logins. */
@@ -108,7 +108,7 @@ names_mostly(const bl_visible *v, bl_span text, size_t least)
     size_t all = bl_word_count(text), words = 0;
     if (text.n == 0 || names_nobody(v, text))
         return false;
-    byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->arena);
+    byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->passing);
     bool is_whole = false;
     for (size_t i = 0; i < people.people_count; i++) {
         size_t count = bl_word_count(bl_span_of(people.people[i]->name));
@@ -186,7 +186,7 @@ static bl_span
 names_text(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
-    bl_builder b = bl_builder_in(v->evidence->arena);
+    bl_builder b = bl_builder_in(v->evidence->passing);
     bl_node end = doc->nodes[n].end, closes = end;
     for (bl_node i = n; i < end; i++) {
         uint64_t own = v->evidence->words[i];
@@ -210,7 +210,7 @@ names_text(const bl_visible *v, bl_node n)
             closes = doc->nodes[i].end < closes ? doc->nodes[i].end : closes;
         }
     }
-    return bl_clean(v->evidence->arena, bl_builder_span(&b), false);
+    return bl_clean(v->evidence->passing, bl_builder_span(&b), false);
 }
 
 /* What sites call the folder that presents their authors, in many languages. */
@@ -405,7 +405,7 @@ claim_by_line(const bl_visible *v, bl_node n)
     bl_span text = by_line_text(v, n);
     if (is_near && !holds_names(v, n))
         text = bl_behind_date(v, text);
-    bool is_said = bl_label_may_start(text) && bl_label_starts_by(bl_fold(v->evidence->arena, text), &end);
+    bool is_said = bl_label_may_start(text) && bl_label_starts_by(bl_fold(v->evidence->passing, text), &end);
     bool is_reporter = !is_said && is_near && bl_is_reporter_line(text);
     if (!(is_said || is_reporter) ||
         bl_span_find(text, BL_SPAN("://"), 0) != BL_NOT_FOUND)

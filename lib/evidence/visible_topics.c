@@ -65,7 +65,7 @@ is_called_topic(const bl_visible *v, bl_node n)
         bl_text_size(v->evidence, list) > CALLED_LIST_TEXT || bl_text_size(v->evidence, n) > CALLED_TEXT)
         return false;
     bl_span before = bl_text_beside(v, list, true);
-    return before.n && before.n <= CALLED_TEXT && is_topics_label(bl_fold(v->evidence->arena, before));
+    return before.n && before.n <= CALLED_TEXT && is_topics_label(bl_fold(v->evidence->passing, before));
 }
 
 /* Is it in a short element that is called tags? On many sites the whole article bears the names of its tags. */
@@ -149,7 +149,7 @@ bl_visible_topic(bl_visible *v, bl_node n)
     bl_span text = bl_line_text(v, n, TOPIC_TEXT);
     if (text.n > 0 && text.p[0] == '#')
         text = bl_span_cut(text, 1);
-    if (is_topics_label(bl_fold(v->evidence->arena, text)))
+    if (is_topics_label(bl_fold(v->evidence->passing, text)))
         return;
     bl_visible_claim(v, BL_FIELD_TOPIC,
                      is_section               ? BL_WEIGHT_TOPIC_SECTION
@@ -183,7 +183,7 @@ claim_breadcrumb(const bl_visible *v, bl_node n)
             continue;
         links++;
         bl_span text = bl_line_text(v, i, SECTION_TEXT);
-        if (text.n > 0 && (links > 1 || !leads_home(v, i)) && !bl_same(v->evidence->arena, text, headline))
+        if (text.n > 0 && (links > 1 || !leads_home(v, i)) && !bl_same(v->evidence->passing, text, headline))
             last = i;
     }
     if (last != BL_NO_NODE)

@@ -52,6 +52,8 @@
 /* Words of fewer letters are mostly of the language. A piece's first words tell what it is about. */
 #define BL_TOPIC_LETTERS 5
 #define BL_TOPIC_WORDS_MOST 100
+/* Letters and digits of a text for each of them, or a few less. */
+#define BL_TOPIC_UNITS 8
 /* What is less likely gets no second look. */
 #define BL_TOPIC_LIKELY 0.0179f
 

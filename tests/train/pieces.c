@@ -68,7 +68,7 @@ print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena
     if (bytes && setjmp(trap.jump) == 0) {
         bl_page page = {.arena = scratch, .parse_arena = parse, .limits = bl_limits_resolve(NULL, size)};
         if (bl_page_read(&page, bl_span_from(bytes, size), NULL, NULL) == BYLINE_OK) {
-            bl_evidence evidence = {.page = &page, .document = &page.document, .arena = scratch};
+            bl_evidence evidence = {.page = &page, .document = &page.document, .arena = scratch, .passing = parse};
             bl_evidence_collect(&evidence);
             struct bl_body body = {0};
             bl_body_flatten(&evidence, scratch, &body);

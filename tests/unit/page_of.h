@@ -7,6 +7,12 @@
 #include "base/limits.h"
 #include "evidence/evidence.h"
 
+static inline void
+free_arena(void *arena)
+{
+    bl_arena_free(arena);
+}
+
 /* The page of this HTML, read but with no source asked yet. Everything lives in arena. */
 static inline bl_evidence *
 evidence_of(bl_arena *arena, const char *html)
@@ -20,6 +26,10 @@ evidence_of(bl_arena *arena, const char *html)
     evidence->page = page;
     evidence->document = &page->document;
     evidence->arena = arena;
+    evidence->passing = BL_NEW(arena, bl_arena);
+    bl_arena_init(evidence->passing, NULL, 0);
+    evidence->passing->trap = arena->trap;
+    bl_defer(arena, free_arena, evidence->passing);
     return evidence;
 }
 

@@ -261,7 +261,7 @@ test_memory_is_for_a_part(void **state)
     assert_non_null(page);
     for (size_t i = 0; i < ITEMS; i++)
         memcpy(page + i * LENGTH, ITEM, LENGTH);
-    byline_options options = {.limits = {.memory_bytes = (size_t)1 << 15}};
+    byline_options options = {.limits = {.memory_bytes = (size_t)3 << 14}};
     assert_int_equal(byline_parse(page, ITEMS * LENGTH, &options, &article, NULL), BYLINE_OK);
     assert_true(article->truncated);
     assert_int_equal(article->limit, BYLINE_LIMIT_MEMORY);
