@@ -22,33 +22,50 @@ is_label(const bl_piece *piece, const bl_features *features)
     return false;
 }
 
-/* Two looks; the second knows what the first said of all pieces. What is hopeless gets no second one, and its
-   features are not kept for it. */
+/* The first look at all pieces. What the second one asks is kept of those lanes that are not hopeless. */
+static bl_ranks **
+look_first(bl_chooser *c, bl_feature_row *rows, float *odds)
+{
+    struct bl_body *body = c->body;
+    bl_describer describer = bl_describer_of(c->evidence, c->arena, body, c->page);
+    bl_ranks **kept = BL_NEW_ARRAY(c->arena, bl_ranks *, body->piece_count / BL_LANES + 1);
+    bl_features now;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        uint32_t lane = i % BL_LANES, start = i - lane;
+        bl_describe(&describer, i, &now);
+        bl_features_row(&now, piece, &rows[lane]);
+        piece->is_label = is_label(piece, &now);
+        if (lane + 1 < BL_LANES && i + 1 < body->piece_count)
+            continue;
+        bl_first_look(rows, &odds[start]);
+        bool any = false;
+        for (uint32_t k = start; k <= i; k++)
+            any |= odds[k] >= BL_HOPELESS;
+        if (any)
+            kept[i / BL_LANES] = bl_rank(rows, c->arena);
+    }
+    return kept;
+}
+
+/* Two looks; the second knows what the first said of all pieces. What is hopeless gets no second one. */
 static void
 look(bl_chooser *c)
 {
     struct bl_body *body = c->body;
-    bl_describer describer = bl_describer_of(c->evidence, c->arena, body, c->page);
-    float *odds = BL_NEW_ARRAY(c->arena, float, body->piece_count);
-    bl_features now, **kept = BL_NEW_ARRAY(c->arena, bl_features *, body->piece_count);
-    bl_feature_row row;
+    bl_feature_row *rows = BL_NEW_ARRAY(c->arena, bl_feature_row, BL_LANES);
+    float *odds = BL_NEW_ARRAY(c->arena, float, (size_t)body->piece_count + BL_LANES), again[BL_LANES];
+    bl_ranks **kept = look_first(c, rows, odds);
+    bl_context context = bl_context_of(odds, c->arena, body, c->page);
     for (uint32_t i = 0; i < body->piece_count; i++) {
-        bl_describe(&describer, i, &now);
-        bl_features_row(&now, &body->pieces[i], &row);
-        odds[i] = bl_first_look(&row);
-        body->pieces[i].is_label = is_label(&body->pieces[i], &now);
-        if (odds[i] < BL_HOPELESS)
+        uint32_t lane = i % BL_LANES, start = i - lane;
+        bl_describe_context(&context, i, rows[lane].of);
+        if (lane + 1 < BL_LANES && i + 1 < body->piece_count)
             continue;
-        kept[i] = bl_alloc(c->arena, sizeof now);
-        *kept[i] = now;
-    }
-    bl_body_context(kept, odds, c->arena, body, c->page);
-    for (uint32_t i = 0; i < body->piece_count; i++) {
-        body->pieces[i].score = odds[i];
-        if (!kept[i])
-            continue;
-        bl_features_row(kept[i], &body->pieces[i], &row);
-        body->pieces[i].score = bl_second_look(&row);
+        if (kept[i / BL_LANES])
+            bl_second_look(kept[i / BL_LANES], rows, again);
+        for (uint32_t k = start; k <= i; k++)
+            body->pieces[k].score = odds[k] < BL_HOPELESS ? odds[k] : again[k - start];
     }
 }
 

@@ -8,17 +8,6 @@
 #include "fields/body_topic.h"
 #include "fields/body_weights.h"
 
-typedef struct look {
-    const struct bl_body *body;
-    const bl_body_page *page;
-    const float *odds;
-    float *likely;      /* for each piece: probability */
-    bl_sum *sums;       /* as page->sums; worth is likely units */
-    float *shape_likely; /* likely units of each shape */
-    float *shape_units;
-    float sure;         /* mean likelihood of the likely text */
-} look;
-
 static float
 logged(float n)
 {
@@ -31,81 +20,90 @@ mean(float part, float all, float fallback)
     return all > 0.5f ? part / all : fallback;
 }
 
-static void
-prepare(look *l, bl_arena *arena)
+/* How many pieces it is since a likely one, or to one, behind piece i. */
+static float
+next_count(const bl_context *c, uint32_t i, float count)
 {
-    const struct bl_body *body = l->body;
+    if (c->likely[i] > 0.5f && c->body->pieces[i].units)
+        return 0;
+    return count < BL_SINCE_MOST ? count + 1 : count;
+}
+
+static void
+prepare(bl_context *c, bl_arena *arena)
+{
+    const struct bl_body *body = c->body;
     const bl_document *doc = body->document;
-    l->likely = BL_NEW_ARRAY(arena, float, body->piece_count);
-    l->shape_likely = BL_NEW_ARRAY(arena, float, body->piece_count);
-    l->shape_units = BL_NEW_ARRAY(arena, float, body->piece_count);
-    l->sums = BL_NEW_ARRAY(arena, bl_sum, (size_t)doc->count + 1);
+    c->likely = BL_NEW_ARRAY(arena, float, body->piece_count);
+    c->shape_likely = BL_NEW_ARRAY(arena, float, body->piece_count);
+    c->shape_units = BL_NEW_ARRAY(arena, float, body->piece_count);
+    c->sums = BL_NEW_ARRAY(arena, bl_sum, (size_t)doc->count + 1);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
-        l->likely[i] = 1.0f / (1.0f + expf(-l->odds[i]));
-        float units = (float)piece->units, likely = units * l->likely[i];
-        l->sums[piece->first + 1].worth += likely;
-        l->sums[piece->first + 1].units += units;
-        l->shape_likely[l->page->shape_of[i]] += likely;
-        l->shape_units[l->page->shape_of[i]] += units;
+        c->likely[i] = 1.0f / (1.0f + expf(-c->odds[i]));
+        float units = (float)piece->units, likely = units * c->likely[i];
+        c->sums[piece->first + 1].worth += likely;
+        c->sums[piece->first + 1].units += units;
+        c->shape_likely[c->page->shape_of[i]] += likely;
+        c->shape_units[c->page->shape_of[i]] += units;
     }
     float squares = 0, likely_units = 0;
     for (uint32_t i = 0; i < body->piece_count; i++) {
-        float likely = (float)body->pieces[i].units * l->likely[i];
+        float likely = (float)body->pieces[i].units * c->likely[i];
         likely_units += likely;
-        squares += likely * l->likely[i];
+        squares += likely * c->likely[i];
     }
-    l->sure = mean(squares, likely_units, 0);
+    c->sure = mean(squares, likely_units, 0);
     for (bl_node n = 0; n < doc->count; n++) {
-        l->sums[n + 1].worth += l->sums[n].worth;
-        l->sums[n + 1].units += l->sums[n].units;
+        c->sums[n + 1].worth += c->sums[n].worth;
+        c->sums[n + 1].units += c->sums[n].units;
     }
 }
 
 static float
-mean_of_box(const look *l, bl_node box, uint32_t i)
+mean_of_box(const bl_context *c, bl_node box, uint32_t i)
 {
-    const bl_sum *from = &l->sums[box], *to = &l->sums[l->body->document->nodes[box].end];
-    float units = (float)l->body->pieces[i].units;
-    return mean(to->worth - from->worth - units * l->likely[i], to->units - from->units - units, -1);
+    const bl_sum *from = &c->sums[box], *to = &c->sums[c->body->document->nodes[box].end];
+    float units = (float)c->body->pieces[i].units;
+    return mean(to->worth - from->worth - units * c->likely[i], to->units - from->units - units, -1);
 }
 
 static void
-read_boxes(const look *l, uint32_t i, float *f)
+read_boxes(const bl_context *c, uint32_t i, float *f)
 {
-    const struct bl_body *body = l->body;
+    const struct bl_body *body = c->body;
     const bl_document *doc = body->document;
     const bl_piece *piece = &body->pieces[i];
     bl_node parent, grand;
     bl_boxes_of(body, piece, &parent, &grand);
-    float all = l->sums[doc->count].worth, units = (float)piece->units;
-    f[BL_F_P_PARENT] = mean_of_box(l, parent, i);
-    f[BL_F_P_GRAND] = mean_of_box(l, grand, i);
-    uint32_t shape = l->page->shape_of[i];
-    f[BL_F_P_SHAPE] = mean(l->shape_likely[shape] - units * l->likely[i], l->shape_units[shape] - units, -1);
-    f[BL_F_P_PARENT_SHARE] = mean(l->sums[doc->nodes[parent].end].worth - l->sums[parent].worth, all, 0);
-    f[BL_F_P_RANK] = mean(l->sums[piece->first].worth, all, 0);
+    float all = c->sums[doc->count].worth, units = (float)piece->units;
+    f[BL_F_P_PARENT] = mean_of_box(c, parent, i);
+    f[BL_F_P_GRAND] = mean_of_box(c, grand, i);
+    uint32_t shape = c->page->shape_of[i];
+    f[BL_F_P_SHAPE] = mean(c->shape_likely[shape] - units * c->likely[i], c->shape_units[shape] - units, -1);
+    f[BL_F_P_PARENT_SHARE] = mean(c->sums[doc->nodes[parent].end].worth - c->sums[parent].worth, all, 0);
+    f[BL_F_P_RANK] = mean(c->sums[piece->first].worth, all, 0);
     f[BL_F_P_UNITS] = logged(all);
-    f[BL_F_P_SURE] = l->sure;
+    f[BL_F_P_SURE] = c->sure;
     bool inside = bl_contains(doc, body->container, piece->first);
     f[BL_F_P_IN_BOX] = inside;
     f[BL_F_P_BOX_LEVELS] = inside ? (float)(doc->nodes[piece->node].depth - doc->nodes[body->container].depth) : -1;
 }
 
 static void
-read_neighbours(const look *l, uint32_t i, float *f)
+read_neighbours(const bl_context *c, uint32_t i, float *f)
 {
-    const struct bl_body *body = l->body;
+    const struct bl_body *body = c->body;
     uint32_t count = body->piece_count;
-    f[BL_F_P] = l->odds[i];
-    f[BL_F_P_PREV] = i > 0 ? l->likely[i - 1] : -1;
-    f[BL_F_P_PREV2] = i > 1 ? l->likely[i - 2] : -1;
-    f[BL_F_P_NEXT] = i + 1 < count ? l->likely[i + 1] : -1;
-    f[BL_F_P_NEXT2] = i + 2 < count ? l->likely[i + 2] : -1;
+    f[BL_F_P] = c->odds[i];
+    f[BL_F_P_PREV] = i > 0 ? c->likely[i - 1] : -1;
+    f[BL_F_P_PREV2] = i > 1 ? c->likely[i - 2] : -1;
+    f[BL_F_P_NEXT] = i + 1 < count ? c->likely[i + 1] : -1;
+    f[BL_F_P_NEXT2] = i + 2 < count ? c->likely[i + 2] : -1;
     float part = 0, all = 0;
     for (uint32_t k = i > 5 ? i - 5 : 0; k < count && k <= i + 5; k++)
         if (k != i) {
-            part += l->likely[k] * (float)body->pieces[k].units;
+            part += c->likely[k] * (float)body->pieces[k].units;
             all += (float)body->pieces[k].units;
         }
     f[BL_F_P_NEAR] = mean(part, all, -1);
@@ -113,7 +111,7 @@ read_neighbours(const look *l, uint32_t i, float *f)
     for (uint32_t k = i + 1; k < count && k <= i + BL_SECTION_PIECES; k++) {
         if (body->pieces[k].level)
             break;
-        part += l->likely[k] * (float)body->pieces[k].units;
+        part += c->likely[k] * (float)body->pieces[k].units;
         all += (float)body->pieces[k].units;
     }
     f[BL_F_P_SECTION] = mean(part, all, -1);
@@ -121,84 +119,81 @@ read_neighbours(const look *l, uint32_t i, float *f)
 
 /* What runs along all pieces: the last heading, how long ago the last likely piece was, copies. */
 static void
-read_runs(const look *l, bl_features *const *features)
+read_runs(bl_context *c, uint32_t i, float *f)
 {
-    const struct bl_body *body = l->body;
-    float since = BL_SINCE_MOST, under = 0;
-    for (uint32_t i = 0; i < body->piece_count; i++) {
-        uint32_t copy = l->page->copy_before[i];
-        if (features[i]) {
-            features[i]->of[BL_F_P_SINCE] = since;
-            features[i]->of[BL_F_P_UNDER] = under;
-            features[i]->of[BL_F_P_COPY] = copy != UINT32_MAX && l->likely[copy] > 0.5f;
-        }
-        if (body->pieces[i].level)
-            under = l->likely[i];
-        since = l->likely[i] > 0.5f && body->pieces[i].units ? 0 : since < BL_SINCE_MOST ? since + 1 : since;
-    }
-    float until = BL_SINCE_MOST;
-    for (uint32_t i = body->piece_count; i-- > 0;) {
-        if (features[i])
-            features[i]->of[BL_F_P_UNTIL] = until;
-        until = l->likely[i] > 0.5f && body->pieces[i].units ? 0 : until < BL_SINCE_MOST ? until + 1 : until;
-    }
+    const bl_piece *piece = &c->body->pieces[i];
+    uint32_t copy = c->page->copy_before[i];
+    f[BL_F_P_SINCE] = c->since;
+    f[BL_F_P_UNTIL] = c->until[i];
+    f[BL_F_P_UNDER] = c->under;
+    f[BL_F_P_COPY] = copy != UINT32_MAX && c->likely[copy] > 0.5f;
+    if (piece->level)
+        c->under = c->likely[i];
+    c->since = next_count(c, i, c->since);
+}
+
+static bl_node
+box_of(const bl_context *c, uint32_t i)
+{
+    bl_node box = c->body->document->nodes[c->body->pieces[i].node].parent;
+    return box == BL_NO_NODE ? 0 : box;
+}
+
+/* How likely the last piece with text of its box was; -1 where there was none. The piece is the last one then. */
+static float
+take_last(bl_context *c, uint32_t i)
+{
+    uint32_t *last = &c->last[box_of(c, i)];
+    float likely = *last ? c->likely[*last - 1] : -1;
+    if (c->body->pieces[i].units)
+        *last = i + 1;
+    return likely;
 }
 
 /* The nearest piece with text before and behind, in the same box. */
 static void
-read_siblings(const look *l, bl_features *const *features, bl_arena *arena)
+read_siblings(bl_context *c, uint32_t i, float *f)
 {
-    const struct bl_body *body = l->body;
-    uint32_t *last = BL_NEW_ARRAY(arena, uint32_t, (size_t)body->document->count + 1); /* 1 + the piece */
-    float *before = BL_NEW_ARRAY(arena, float, body->piece_count);
-    for (uint32_t i = 0; i < body->piece_count; i++) {
-        bl_node box = body->document->nodes[body->pieces[i].node].parent;
-        box = box == BL_NO_NODE ? 0 : box;
-        before[i] = last[box] ? l->likely[last[box] - 1] : -1;
-        if (body->pieces[i].units)
-            last[box] = i + 1;
-    }
-    memset(last, 0, sizeof *last * body->document->count);
-    for (uint32_t i = body->piece_count; i-- > 0;) {
-        bl_node box = body->document->nodes[body->pieces[i].node].parent;
-        box = box == BL_NO_NODE ? 0 : box;
-        float behind = last[box] ? l->likely[last[box] - 1] : -1;
-        if (body->pieces[i].units)
-            last[box] = i + 1;
-        if (!features[i])
-            continue;
-        float *f = features[i]->of;
-        f[BL_F_P_SIBLING] = before[i] < 0 ? behind : behind < 0 ? before[i] : (before[i] + behind) / 2;
-        f[BL_F_P_SIBLINGS_MOST] = before[i] > behind ? before[i] : behind;
-    }
-    bl_release(arena, last, sizeof *last * body->document->count);
+    float before = take_last(c, i), behind = c->behind[i];
+    f[BL_F_P_SIBLING] = before < 0 ? behind : behind < 0 ? before : (before + behind) / 2;
+    f[BL_F_P_SIBLINGS_MOST] = before > behind ? before : behind;
 }
 
+/* What is told of a piece by those behind it. */
 static void
-read_topic(const look *l, bl_features *const *features, bl_arena *arena)
+look_back(bl_context *c, bl_arena *arena)
 {
-    float *shares = BL_NEW_ARRAY(arena, float, l->body->piece_count);
-    bl_body_topic(l->body, l->likely, arena, shares);
-    for (uint32_t i = 0; i < l->body->piece_count; i++)
-        if (features[i])
-            features[i]->of[BL_F_P_TOPIC] = shares[i];
+    uint32_t count = c->body->piece_count;
+    float until = BL_SINCE_MOST;
+    c->until = BL_NEW_ARRAY(arena, float, count);
+    c->behind = BL_NEW_ARRAY(arena, float, count);
+    c->last = BL_NEW_ARRAY(arena, uint32_t, (size_t)c->body->document->count + 1);
+    for (uint32_t i = count; i-- > 0;) {
+        c->until[i] = until;
+        until = next_count(c, i, until);
+        c->behind[i] = take_last(c, i);
+    }
+    memset(c->last, 0, sizeof *c->last * c->body->document->count);
+}
+
+bl_context
+bl_context_of(const float *odds, bl_arena *arena, struct bl_body *body, const bl_body_page *page)
+{
+    bl_context c = {.body = body, .page = page, .odds = odds, .since = BL_SINCE_MOST};
+    prepare(&c, arena);
+    body->container = bl_find_container(body->document, c.sums);
+    look_back(&c, arena);
+    c.topic = BL_NEW_ARRAY(arena, float, body->piece_count);
+    bl_body_topic(body, c.likely, arena, c.topic);
+    return c;
 }
 
 void
-bl_body_context(bl_features *const *features, const float *odds, bl_arena *arena, struct bl_body *body,
-                const bl_body_page *page)
+bl_describe_context(bl_context *c, uint32_t i, float features[static BL_F_OWN_FIRST])
 {
-    look l = {.body = body, .page = page, .odds = odds};
-    prepare(&l, arena);
-    body->container = bl_find_container(body->document, l.sums);
-    for (uint32_t i = 0; i < body->piece_count; i++) {
-        if (!features[i])
-            continue;
-        read_neighbours(&l, i, features[i]->of);
-        read_boxes(&l, i, features[i]->of);
-    }
-    read_runs(&l, features);
-    read_siblings(&l, features, arena);
-    bl_release(arena, l.sums, body->document->count * sizeof *l.sums);
-    read_topic(&l, features, arena);
+    read_neighbours(c, i, features);
+    read_boxes(c, i, features);
+    read_runs(c, i, features);
+    read_siblings(c, i, features);
+    features[BL_F_P_TOPIC] = c->topic[i];
 }

@@ -37,7 +37,7 @@ typedef enum bl_feature {
     BL_F_IN_FIRST = BL_F_IN_HIDDEN
 } bl_feature;
 
-/* What is kept of a piece between the looks; the other features stand in the piece itself. */
+/* What a piece does not say itself, as a bit of it. */
 typedef struct bl_features {
     float of[BL_F_OWN_FIRST];
     uint8_t says[BL_SAYS_COUNT];
@@ -70,10 +70,29 @@ void bl_describe(bl_describer *d, uint32_t i, bl_features *features);
 /* The same as one row, as the model asks for them. */
 void bl_features_row(const bl_features *features, const bl_piece *piece, bl_feature_row *row);
 
-/* Add what the first look at all pieces says of each; odds are its log odds. A piece without features (NULL) gets
-   none. Fills body->container anew. */
-void bl_body_context(bl_features *const *features, const float *odds, bl_arena *arena, struct bl_body *body,
-                     const bl_body_page *page);
+/* What the first look at all pieces says of each. */
+typedef struct bl_context {
+    const struct bl_body *body;
+    const bl_body_page *page;
+    const float *odds;
+    float *likely;       /* for each piece: probability */
+    bl_sum *sums;        /* as page->sums; worth is likely units */
+    float *shape_likely; /* likely units of each shape */
+    float *shape_units;
+    float *until;        /* for each piece: pieces to the next likely one */
+    float *behind;       /* and how likely the nearest one with text behind it in the same box is, or -1 */
+    float *topic;        /* and how much of its longer words likely text elsewhere has */
+    uint32_t *last;      /* for each box: 1 + its last piece with text so far */
+    float sure;          /* mean likelihood of the likely text */
+    float since;         /* pieces since the last likely one */
+    float under;         /* how likely the last heading is */
+} bl_context;
+
+/* odds are log odds of the first look. Fills body->container anew. */
+bl_context bl_context_of(const float *odds, bl_arena *arena, struct bl_body *body, const bl_body_page *page);
+
+/* The features of the second look alone. To be called for each piece, in order. */
+void bl_describe_context(bl_context *context, uint32_t i, float features[static BL_F_OWN_FIRST]);
 
 /* "UNITS"; NULL past the end. */
 const char *bl_feature_name(size_t feature);

@@ -4,49 +4,126 @@
  * The votes of many small trees, from body_first.def and body_second.def, which tests/train makes. A line
  * TREE3(a, x, b, y, c, z, ...) asks three questions in turn: is a less than x? Then if it is, is b less than y,
  * else is c less than z? After four such pairs for the third question come the eight votes, first the one where
- * the answer was always yes.
+ * the answer was always yes. body_model.py makes ranks of the thresholds.
  */
 #include "fields/body_model.h"
 
 enum { QUESTIONS = 7, VOTES = 8 };
 
+/* Vectors as gcc and clang know them: what is done to one is done to all its parts at once. */
+typedef uint8_t lanes __attribute__((vector_size(BL_LANES)));
+typedef uint32_t words __attribute__((vector_size(BL_LANES))); /* the lanes of four pieces in each */
+typedef float floats __attribute__((vector_size(BL_LANES)));
+typedef int32_t counts __attribute__((vector_size(BL_LANES)));
+
+enum { PARTS = 4 };
+
+/* A feature that is asked for, and its cuts. */
+typedef struct column {
+    uint16_t feature;
+    uint16_t from;
+    uint16_t count;
+} column;
+
 typedef struct tree {
-    uint16_t feature[QUESTIONS];
-    float threshold[QUESTIONS];
+    uint8_t column[QUESTIONS];
+    uint32_t rank[QUESTIONS]; /* the least that answers no, in each byte */
     float vote[VOTES];
 } tree;
 
-#define TREE3(a, p, b, q, c, r, d, s, e, t, f, u, g, v, ...)                                                           \
-    {{BL_F_##a, BL_F_##b, BL_F_##c, BL_F_##d, BL_F_##e, BL_F_##f, BL_F_##g}, {p, q, r, s, t, u, v}, {__VA_ARGS__}},
+#include "fields/body_model_table.h"
 
-static const tree FIRST[] = {
-#include "fields/body_first.def"
+struct bl_ranks {
+    lanes of[SECOND_COLUMNS];
 };
 
-static const tree SECOND[] = {
-#include "fields/body_second.def"
-};
-
-static float
-sum_of(const tree *trees, size_t count, const float *f)
+static bool
+is_of_first_look(unsigned feature)
 {
-    float sum = 0;
-    for (const tree *t = trees; t < trees + count; t++) {
-        unsigned at = f[t->feature[0]] >= t->threshold[0];
-        at = 2 * at + (f[t->feature[1 + at]] >= t->threshold[1 + at]);
-        sum += t->vote[2 * at + (f[t->feature[3 + at]] >= t->threshold[3 + at])];
+    return feature >= BL_F_P && feature < BL_F_OWN_FIRST;
+}
+
+/* A feature of every fourth piece. */
+static inline floats
+take(const bl_feature_row *rows, unsigned feature)
+{
+    return (floats){rows[0].of[feature], rows[4].of[feature], rows[8].of[feature], rows[12].of[feature]};
+}
+
+static lanes
+ranks_of(const column *at, const float *cuts, const bl_feature_row *rows)
+{
+    const floats v0 = take(rows, at->feature), v1 = take(rows + 1, at->feature), v2 = take(rows + 2, at->feature),
+                 v3 = take(rows + 3, at->feature);
+    counts n0 = {0}, n1 = {0}, n2 = {0}, n3 = {0};
+    const float *end = cuts + at->from + at->count;
+    for (const float *cut = cuts + at->from; cut < end; cut++) {
+        n0 -= v0 >= *cut; /* true is -1 */
+        n1 -= v1 >= *cut;
+        n2 -= v2 >= *cut;
+        n3 -= v3 >= *cut;
     }
-    return sum;
+    return (lanes)((words)n0 | (words)n1 << 8 | (words)n2 << 16 | (words)n3 << 24);
 }
 
-float
-bl_first_look(const bl_feature_row *row)
+/* All ones in each lane that answers no. */
+static inline lanes
+answer(const tree *t, size_t question, const lanes *ranks)
 {
-    return sum_of(FIRST, BL_COUNT(FIRST), row->of);
+    words least = (words){0} + t->rank[question];
+    return (lanes)(ranks[t->column[question]] >= (lanes)least);
 }
 
-float
-bl_second_look(const bl_feature_row *row)
+/* All three questions of a tree are asked of all lanes, whatever the answers; then each takes the vote it came to. */
+static void
+add_votes(const tree *t, const lanes *ranks, floats *sums)
 {
-    return sum_of(SECOND, BL_COUNT(SECOND), row->of);
+    lanes first = answer(t, 0, ranks);
+    lanes second = (first & answer(t, 2, ranks)) | (~first & answer(t, 1, ranks));
+    lanes yes = (second & answer(t, 4, ranks)) | (~second & answer(t, 3, ranks));
+    lanes no = (second & answer(t, 6, ranks)) | (~second & answer(t, 5, ranks));
+    lanes third = (first & no) | (~first & yes);
+    words votes = (words)((first & 4) | (second & 2) | (third & 1));
+    for (size_t i = 0; i < PARTS; i++) {
+        uint32_t four = votes[i];
+        sums[i] += (floats){t->vote[four & 0xFF], t->vote[four >> 8 & 0xFF], t->vote[four >> 16 & 0xFF],
+                            t->vote[four >> 24]};
+    }
+}
+
+static void
+count_votes(const tree *trees, size_t count, const lanes *ranks, float *odds)
+{
+    floats sums[PARTS] = {0};
+    for (const tree *t = trees; t < trees + count; t++)
+        add_votes(t, ranks, sums);
+    memcpy(odds, sums, sizeof sums);
+}
+
+void
+bl_first_look(const bl_feature_row rows[static BL_LANES], float odds[static BL_LANES])
+{
+    lanes ranks[FIRST_COLUMNS];
+    for (size_t i = 0; i < FIRST_COLUMNS; i++)
+        ranks[i] = ranks_of(&first_columns[i], first_cuts, rows);
+    count_votes(first_trees, sizeof first_trees / sizeof first_trees[0], ranks, odds);
+}
+
+bl_ranks *
+bl_rank(const bl_feature_row rows[static BL_LANES], bl_arena *arena)
+{
+    bl_ranks *ranks = bl_alloc(arena, sizeof *ranks);
+    for (size_t i = 0; i < SECOND_COLUMNS; i++)
+        if (!is_of_first_look(second_columns[i].feature))
+            ranks->of[i] = ranks_of(&second_columns[i], second_cuts, rows);
+    return ranks;
+}
+
+void
+bl_second_look(bl_ranks *ranks, const bl_feature_row rows[static BL_LANES], float odds[static BL_LANES])
+{
+    for (size_t i = 0; i < SECOND_COLUMNS; i++)
+        if (is_of_first_look(second_columns[i].feature))
+            ranks->of[i] = ranks_of(&second_columns[i], second_cuts, rows);
+    count_votes(second_trees, sizeof second_trees / sizeof second_trees[0], ranks->of, odds);
 }

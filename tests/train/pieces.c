@@ -50,12 +50,14 @@ print_piece(const bl_piece *piece)
 }
 
 static void
-add_context(FILE *given, bl_features *const *features, bl_arena *arena, struct bl_body *body, const bl_body_page *page)
+add_context(FILE *given, bl_features *features, bl_arena *arena, struct bl_body *body, const bl_body_page *page)
 {
     float *odds = BL_NEW_ARRAY(arena, float, body->piece_count);
     if (fread(odds, sizeof *odds, body->piece_count, given) != body->piece_count)
         exit(1);
-    bl_body_context(features, odds, arena, body, page);
+    bl_context context = bl_context_of(odds, arena, body, page);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        bl_describe_context(&context, i, features[i].of);
 }
 
 static void
@@ -74,16 +76,16 @@ print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena
             bl_body_flatten(&evidence, scratch, &body);
             bl_body_page survey;
             bl_describer describer = bl_describer_of(&evidence, scratch, &body, &survey);
-            bl_features **features = BL_NEW_ARRAY(scratch, bl_features *, body.piece_count);
+            bl_features *features = BL_NEW_ARRAY(scratch, bl_features, body.piece_count);
             for (uint32_t i = 0; i < body.piece_count; i++)
-                bl_describe(&describer, i, features[i] = BL_NEW(scratch, bl_features));
+                bl_describe(&describer, i, &features[i]);
             if (odds)
                 add_context(odds, features, scratch, &body, &survey);
             printf("PAGE\t%s\n", path);
             for (uint32_t i = 0; i < body.piece_count; i++) {
                 print_piece(&body.pieces[i]);
                 bl_feature_row row;
-                bl_features_row(features[i], &body.pieces[i], &row);
+                bl_features_row(&features[i], &body.pieces[i], &row);
                 fwrite(row.of, sizeof row.of[0], BL_FEATURE_COUNT, rows);
             }
         }
