@@ -33,17 +33,16 @@ static void
 prepare(bl_context *c, bl_arena *arena)
 {
     const struct bl_body *body = c->body;
-    const bl_document *doc = body->document;
     c->likely = BL_NEW_ARRAY(arena, float, body->piece_count);
     c->shape_likely = BL_NEW_ARRAY(arena, float, body->piece_count);
     c->shape_units = BL_NEW_ARRAY(arena, float, body->piece_count);
-    c->sums = BL_NEW_ARRAY(arena, bl_sum, (size_t)doc->count + 1);
+    c->sums = BL_NEW_ARRAY(arena, bl_sum, (size_t)body->piece_count + 1);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
         c->likely[i] = 1.0f / (1.0f + expf(-c->odds[i]));
         float units = (float)piece->units, likely = units * c->likely[i];
-        c->sums[piece->first + 1].worth += likely;
-        c->sums[piece->first + 1].units += units;
+        c->sums[i + 1].worth = c->sums[i].worth + likely;
+        c->sums[i + 1].units = c->sums[i].units + units;
         c->shape_likely[c->page->shape_of[i]] += likely;
         c->shape_units[c->page->shape_of[i]] += units;
     }
@@ -54,16 +53,13 @@ prepare(bl_context *c, bl_arena *arena)
         squares += likely * c->likely[i];
     }
     c->sure = mean(squares, likely_units, 0);
-    for (bl_node n = 0; n < doc->count; n++) {
-        c->sums[n + 1].worth += c->sums[n].worth;
-        c->sums[n + 1].units += c->sums[n].units;
-    }
 }
 
 static float
 mean_of_box(const bl_context *c, bl_node box, uint32_t i)
 {
-    const bl_sum *from = &c->sums[box], *to = &c->sums[c->body->document->nodes[box].end];
+    const bl_sum *from = bl_sum_before(c->page, c->sums, box);
+    const bl_sum *to = bl_sum_before(c->page, c->sums, c->body->document->nodes[box].end);
     float units = (float)c->body->pieces[i].units;
     return mean(to->worth - from->worth - units * c->likely[i], to->units - from->units - units, -1);
 }
@@ -76,13 +72,13 @@ read_boxes(const bl_context *c, uint32_t i, float *f)
     const bl_piece *piece = &body->pieces[i];
     bl_node parent, grand;
     bl_boxes_of(body, piece, &parent, &grand);
-    float all = c->sums[doc->count].worth, units = (float)piece->units;
+    float all = c->sums[body->piece_count].worth, units = (float)piece->units;
     f[BL_F_P_PARENT] = mean_of_box(c, parent, i);
     f[BL_F_P_GRAND] = mean_of_box(c, grand, i);
     uint32_t shape = c->page->shape_of[i];
     f[BL_F_P_SHAPE] = mean(c->shape_likely[shape] - units * c->likely[i], c->shape_units[shape] - units, -1);
-    f[BL_F_P_PARENT_SHARE] = mean(c->sums[doc->nodes[parent].end].worth - c->sums[parent].worth, all, 0);
-    f[BL_F_P_RANK] = mean(c->sums[piece->first].worth, all, 0);
+    f[BL_F_P_PARENT_SHARE] = mean(bl_worth_in(c->page, c->sums, parent), all, 0);
+    f[BL_F_P_RANK] = mean(bl_sum_before(c->page, c->sums, piece->first)->worth, all, 0);
     f[BL_F_P_UNITS] = logged(all);
     f[BL_F_P_SURE] = c->sure;
     bool inside = bl_contains(doc, body->container, piece->first);
@@ -181,7 +177,7 @@ bl_context_of(const float *odds, bl_arena *arena, struct bl_body *body, const bl
 {
     bl_context c = {.body = body, .page = page, .odds = odds, .since = BL_SINCE_MOST};
     prepare(&c, arena);
-    body->container = bl_find_container(body->document, c.sums);
+    body->container = bl_find_container(page, c.sums);
     look_back(&c, arena);
     c.topic = BL_NEW_ARRAY(arena, float, body->piece_count);
     bl_body_topic(body, c.likely, arena, c.topic);

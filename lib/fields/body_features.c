@@ -166,12 +166,12 @@ read_boxes(const bl_body_page *page, const struct bl_body *body, uint32_t i, flo
     const bl_piece *piece = &body->pieces[i];
     bl_node parent, grand;
     bl_boxes_of(body, piece, &parent, &grand);
-    float all = bl_page_sum(page, 0).worth;
+    float all = bl_page_sum(page, 0).worth, before = bl_sum_before(page, page->sums, piece->first)->pieces;
     bl_sum in_parent = bl_page_sum(page, parent), in_grand = bl_page_sum(page, grand);
     f[BL_F_PARENT_SHARE] = share(in_parent.worth, all);
     f[BL_F_PARENT_LINK_SHARE] = share(in_parent.link_units, in_parent.units);
     f[BL_F_PARENT_PIECES] = logged(in_parent.pieces);
-    f[BL_F_PARENT_RANK] = share(page->sums[piece->first].pieces - page->sums[parent].pieces, in_parent.pieces);
+    f[BL_F_PARENT_RANK] = share(before - bl_sum_before(page, page->sums, parent)->pieces, in_parent.pieces);
     f[BL_F_GRAND_SHARE] = share(in_grand.worth, all);
     f[BL_F_GRAND_LINK_SHARE] = share(in_grand.link_units, in_grand.units);
     const bl_sum *shape = &page->shapes[page->shape_of[i]];
@@ -187,15 +187,15 @@ read_images(const bl_body_page *page, const struct bl_body *body, uint32_t i, fl
     const bl_document *doc = body->document;
     const bl_piece *piece = &body->pieces[i];
     bl_node from = i > 0 ? piece[-1].last : 0, to = i + 1 < body->piece_count ? piece[1].first : doc->count;
-    f[BL_F_IMAGE_BEFORE] = page->sums[piece->first].images > page->sums[from].images;
-    f[BL_F_IMAGE_BEHIND] = page->sums[to].images > page->sums[piece->last].images;
+    f[BL_F_IMAGE_BEFORE] = page->images_before[piece->first] > page->images_before[from];
+    f[BL_F_IMAGE_BEHIND] = page->images_before[to] > page->images_before[piece->last];
     f[BL_F_IMAGE_PIECES] = BL_IMAGE_FAR;
     bl_node at = piece->node;
     for (int levels = 0; at != BL_NO_NODE && levels < BL_IMAGE_LEVELS; levels++, at = doc->nodes[at].parent) {
-        bl_sum sum = bl_page_sum(page, at);
-        if (sum.images > 0) {
-            f[BL_F_IMAGE_PIECES] = logged(sum.pieces);
-            f[BL_F_IMAGES] = logged(sum.images);
+        uint32_t images = page->images_before[doc->nodes[at].end] - page->images_before[at];
+        if (images) {
+            f[BL_F_IMAGE_PIECES] = logged(bl_page_sum(page, at).pieces);
+            f[BL_F_IMAGES] = logged((float)images);
             return;
         }
     }
@@ -211,7 +211,8 @@ read_page(const bl_body_page *page, const struct bl_body *body, uint32_t i, floa
     f[BL_F_IN_CONTAINER] = inside;
     f[BL_F_CONTAINER_LEVELS] = inside ? (float)(doc->nodes[piece->node].depth - doc->nodes[body->container].depth) : -1;
     f[BL_F_CONTAINER_SHARE] = share(held.worth, all.worth);
-    float before = page->sums[piece->first].worth - page->sums[body->container].worth;
+    float before = bl_sum_before(page, page->sums, piece->first)->worth -
+                   bl_sum_before(page, page->sums, body->container)->worth;
     f[BL_F_CONTAINER_RANK] = inside ? share(before, held.worth) : before < 0 ? -1.0f : 2.0f;
     f[BL_F_PAGE_RANK] = share((float)i, (float)body->piece_count);
     f[BL_F_PAGE_UNITS] = logged(all.units);

@@ -43,41 +43,48 @@ static void
 sum_up(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
 {
     const bl_document *doc = body->document;
-    page->sums = BL_NEW_ARRAY(arena, bl_sum, (size_t)doc->count + 1);
+    page->pieces_before = bl_alloc(arena, ((size_t)doc->count + 1) * sizeof *page->pieces_before);
+    page->images_before = bl_alloc(arena, ((size_t)doc->count + 1) * sizeof *page->images_before);
+    page->sums = bl_alloc(arena, ((size_t)body->piece_count + 1) * sizeof *page->sums);
+    bl_sum sum = {0};
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
-        bl_sum *sum = &page->sums[piece->first + 1];
-        sum->worth += bl_piece_worth(piece);
-        sum->units += (float)piece->units;
-        sum->link_units += (float)piece->link_units;
-        sum->pieces += 1;
+        page->sums[i] = sum;
+        sum.worth += bl_piece_worth(piece);
+        sum.units += (float)piece->units;
+        sum.link_units += (float)piece->link_units;
+        sum.pieces += 1;
     }
+    page->sums[body->piece_count] = sum;
+    uint32_t pieces = 0, images = 0;
     for (bl_node n = 0; n < doc->count; n++) {
-        page->sums[n + 1].worth += page->sums[n].worth;
-        page->sums[n + 1].units += page->sums[n].units;
-        page->sums[n + 1].link_units += page->sums[n].link_units;
-        page->sums[n + 1].pieces += page->sums[n].pieces;
-        page->sums[n + 1].images = page->sums[n].images + (float)is_image(&doc->nodes[n]);
+        page->pieces_before[n] = pieces;
+        page->images_before[n] = images;
+        while (pieces < body->piece_count && body->pieces[pieces].first <= n)
+            pieces++;
+        images += is_image(&doc->nodes[n]);
     }
+    page->pieces_before[doc->count] = pieces;
+    page->images_before[doc->count] = images;
 }
 
 bl_node
-bl_find_container(const bl_document *doc, const bl_sum *sums)
+bl_find_container(const bl_body_page *page, const bl_sum *sums)
 {
+    const bl_document *doc = page->document;
     bl_node at = doc->body == BL_NO_NODE ? 0 : doc->body;
     for (;;) {
         bl_node best = BL_NO_NODE;
         float most = 0;
         for (bl_node c = bl_first_child(doc, at); c != BL_NO_NODE; c = bl_next_sibling(doc, c)) {
-            float worth = sums[doc->nodes[c].end].worth - sums[c].worth;
+            float worth = bl_worth_in(page, sums, c);
             if (worth > most) {
                 most = worth;
                 best = c;
             }
         }
-        float held = sums[doc->nodes[at].end].worth - sums[at].worth;
-        if (best == BL_NO_NODE || most < held * BL_DESCEND_SHARE || doc->nodes[best].tag == BL_TAG_TEXT ||
-            doc->nodes[best].tag == BL_TAG_P)
+        if (best == BL_NO_NODE || most < bl_worth_in(page, sums, at) * BL_DESCEND_SHARE ||
+            doc->nodes[best].tag == BL_TAG_TEXT || doc->nodes[best].tag == BL_TAG_P)
             return at;
         at = best;
     }
@@ -300,7 +307,7 @@ bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena,
 {
     *page = (bl_body_page){.document = body->document};
     sum_up(page, arena, body);
-    body->container = bl_find_container(page->document, page->sums);
+    body->container = bl_find_container(page, page->sums);
     count_copies(page, arena, body);
     find_shapes(page, arena, body);
     find_shares(page, evidence, arena, body);

@@ -8,7 +8,7 @@
 #include "fields/body_shingles.h"
 
 typedef struct bl_sum {
-    float worth, units, link_units, pieces, images;
+    float worth, units, link_units, pieces;
 } bl_sum;
 
 /* Of the runs of words of a piece: the shares that stand in what the page declares. */
@@ -21,7 +21,9 @@ typedef struct bl_shares {
 
 typedef struct bl_body_page {
     const bl_document *document;
-    bl_sum *sums;         /* for each node and one behind the last: of all pieces before it */
+    uint32_t *pieces_before; /* for each node and one behind the last: how many pieces begin before it */
+    uint32_t *images_before; /* and how many pictures stand there */
+    bl_sum *sums;         /* for each piece and one behind the last: of all pieces before it */
     bl_sum *shapes;       /* of pieces of one shape: tag and class of the element and of the box around it */
     uint32_t *shape_of;   /* for each piece */
     uint16_t *copies;     /* for each piece: how many have the same text, itself among them */
@@ -40,7 +42,7 @@ void bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *a
 float bl_piece_worth(const bl_piece *piece);
 
 /* Down from the body, as long as one child holds nearly all of what is summed; sums as page->sums. */
-bl_node bl_find_container(const bl_document *doc, const bl_sum *sums);
+bl_node bl_find_container(const bl_body_page *page, const bl_sum *sums);
 
 /* The tag and class of an element as a number. */
 uint64_t bl_shape_hash(const bl_document *doc, bl_node n);
@@ -48,13 +50,27 @@ uint64_t bl_shape_hash(const bl_document *doc, bl_node n);
 /* The box around the element of a piece, and the box around that one. */
 void bl_boxes_of(const struct bl_body *body, const bl_piece *piece, bl_node *parent, bl_node *grand);
 
+/* The sum of all pieces before node n; sums as page->sums. */
+static inline const bl_sum *
+bl_sum_before(const bl_body_page *page, const bl_sum *sums, bl_node n)
+{
+    return &sums[page->pieces_before[n]];
+}
+
+static inline float
+bl_worth_in(const bl_body_page *page, const bl_sum *sums, bl_node n)
+{
+    return bl_sum_before(page, sums, page->document->nodes[n].end)->worth - bl_sum_before(page, sums, n)->worth;
+}
+
 /* The sum over the subtree of n. */
 static inline bl_sum
 bl_page_sum(const bl_body_page *page, bl_node n)
 {
-    const bl_sum *from = &page->sums[n], *to = &page->sums[page->document->nodes[n].end];
+    const bl_sum *from = bl_sum_before(page, page->sums, n);
+    const bl_sum *to = bl_sum_before(page, page->sums, page->document->nodes[n].end);
     return (bl_sum){to->worth - from->worth, to->units - from->units, to->link_units - from->link_units,
-                    to->pieces - from->pieces, to->images - from->images};
+                    to->pieces - from->pieces};
 }
 
 #endif
