@@ -6,6 +6,7 @@
 #include "fields/body_region.h"
 
 typedef struct flattener {
+    const bl_evidence *evidence;
     const bl_document *doc;
     const bl_region *regions;
     bl_arena *arena;
@@ -115,6 +116,14 @@ type_of(const flattener *f, bl_node block, uint8_t *level)
     return region->in & BL_IN_QUOTE ? BYLINE_BLOCK_QUOTE : BYLINE_BLOCK_PARAGRAPH;
 }
 
+/* The class words of a node and of all its ancestors; a text has none of its own. */
+static uint64_t
+words_at(const flattener *f, bl_node n)
+{
+    bl_node element = f->doc->nodes[n].tag == BL_TAG_TEXT ? f->doc->nodes[n].parent : n;
+    return f->evidence->words ? bl_words_around(f->evidence, element) : 0;
+}
+
 static bl_piece *
 add_piece(flattener *f, bl_node block, bl_node first, bl_node last)
 {
@@ -124,8 +133,8 @@ add_piece(flattener *f, bl_node block, bl_node first, bl_node last)
     piece->first = first;
     piece->last = last;
     piece->in = region->in;
-    piece->own = region->own;
-    piece->words = region->words;
+    piece->own = f->evidence->words ? f->evidence->words[block] : 0;
+    piece->words = words_at(f, block);
     piece->type = type_of(f, block, &piece->level);
     return piece;
 }
@@ -141,7 +150,7 @@ flush(flattener *f)
             bl_piece *piece = add_piece(f, f->regions[f->first].block, f->first, f->last);
             piece->text = text;
             /* inline elements between the block and its text say something too: span class="caption" */
-            piece->words = f->regions[f->first].words;
+            piece->words = words_at(f, f->first);
             piece->in |= f->regions[f->first].in & ~(uint32_t)BL_IN_LINK;
             piece->links = f->links;
             piece->link_units = f->link_units;
@@ -175,7 +184,7 @@ is_hidden_inline(const flattener *f, bl_node n)
 {
     const uint64_t names = BL_WORD_HIDDEN | BL_WORD_SR_ONLY | BL_WORD_POPUP;
     const bl_region *region = &f->regions[n], *block = &f->regions[region->block];
-    return (region->in & ~block->in & BL_IN_HIDDEN) || (region->words & ~block->words & names);
+    return (region->in & ~block->in & BL_IN_HIDDEN) || (words_at(f, n) & ~words_at(f, region->block) & names);
 }
 
 static void
@@ -330,7 +339,7 @@ void
 bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *body)
 {
     const bl_document *doc = evidence->document;
-    flattener f = {.doc = doc, .arena = arena, .raw = bl_builder_in(arena), .link = BL_NO_NODE};
+    flattener f = {.evidence = evidence, .doc = doc, .arena = arena, .raw = bl_builder_in(arena), .link = BL_NO_NODE};
     body->document = doc;
     bl_region *regions = bl_regions(evidence, arena);
     f.regions = regions;
@@ -351,7 +360,7 @@ bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *bo
             f.breaks++;
         } else if (bl_tag_is_block(tag)) {
             flush(&f);
-            if (tag == BL_TAG_BLOCKQUOTE && f.regions[n].own & BL_WORD_EMBED) {
+            if (tag == BL_TAG_BLOCKQUOTE && evidence->words && evidence->words[n] & BL_WORD_EMBED) {
                 add_post(&f, n);
                 n = doc->nodes[n].end - 1;
             } else if (f.regions[n].is_data) {

@@ -131,19 +131,15 @@ inherit(const bl_evidence *evidence, bl_region *regions, float frame, bl_node n)
     bl_region *region = &regions[n];
     bl_tag tag = (bl_tag)doc->nodes[n].tag;
     bl_node parent = doc->nodes[n].parent;
-    *region = parent == BL_NO_NODE ? (bl_region){.link = BL_NO_NODE, .table = BL_NO_NODE} : regions[parent];
+    *region = parent == BL_NO_NODE ? (bl_region){.link = BL_NO_NODE} : regions[parent];
     region->is_data = false;
     /* an element that holds the whole page is no aside of it, however it is called */
     if (parent != BL_NO_NODE && frame > 0 && (float)bl_text_size(evidence, parent) >= frame)
         region->in &= BL_PASSED_BY_FRAME;
     if (tag == BL_TAG_TEXT)
         return;
-    bool is_block = bl_tag_is_block(tag);
-    if (is_block)
+    if (bl_tag_is_block(tag))
         region->block = n;
-    uint64_t own = evidence->words ? evidence->words[n] : 0;
-    region->own = is_block ? own : region->own | own;
-    region->words = evidence->words ? own | evidence->words_above[n] : 0;
     region->in |= flags_of_tag(tag) | flags_of_attributes(doc, n);
     if (tag >= BL_TAG_H1 && tag <= BL_TAG_H6)
         region->level = (uint8_t)(tag - BL_TAG_H1 + 1);
@@ -151,8 +147,33 @@ inherit(const bl_evidence *evidence, bl_region *regions, float frame, bl_node n)
         region->is_strong = true;
     if (tag == BL_TAG_A)
         region->link = n;
-    if (tag == BL_TAG_TABLE)
-        region->table = n;
+}
+
+/* Which tables hold data: each node counts for the innermost one around it. */
+static void
+judge_tables(const bl_document *doc, bl_arena *arena, bl_region *regions)
+{
+    BL_VECTOR(table_shape) open = {0};
+    for (bl_node n = 0; n < doc->count; n++) {
+        while (open.count && n >= doc->nodes[open.at[open.count - 1].table].end) {
+            table_shape *shape = &open.at[--open.count];
+            regions[shape->table].is_data = holds_data(shape);
+        }
+        if (doc->nodes[n].tag == BL_TAG_TABLE) {
+            bl_span role = bl_attribute_of(doc, n, BL_ATTR_ROLE);
+            if (open.count)
+                open.at[open.count - 1].is_nested = true;
+            *BL_ADD(arena, &open) = (table_shape){
+                .table = n,
+                .is_layout = bl_span_equal_nocase(role, BL_SPAN("presentation")) ||
+                             bl_span_equal_nocase(role, BL_SPAN("none")),
+            };
+        } else if (open.count) {
+            count_in_table(&open.at[open.count - 1], doc, n);
+        }
+    }
+    for (size_t i = 0; i < open.count; i++)
+        regions[open.at[i].table].is_data = holds_data(&open.at[i]);
 }
 
 bl_region *
@@ -160,32 +181,10 @@ bl_regions(const bl_evidence *evidence, bl_arena *arena)
 {
     const bl_document *doc = evidence->document;
     bl_region *regions = BL_NEW_ARRAY(arena, bl_region, doc->count);
-    uint32_t *shape_of = BL_NEW_ARRAY(arena, uint32_t, doc->count);
-    BL_VECTOR(table_shape) shapes = {0};
     float frame = evidence->text_before ? BL_FRAME_SHARE * (float)evidence->text_before[doc->count] : 0;
-    for (bl_node n = 0; n < doc->count; n++) {
+    for (bl_node n = 0; n < doc->count; n++)
         inherit(evidence, regions, frame, n);
-        if (regions[n].table == BL_NO_NODE)
-            continue;
-        if (regions[n].table == n) {
-            bl_node parent = doc->nodes[n].parent;
-            if (parent != BL_NO_NODE && regions[parent].table != BL_NO_NODE) {
-                BL_HOLDS(shapes.count && shapes.at);
-                shapes.at[shape_of[regions[parent].table]].is_nested = true;
-            }
-            shape_of[n] = (uint32_t)shapes.count;
-            bl_span role = bl_attribute_of(doc, n, BL_ATTR_ROLE);
-            *BL_ADD(arena, &shapes) = (table_shape){
-                .table = n,
-                .is_layout = bl_span_equal_nocase(role, BL_SPAN("presentation")) ||
-                             bl_span_equal_nocase(role, BL_SPAN("none")),
-            };
-        }
-        count_in_table(&shapes.at[shape_of[regions[n].table]], doc, n);
-    }
-    for (size_t i = 0; i < shapes.count; i++)
-        regions[shapes.at[i].table].is_data = holds_data(&shapes.at[i]);
-    bl_release(arena, shape_of, doc->count * sizeof *shape_of);
+    judge_tables(doc, arena, regions);
     return regions;
 }
 

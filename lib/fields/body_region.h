@@ -10,12 +10,9 @@ typedef struct bl_region {
     uint32_t in;     /* BL_IN_ of the node and its ancestors */
     bl_node block;   /* the nearest block element, itself where it is one */
     bl_node link;    /* the nearest a, or BL_NO_NODE */
-    bl_node table;   /* the nearest table, or BL_NO_NODE */
     uint8_t level;   /* of the nearest heading, 0 is none */
     bool is_strong;  /* inside b, strong */
     bool is_data;    /* of a table: it holds data, not a layout */
-    uint64_t own;    /* class words of the block and of what stands inside it above this node */
-    uint64_t words;  /* class words of the node and of all its ancestors below body */
 } bl_region;
 
 /* One for each node of the document, in arena. */
