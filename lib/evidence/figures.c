@@ -402,6 +402,13 @@ claim_orphans(bl_figures *f)
     }
 }
 
+static void
+drop(const bl_figures *f)
+{
+    bl_release(f->evidence->arena, f->before, f->doc->count * sizeof *f->before);
+    bl_release(f->evidence->arena, f->pictures.at, f->pictures.room * sizeof *f->pictures.at);
+}
+
 void
 bl_collect_figures(bl_evidence *evidence)
 {
@@ -409,15 +416,17 @@ bl_collect_figures(bl_evidence *evidence)
     if (evidence->document->count == 0)
         return;
     find_pictures(&figures);
-    const bl_picture *all = figures.pictures.at;
-    size_t count = figures.pictures.count;
+    bl_figures all = figures;
     figures.pictures.at = NULL;
     figures.pictures.room = 0;
-    count_pictures(&figures, all, count, false);
-    count_pictures(&figures, all, count, true);
+    count_pictures(&figures, all.pictures.at, all.pictures.count, false);
+    all.before = figures.before;
+    count_pictures(&figures, all.pictures.at, all.pictures.count, true);
+    drop(&all);
     for (size_t i = 0; i < figures.pictures.count; i++) {
         claim_picture(&figures, &figures.pictures.at[i]);
         bl_arena_empty(evidence->passing);
     }
     claim_orphans(&figures);
+    drop(&figures);
 }

@@ -63,10 +63,12 @@ look(bl_chooser *c)
         if (lane + 1 < BL_LANES && i + 1 < body->piece_count)
             continue;
         if (kept[i / BL_LANES])
-            bl_second_look(kept[i / BL_LANES], rows, again);
+            bl_second_look(kept[i / BL_LANES], c->arena, rows, again);
         for (uint32_t k = start; k <= i; k++)
             body->pieces[k].score = odds[k] < BL_HOPELESS ? odds[k] : again[k - start];
     }
+    bl_context_drop(&context, c->arena);
+    bl_sums_drop(c->page, c->arena, body);
 }
 
 /* What belongs to a picture is never of the text; figures hold quotes, tables and programs too. */

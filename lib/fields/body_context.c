@@ -193,3 +193,14 @@ bl_describe_context(bl_context *c, uint32_t i, float features[static BL_F_OWN_FI
     read_siblings(c, i, features);
     features[BL_F_P_TOPIC] = c->topic[i];
 }
+
+void
+bl_context_drop(const bl_context *c, bl_arena *arena)
+{
+    size_t count = c->body->piece_count;
+    bl_release(arena, c->last, c->body->document->count * sizeof *c->last);
+    bl_release(arena, c->sums, count * sizeof *c->sums);
+    float *const of_pieces[] = {c->likely, c->shape_likely, c->shape_units, c->until, c->behind, c->topic};
+    for (size_t i = 0; i < sizeof of_pieces / sizeof of_pieces[0]; i++)
+        bl_release(arena, of_pieces[i], count * sizeof *of_pieces[i]);
+}

@@ -91,6 +91,9 @@ typedef struct bl_context {
 /* odds are log odds of the first look. Fills body->container anew. */
 bl_context bl_context_of(const float *odds, bl_arena *arena, struct bl_body *body, const bl_body_page *page);
 
+/* It is of no use any more. */
+void bl_context_drop(const bl_context *context, bl_arena *arena);
+
 /* The features of the second look alone. To be called for each piece, in order. */
 void bl_describe_context(bl_context *context, uint32_t i, float features[static BL_F_OWN_FIRST]);
 

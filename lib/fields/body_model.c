@@ -120,10 +120,12 @@ bl_rank(const bl_feature_row rows[static BL_LANES], bl_arena *arena)
 }
 
 void
-bl_second_look(bl_ranks *ranks, const bl_feature_row rows[static BL_LANES], float odds[static BL_LANES])
+bl_second_look(bl_ranks *ranks, bl_arena *arena, const bl_feature_row rows[static BL_LANES],
+               float odds[static BL_LANES])
 {
     for (size_t i = 0; i < SECOND_COLUMNS; i++)
         if (is_of_first_look(second_columns[i].feature))
             ranks->of[i] = ranks_of(&second_columns[i], second_cuts, rows);
     count_votes(second_trees, sizeof second_trees / sizeof second_trees[0], ranks->of, odds);
+    bl_release(arena, ranks, sizeof *ranks);
 }

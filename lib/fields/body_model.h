@@ -22,7 +22,8 @@ void bl_first_look(const bl_feature_row rows[static BL_LANES], float odds[static
 /* What the second look asks of these pieces, but for what the first look said. In arena. */
 bl_ranks *bl_rank(const bl_feature_row rows[static BL_LANES], bl_arena *arena);
 
-/* The second knows what the first said of all pieces, too: of that, the rows have it. */
-void bl_second_look(bl_ranks *ranks, const bl_feature_row rows[static BL_LANES], float odds[static BL_LANES]);
+/* The second knows what the first said of all pieces, too: of that, the rows have it. The ranks are released. */
+void bl_second_look(bl_ranks *ranks, bl_arena *arena, const bl_feature_row rows[static BL_LANES],
+                    float odds[static BL_LANES]);
 
 #endif

@@ -313,3 +313,12 @@ bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena,
     find_shares(page, evidence, arena, body);
     find_headline(page, arena, body);
 }
+
+void
+bl_sums_drop(const bl_body_page *page, bl_arena *arena, const struct bl_body *body)
+{
+    bl_release(arena, page->pieces_before, body->document->count * sizeof *page->pieces_before);
+    bl_release(arena, page->images_before, body->document->count * sizeof *page->images_before);
+    bl_release(arena, page->sums, body->piece_count * sizeof *page->sums);
+    bl_release(arena, page->shapes, body->piece_count * sizeof *page->shapes);
+}

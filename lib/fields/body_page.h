@@ -38,6 +38,9 @@ typedef struct bl_body_page {
 /* Survey the page; fills body->container and body->headline. */
 void bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena, struct bl_body *body);
 
+/* The sums are of no use any more. */
+void bl_sums_drop(const bl_body_page *page, bl_arena *arena, const struct bl_body *body);
+
 /* What a piece adds to the case that the box around it is the article. */
 float bl_piece_worth(const bl_piece *piece);
 
