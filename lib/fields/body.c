@@ -22,53 +22,84 @@ is_label(const bl_piece *piece, const bl_features *features)
     return false;
 }
 
-/* The first look at all pieces. What the second one asks is kept of those lanes that are not hopeless. */
-static bl_ranks **
-look_first(bl_chooser *c, bl_feature_row *rows, float *odds)
+/* The pieces that get a second look, and what it asks of them; the last ones wait until there are enough of them. */
+typedef struct kept {
+    BL_VECTOR(uint32_t) pieces;
+    BL_VECTOR(bl_ranks *) ranks;
+    bl_features waiting[BL_LANES];
+} kept;
+
+/* Where there are fewer pieces than lanes, the first one is in the others too. */
+static void
+fill_up(bl_features *pieces, size_t count)
+{
+    while (count < BL_LANES)
+        pieces[count++] = pieces[0];
+}
+
+static void
+keep(kept *k, uint32_t i, const bl_features *features, bl_arena *arena)
+{
+    size_t lane = k->pieces.count % BL_LANES;
+    k->waiting[lane] = *features;
+    BL_PUSH(arena, &k->pieces, i);
+    if (lane + 1 == BL_LANES)
+        BL_PUSH(arena, &k->ranks, bl_rank(k->waiting, arena));
+}
+
+/* The first look at all pieces. What is hopeless gets no second one. */
+static void
+look_first(bl_chooser *c, kept *k, float *odds)
 {
     struct bl_body *body = c->body;
     bl_describer describer = bl_describer_of(c->evidence, c->arena, body, c->page);
-    bl_ranks **kept = BL_NEW_ARRAY(c->arena, bl_ranks *, body->piece_count / BL_LANES + 1);
-    bl_features now;
+    bl_features *side_by_side = bl_alloc(c->arena, BL_LANES * sizeof *side_by_side);
     for (uint32_t i = 0; i < body->piece_count; i++) {
-        bl_piece *piece = &body->pieces[i];
         uint32_t lane = i % BL_LANES, start = i - lane;
-        bl_describe(&describer, i, &now);
-        bl_features_row(&now, piece, &rows[lane]);
-        piece->is_label = is_label(piece, &now);
+        bl_describe(&describer, i, &side_by_side[lane]);
+        body->pieces[i].is_label = is_label(&body->pieces[i], &side_by_side[lane]);
         if (lane + 1 < BL_LANES && i + 1 < body->piece_count)
             continue;
-        bl_first_look(rows, &odds[start]);
-        bool any = false;
-        for (uint32_t k = start; k <= i; k++)
-            any |= odds[k] >= BL_HOPELESS;
-        if (any)
-            kept[i / BL_LANES] = bl_rank(rows, c->arena);
+        fill_up(side_by_side, lane + 1);
+        bl_first_look(side_by_side, &odds[start]);
+        for (uint32_t n = start; n <= i; n++)
+            if (odds[n] >= BL_HOPELESS)
+                keep(k, n, &side_by_side[n - start], c->arena);
     }
-    return kept;
+    bl_release(c->arena, side_by_side, BL_LANES * sizeof *side_by_side);
+    size_t rest = k->pieces.count % BL_LANES;
+    if (rest) {
+        fill_up(k->waiting, rest);
+        BL_PUSH(c->arena, &k->ranks, bl_rank(k->waiting, c->arena));
+    }
 }
 
-/* Two looks; the second knows what the first said of all pieces. What is hopeless gets no second one. */
+/* Two looks; the second knows what the first said of all pieces. */
 static void
 look(bl_chooser *c)
 {
     struct bl_body *body = c->body;
-    bl_feature_row *rows = BL_NEW_ARRAY(c->arena, bl_feature_row, BL_LANES);
+    kept *k = BL_NEW(c->arena, kept);
     float *odds = BL_NEW_ARRAY(c->arena, float, (size_t)body->piece_count + BL_LANES), again[BL_LANES];
-    bl_ranks **kept = look_first(c, rows, odds);
+    look_first(c, k, odds);
     bl_context context = bl_context_of(odds, c->arena, body, c->page);
+    bl_features other;
+    size_t next = 0; /* of those that are kept */
     for (uint32_t i = 0; i < body->piece_count; i++) {
-        uint32_t lane = i % BL_LANES, start = i - lane;
-        bl_describe_context(&context, i, rows[lane].of);
-        if (lane + 1 < BL_LANES && i + 1 < body->piece_count)
+        bool is_kept = next < k->pieces.count && k->pieces.at[next] == i;
+        size_t lane = next % BL_LANES, start = next - lane;
+        bl_describe_context(&context, i, is_kept ? &k->waiting[lane] : &other);
+        body->pieces[i].score = odds[i];
+        next += is_kept;
+        if (!is_kept || (lane + 1 < BL_LANES && next < k->pieces.count))
             continue;
-        if (kept[i / BL_LANES])
-            bl_second_look(kept[i / BL_LANES], c->arena, rows, again);
-        for (uint32_t k = start; k <= i; k++)
-            body->pieces[k].score = odds[k] < BL_HOPELESS ? odds[k] : again[k - start];
+        bl_second_look(k->ranks.at[start / BL_LANES], c->arena, k->waiting, again);
+        for (size_t n = start; n < next; n++)
+            body->pieces[k->pieces.at[n]].score = again[n - start];
     }
     bl_context_drop(&context, c->arena);
     bl_sums_drop(c->page, c->arena, body);
+    bl_release(c->arena, k, sizeof *k);
 }
 
 /* What belongs to a picture is never of the text; figures hold quotes, tables and programs too. */

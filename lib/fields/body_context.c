@@ -185,13 +185,13 @@ bl_context_of(const float *odds, bl_arena *arena, struct bl_body *body, const bl
 }
 
 void
-bl_describe_context(bl_context *c, uint32_t i, float features[static BL_F_OWN_FIRST])
+bl_describe_context(bl_context *c, uint32_t i, bl_features *features)
 {
-    read_neighbours(c, i, features);
-    read_boxes(c, i, features);
-    read_runs(c, i, features);
-    read_siblings(c, i, features);
-    features[BL_F_P_TOPIC] = c->topic[i];
+    read_neighbours(c, i, features->of);
+    read_boxes(c, i, features->of);
+    read_runs(c, i, features->of);
+    read_siblings(c, i, features->of);
+    features->of[BL_F_P_TOPIC] = c->topic[i];
 }
 
 void
@@ -201,6 +201,6 @@ bl_context_drop(const bl_context *c, bl_arena *arena)
     bl_release(arena, c->last, c->body->document->count * sizeof *c->last);
     bl_release(arena, c->sums, count * sizeof *c->sums);
     float *const of_pieces[] = {c->likely, c->shape_likely, c->shape_units, c->until, c->behind, c->topic};
-    for (size_t i = 0; i < sizeof of_pieces / sizeof of_pieces[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(of_pieces); i++)
         bl_release(arena, of_pieces[i], count * sizeof *of_pieces[i]);
 }

@@ -301,6 +301,7 @@ bl_describe(bl_describer *d, uint32_t i, bl_features *features)
     const bl_piece *piece = &d->body->pieces[i];
     float *f = features->of;
     memset(features, 0, sizeof *features);
+    features->piece = piece;
     f[BL_F_UNITS] = d->sizes[i];
     read_piece(d->body->document, piece, f);
     f[BL_F_COPIES] = page->copies[i];
@@ -313,31 +314,4 @@ bl_describe(bl_describer *d, uint32_t i, bl_features *features)
     read_page(page, d->body, i, f);
     read_phrases(d, piece, features);
     read_articles(d, i, f);
-}
-
-/* Bits as numbers, four at a time: up to three behind count are written, too. */
-static void
-spread(float *to, uint64_t bits, size_t count)
-{
-    static const float FOUR[16][4] = {
-        {0, 0, 0, 0}, {1, 0, 0, 0}, {0, 1, 0, 0}, {1, 1, 0, 0}, {0, 0, 1, 0}, {1, 0, 1, 0}, {0, 1, 1, 0}, {1, 1, 1, 0},
-        {0, 0, 0, 1}, {1, 0, 0, 1}, {0, 1, 0, 1}, {1, 1, 0, 1}, {0, 0, 1, 1}, {1, 0, 1, 1}, {0, 1, 1, 1}, {1, 1, 1, 1},
-    };
-    for (size_t i = 0; i < count; i += 4, bits >>= 4)
-        memcpy(to + i, FOUR[bits & 15], sizeof FOUR[0]);
-}
-
-void
-bl_features_row(const bl_features *features, const bl_piece *piece, bl_feature_row *row)
-{
-    float *f = row->of;
-    memcpy(f, features->of, sizeof features->of);
-    /* each row is written over the end of the one before */
-    spread(&f[BL_F_OWN_FIRST], piece->own, BL_WORD_INDEX_COUNT);
-    spread(&f[BL_F_AROUND_FIRST], piece->words, BL_WORD_INDEX_COUNT);
-    for (size_t k = 0; k < BL_SAYS_COUNT; k++) {
-        f[BL_F_SAYS_FIRST + k] = features->says[k];
-        f[BL_F_UNDER_FIRST + k] = features->under[k];
-    }
-    spread(&f[BL_F_IN_FIRST], piece->in, BL_FEATURE_COUNT - BL_F_IN_FIRST);
 }

@@ -37,17 +37,29 @@ typedef enum bl_feature {
     BL_F_IN_FIRST = BL_F_IN_HIDDEN
 } bl_feature;
 
-/* What a piece does not say itself, as a bit of it. */
+/* A piece described; what it says as bits stays there. */
 typedef struct bl_features {
+    const bl_piece *piece;
     float of[BL_F_OWN_FIRST];
     uint8_t says[BL_SAYS_COUNT];
     uint8_t under[BL_SAYS_COUNT];
 } bl_features;
 
-/* All of them. */
-typedef struct bl_feature_row {
-    float of[BL_FEATURE_COUNT + 3]; /* they are written four at a time */
-} bl_feature_row;
+static inline float
+bl_feature_of(const bl_features *features, size_t feature)
+{
+    if (feature < BL_F_OWN_FIRST)
+        return features->of[feature];
+    if (feature < BL_F_AROUND_FIRST)
+        return features->piece->own >> (feature - BL_F_OWN_FIRST) & 1;
+    if (feature < BL_F_SAYS_FIRST)
+        return features->piece->words >> (feature - BL_F_AROUND_FIRST) & 1;
+    if (feature < BL_F_UNDER_FIRST)
+        return features->says[feature - BL_F_SAYS_FIRST];
+    if (feature < BL_F_IN_FIRST)
+        return features->under[feature - BL_F_UNDER_FIRST];
+    return features->piece->in >> (feature - BL_F_IN_FIRST) & 1;
+}
 
 /* Describes the pieces of a page in turn, and knows what the ones before have said of those behind. */
 typedef struct bl_describer {
@@ -66,9 +78,6 @@ bl_describer bl_describer_of(const bl_evidence *evidence, bl_arena *arena, struc
 
 /* All features of piece i but those of the second look. To be called for each piece, in order. */
 void bl_describe(bl_describer *d, uint32_t i, bl_features *features);
-
-/* The same as one row, as the model asks for them. */
-void bl_features_row(const bl_features *features, const bl_piece *piece, bl_feature_row *row);
 
 /* What the first look at all pieces says of each. */
 typedef struct bl_context {
@@ -95,7 +104,7 @@ bl_context bl_context_of(const float *odds, bl_arena *arena, struct bl_body *bod
 void bl_context_drop(const bl_context *context, bl_arena *arena);
 
 /* The features of the second look alone. To be called for each piece, in order. */
-void bl_describe_context(bl_context *context, uint32_t i, float features[static BL_F_OWN_FIRST]);
+void bl_describe_context(bl_context *context, uint32_t i, bl_features *features);
 
 /* "UNITS"; NULL past the end. */
 const char *bl_feature_name(size_t feature);

@@ -45,16 +45,17 @@ is_of_first_look(unsigned feature)
 
 /* A feature of every fourth piece. */
 static inline floats
-take(const bl_feature_row *rows, unsigned feature)
+take(const bl_features *pieces, size_t feature)
 {
-    return (floats){rows[0].of[feature], rows[4].of[feature], rows[8].of[feature], rows[12].of[feature]};
+    return (floats){bl_feature_of(pieces, feature), bl_feature_of(pieces + 4, feature),
+                    bl_feature_of(pieces + 8, feature), bl_feature_of(pieces + 12, feature)};
 }
 
 static lanes
-ranks_of(const column *at, const float *cuts, const bl_feature_row *rows)
+ranks_of(const column *at, const float *cuts, const bl_features *pieces)
 {
-    const floats v0 = take(rows, at->feature), v1 = take(rows + 1, at->feature), v2 = take(rows + 2, at->feature),
-                 v3 = take(rows + 3, at->feature);
+    const floats v0 = take(pieces, at->feature), v1 = take(pieces + 1, at->feature),
+                 v2 = take(pieces + 2, at->feature), v3 = take(pieces + 3, at->feature);
     counts n0 = {0}, n1 = {0}, n2 = {0}, n3 = {0};
     const float *end = cuts + at->from + at->count;
     for (const float *cut = cuts + at->from; cut < end; cut++) {
@@ -101,31 +102,31 @@ count_votes(const tree *trees, size_t count, const lanes *ranks, float *odds)
 }
 
 void
-bl_first_look(const bl_feature_row rows[static BL_LANES], float odds[static BL_LANES])
+bl_first_look(const bl_features pieces[static BL_LANES], float odds[static BL_LANES])
 {
     lanes ranks[FIRST_COLUMNS];
     for (size_t i = 0; i < FIRST_COLUMNS; i++)
-        ranks[i] = ranks_of(&first_columns[i], first_cuts, rows);
-    count_votes(first_trees, sizeof first_trees / sizeof first_trees[0], ranks, odds);
+        ranks[i] = ranks_of(&first_columns[i], first_cuts, pieces);
+    count_votes(first_trees, BL_COUNT(first_trees), ranks, odds);
 }
 
 bl_ranks *
-bl_rank(const bl_feature_row rows[static BL_LANES], bl_arena *arena)
+bl_rank(const bl_features pieces[static BL_LANES], bl_arena *arena)
 {
     bl_ranks *ranks = bl_alloc(arena, sizeof *ranks);
     for (size_t i = 0; i < SECOND_COLUMNS; i++)
         if (!is_of_first_look(second_columns[i].feature))
-            ranks->of[i] = ranks_of(&second_columns[i], second_cuts, rows);
+            ranks->of[i] = ranks_of(&second_columns[i], second_cuts, pieces);
     return ranks;
 }
 
 void
-bl_second_look(bl_ranks *ranks, bl_arena *arena, const bl_feature_row rows[static BL_LANES],
+bl_second_look(bl_ranks *ranks, bl_arena *arena, const bl_features pieces[static BL_LANES],
                float odds[static BL_LANES])
 {
     for (size_t i = 0; i < SECOND_COLUMNS; i++)
         if (is_of_first_look(second_columns[i].feature))
-            ranks->of[i] = ranks_of(&second_columns[i], second_cuts, rows);
-    count_votes(second_trees, sizeof second_trees / sizeof second_trees[0], ranks->of, odds);
+            ranks->of[i] = ranks_of(&second_columns[i], second_cuts, pieces);
+    count_votes(second_trees, BL_COUNT(second_trees), ranks->of, odds);
     bl_release(arena, ranks, sizeof *ranks);
 }

@@ -17,13 +17,13 @@ enum { BL_LANES = 16 };
 typedef struct bl_ranks bl_ranks;
 
 /* The first look knows the pieces and their page. */
-void bl_first_look(const bl_feature_row rows[static BL_LANES], float odds[static BL_LANES]);
+void bl_first_look(const bl_features pieces[static BL_LANES], float odds[static BL_LANES]);
 
 /* What the second look asks of these pieces, but for what the first look said. In arena. */
-bl_ranks *bl_rank(const bl_feature_row rows[static BL_LANES], bl_arena *arena);
+bl_ranks *bl_rank(const bl_features pieces[static BL_LANES], bl_arena *arena);
 
-/* The second knows what the first said of all pieces, too: of that, the rows have it. The ranks are released. */
-void bl_second_look(bl_ranks *ranks, bl_arena *arena, const bl_feature_row rows[static BL_LANES],
+/* The second knows what the first said of all pieces, too: these are to be described by that. Releases ranks. */
+void bl_second_look(bl_ranks *ranks, bl_arena *arena, const bl_features pieces[static BL_LANES],
                     float odds[static BL_LANES]);
 
 #endif

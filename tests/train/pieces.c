@@ -57,7 +57,7 @@ add_context(FILE *given, bl_features *features, bl_arena *arena, struct bl_body 
         exit(1);
     bl_context context = bl_context_of(odds, arena, body, page);
     for (uint32_t i = 0; i < body->piece_count; i++)
-        bl_describe_context(&context, i, features[i].of);
+        bl_describe_context(&context, i, &features[i]);
 }
 
 static void
@@ -84,9 +84,10 @@ print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena
             printf("PAGE\t%s\n", path);
             for (uint32_t i = 0; i < body.piece_count; i++) {
                 print_piece(&body.pieces[i]);
-                bl_feature_row row;
-                bl_features_row(&features[i], &body.pieces[i], &row);
-                fwrite(row.of, sizeof row.of[0], BL_FEATURE_COUNT, rows);
+                float row[BL_FEATURE_COUNT];
+                for (size_t k = 0; k < BL_FEATURE_COUNT; k++)
+                    row[k] = bl_feature_of(&features[i], k);
+                fwrite(row, sizeof row[0], BL_FEATURE_COUNT, rows);
             }
         }
     }
