@@ -92,6 +92,7 @@ bl_visible_claim(const bl_visible *v, bl_field field, int weight, bl_span value,
 
 enum {
     KICKER_MOST = 80,  /* bytes of a line above a headline */
+    ABOVE_MOST = 48,   /* ... that nothing calls a kicker */
     KICKER_NODES = 40, /* between it and the headline */
     LEAD_LEAST = 20,
     LEAD_MOST = 2500, /* bytes; the longest standfirsts have about 1,000 letters */
@@ -193,6 +194,38 @@ ends_like_sentence(bl_span text)
     return last == '.' || last == 0x3002 || last == 0x0964 || last == 0x06d4;
 }
 
+/* Is n the line right above the h1, in one box with it, and short? */
+static bool
+is_line_above(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    const uint64_t other = BL_WORD_DATE | BL_WORD_BYLINE | BL_WORD_META | BL_WORD_SHARE | BL_WORD_TOOLS | BL_WORD_LOGO |
+                           BL_WORD_BREADCRUMB | BL_WORD_LEAD | BL_WORD_TAGS | BL_WORD_SEARCH | BL_WORD_POPUP |
+                           BL_WORD_LOGIN | BL_WORD_PAYWALL | BL_WORD_HIDDEN | BL_WORD_SR_ONLY | BL_WORD_CAPTION |
+                           BL_WORD_HEADLINE;
+    size_t size = bl_text_size(v->evidence, n);
+    if (v->headline == BL_NO_NODE || doc->nodes[v->headline].tag != BL_TAG_H1 || size == 0 || size > ABOVE_MOST ||
+        n >= v->headline || doc->nodes[n].parent != doc->nodes[v->headline].parent ||
+        v->evidence->text_before[v->headline] != v->evidence->text_before[doc->nodes[n].end])
+        return false;
+    bl_node box = doc->nodes[n].parent;
+    if (box == BL_NO_NODE || doc->nodes[box].tag == BL_TAG_BODY)
+        return false;
+    return bl_is_line(doc, n) && !bl_in_furniture(v, n) && !(v->evidence->words[n] & other);
+}
+
+static void
+claim_line_above(bl_visible *v, bl_node n)
+{
+    bl_span text = bl_label_text(v, n, ABOVE_MOST);
+    size_t at = 0;
+    for (size_t i = 0; i < text.n; i++)
+        if (bl_is_digit(text.p[i]))
+            return; /* a date, the time it takes to read */
+    if (text.n && (text.p[0] == '#' || bl_rune_is_letter(bl_rune_next(text, &at))))
+        bl_visible_claim(v, BL_FIELD_KICKER, BL_WEIGHT_KICKER_ABOVE, text, n);
+}
+
 void
 bl_visible_heading(bl_visible *v, bl_node n)
 {
@@ -206,6 +239,8 @@ bl_visible_heading(bl_visible *v, bl_node n)
         bl_visible_claim(v, BL_FIELD_KICKER,
                          own & BL_WORD_KICKER ? BL_WEIGHT_KICKER_NAMED : BL_WEIGHT_KICKER_SECTION,
                          bl_label_text(v, n, KICKER_MOST), n);
+    else if (near == BL_ABOVE && is_line_above(v, n))
+        claim_line_above(v, n);
     if (near == BL_FAR || size < LEAD_LEAST || size > LEAD_MOST || bl_in_furniture(v, n) ||
         doc->nodes[n].end - n > BOX_NODES)
         return;

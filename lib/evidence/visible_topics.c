@@ -17,6 +17,9 @@ enum {
     CALLED_TEXT = 48,       /* of one below a label, and of the label */
     CALLED_LIST_TEXT = 400, /* ... and of all of them: headlines are longer */
     TAGS_MOST = 15, /* of one article, where they stand in no list */
+    PATH_TEXT = 300,  /* of a path of sections */
+    PATH_LABEL = 60,  /* ... and of what it begins with */
+    PATH_NODES = 12,  /* ... in front of that */
     SHORT_URL = 60,       /* bytes of a short address as printed */
     SHORT_HREF = 240,     /* the same of one that the markup calls so */
     DATELINE_TEXT = 80,
@@ -27,11 +30,9 @@ static bool
 leads_to_topic(bl_span href)
 {
     static const bl_span folders[] = {
-#define D(text) {text, sizeof(text) - 1}
-        D("tag"), D("tags"), D("topic"), D("topics"), D("thema"), D("themen"), D("tema"), D("temas"), D("temi"),
-        D("sujet"), D("sujets"), D("keyword"), D("emne"), D("emner"), D("amne"), D("etiqueta"), D("etiquetas"),
-        D("etiket"), D("mot-cle"), D("mots-cles"), D("hashtag"), D("tagi"), D("onderwerp"), D("onderwerpen"),
-#undef D
+#define FOLDER(text) {text, sizeof(text) - 1},
+#include "evidence/visible_topics.def"
+#undef FOLDER
     };
     bl_span rest = bl_span_head(href, bl_span_find_char(href, '?', 0)), part;
     while (bl_span_next(&rest, '/', &part))
@@ -92,9 +93,13 @@ is_among_tags(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     bl_node box = doc->nodes[n].parent;
-    while (box != BL_NO_NODE && bl_text_size(v->evidence, box) == bl_text_size(v->evidence, n))
+    for (int level = 0; level < LIST_LEVELS && box != BL_NO_NODE; level++) {
+        if (bl_text_size(v->evidence, box) != bl_text_size(v->evidence, n))
+            break;
         box = doc->nodes[box].parent;
-    if (box == BL_NO_NODE || bl_text_size(v->evidence, box) > CALLED_LIST_TEXT)
+    }
+    if (box == BL_NO_NODE || bl_text_size(v->evidence, box) > CALLED_LIST_TEXT ||
+        doc->nodes[box].end - box > LABEL_NODES)
         return false;
     size_t linked = 0, links = 0;
     for (bl_node i = box; i < doc->nodes[box].end; i++) {
@@ -168,6 +173,34 @@ leads_home(const bl_visible *v, bl_node n)
     return bl_span_equal(address, BL_SPAN("/")) || (bl_url_split(address, &url) && url.path.n <= 1 && url.query.n == 0);
 }
 
+/* Does its label say that it is a path of sections, or its first words: "You are here: Home > Town"? */
+static bool
+is_called_path(const bl_visible *v, bl_node n)
+{
+    static const char *const starts[] = {
+#define PATH(text) text,
+#include "evidence/visible_topics.def"
+#undef PATH
+    };
+    size_t size = bl_text_size(v->evidence, n);
+    if (v->doc->nodes[n].tag == BL_TAG_NAV)
+        return bl_span_find_nocase(bl_attribute_of(v->doc, n, BL_ATTR_ARIA_LABEL), BL_SPAN("breadcrumb"), 0) !=
+               BL_NOT_FOUND;
+    if (size == 0 || size > PATH_TEXT || (v->headline != BL_NO_NODE && n > v->headline))
+        return false;
+    bl_node i = n + 1, end = v->doc->nodes[n].end < n + PATH_NODES ? v->doc->nodes[n].end : n + PATH_NODES;
+    while (i < end && (bl_is_element(v->doc, i) || v->doc->nodes[i].is_blank))
+        i++;
+    bl_span text = i < end ? bl_trim(bl_node_text(&v->doc->nodes[i])) : BL_EMPTY;
+    if (text.n == 0 || text.n > PATH_LABEL)
+        return false;
+    text = bl_fold(v->evidence->arena, text);
+    for (size_t k = 0; k < BL_COUNT(starts); k++)
+        if (bl_span_starts(text, bl_span_of(starts[k])))
+            return true;
+    return false;
+}
+
 /* The last link of a breadcrumb is the section, where it is not the page itself. */
 static void
 claim_breadcrumb(const bl_visible *v, bl_node n)
@@ -211,7 +244,8 @@ void
 bl_visible_section(bl_visible *v, bl_node n)
 {
     uint64_t own = v->evidence->words[n];
-    if ((own & BL_WORD_BREADCRUMB) && !(v->evidence->words_above[n] & BL_WORD_BREADCRUMB)) {
+    bool is_path = (own & BL_WORD_BREADCRUMB) || is_called_path(v, n);
+    if (is_path && !(v->evidence->words_above[n] & BL_WORD_BREADCRUMB)) {
         claim_breadcrumb(v, n);
         return;
     }

@@ -174,6 +174,8 @@
 #define BL_WEIGHT_KICKER_NAMED 72
 /* The name of the section above the headline is often all the kicker there is. */
 #define BL_WEIGHT_KICKER_SECTION 40
+/* A short line right above it that nothing calls so. */
+#define BL_WEIGHT_KICKER_ABOVE 24
 /* Below the headline and called a standfirst: what a reader takes for it. */
 #define BL_WEIGHT_LEAD_NAMED 78
 #define BL_WEIGHT_LEAD_H2 62

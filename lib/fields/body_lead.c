@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "fields/body_choose.h"
 #include "fields/body_weights.h"
+#include "grammar/grammar.h"
 
 static const uint64_t NO_LEAD = BL_WORD_CAPTION | BL_WORD_CREDIT | BL_WORD_BYLINE | BL_WORD_DATE | BL_WORD_TAGS |
                                 BL_WORD_RELATED | BL_WORD_COMMENT | BL_WORD_SHARE | BL_WORD_NEWSLETTER | BL_WORD_AD |
@@ -89,6 +90,28 @@ heads_a_part(const bl_chooser *c, uint32_t i)
     return false;
 }
 
+/* "HARBOUR, May 5 (Reuters) - " */
+static bool
+has_dateline(const bl_chooser *c, const bl_piece *piece)
+{
+    const byline_dateline *dateline = bl_read_dateline(piece->text, &(bl_line_context){0}, c->arena);
+    return dateline && dateline->place && (dateline->agency_count || dateline->other_source_count);
+}
+
+/* Does the line of author or date stand between piece i, right below the headline, and the text? */
+static bool
+precedes_line(const bl_chooser *c, uint32_t i, uint32_t next)
+{
+    const struct bl_body *body = c->body;
+    if (body->headline == UINT32_MAX || i != body->headline + 1 || next == UINT32_MAX ||
+        body->pieces[i].units < BL_LEAD_LINE_UNITS || bl_span_ends(body->pieces[i].text, BL_SPAN(":")))
+        return false;
+    for (uint32_t k = i + 1; k < next; k++)
+        if (bl_is_claimed_line(c, &body->pieces[k]))
+            return true;
+    return false;
+}
+
 /* What speaks against it, where neither its name nor the page's description tells it from what is no lead. */
 static float
 weigh_doubts(const bl_chooser *c, uint32_t i)
@@ -97,6 +120,8 @@ weigh_doubts(const bl_chooser *c, uint32_t i)
     float weight = 0;
     if (c->body->headline != UINT32_MAX && i < c->body->headline && piece->score < 0)
         weight += BL_LEAD_OF_SITE;
+    if (has_dateline(c, piece))
+        weight += BL_LEAD_DATELINE;
     if (c->page->shares[i].lead > BL_LEAD_TOLD_SHARE)
         return weight;
     if (c->page->shares[i].caption > BL_LEAD_CAPTION_SHARE)
@@ -124,8 +149,13 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
         weight += BL_LEAD_NAMED;
     else if (is_inside_named)
         weight += BL_LEAD_INSIDE_NAMED;
-    if (piece->words & NO_LEAD & ~(is_named ? BL_WORD_META | BL_WORD_KICKER : 0))
+    uint64_t beside = is_named ? BL_WORD_META | BL_WORD_KICKER : 0;
+    if (c->page->shares[i].lead > BL_LEAD_TOLD_WHOLE)
+        beside |= BL_WORD_TAGS | BL_WORD_META;
+    if (piece->words & NO_LEAD & ~beside)
         weight -= BL_LEAD_OTHER_NAME;
+    if (precedes_line(c, i, next))
+        weight += BL_LEAD_BEFORE_LINE;
     weight += BL_LEAD_DESCRIBED * c->page->shares[i].lead;
     if (c->page->shape_of[i] != shape)
         weight += BL_LEAD_OTHER_SHAPE;

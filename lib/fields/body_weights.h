@@ -141,6 +141,13 @@
 #define BL_LEAD_CAPTION 3.0f
 #define BL_LEAD_QUOTE 2.0f
 #define BL_LEAD_PART 3.0f
+/* A dateline with its agency begins the text, whatever the page calls it: more than all that speaks for a lead. */
+#define BL_LEAD_DATELINE 8.0f
+/* The line of author or date stands between it and the text. */
+#define BL_LEAD_BEFORE_LINE 0.5f
+#define BL_LEAD_LINE_UNITS 36 /* a shorter one is a name or an office */
+/* So much of it is the description that a name tells nothing against it but where a caption or a link stands. */
+#define BL_LEAD_TOLD_WHOLE 0.8f
 /* For each piece between the headline and it. */
 #define BL_LEAD_FAR 0.1f
 /* Text stands before it already. */

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "fields/body_phrases.h"
 #include "fields/choose.h"
+#include "fields/page.h"
 #include "fields/title.h"
 
 /* No kicker is longer; with so many digits it is a date. */
@@ -28,7 +29,7 @@ is_kicker(bl_decision *decision, const bl_choice *choice)
         digits += bl_is_digit(choice->value.p[i]);
     bl_span headline = bl_fold(decision->scratch, bl_span_of(decision->article->headline));
     return choice->value.n <= LONGEST_KICKER && digits < DATE_DIGITS && !bl_span_equal(choice->folded, headline) &&
-           !leads_away(decision->scratch, choice->value) &&
+           !leads_away(decision->scratch, choice->value) && !bl_is_filler(choice->folded) &&
            !bl_is_site_name(decision->scratch, choice->value, &names, false);
 }
 

@@ -86,6 +86,14 @@ bl_is_filler(bl_span folded)
 #include "fields/page_topics.def"
 #undef FILLER
     };
+    static const char *const backs[] = {
+#define BACK(text) text,
+#include "fields/page_topics.def"
+#undef BACK
+    };
+    for (size_t i = 0; i < BL_COUNT(backs); i++)
+        if (bl_span_starts(folded, bl_span_of(backs[i])))
+            return true;
     return bl_span_is_among(folded, fillers, BL_COUNT(fillers));
 }
 
