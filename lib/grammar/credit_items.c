@@ -61,7 +61,8 @@ breaks_run(const bl_reading *r, size_t from, size_t i)
                  (!t->word->marks || t->word->marks == BYLINE_MARK_HANDOUT);
     if (kinds & BL_WORD_MARK && t->letters >= 4 && (next->type != 'w' || i == from) && !named)
         return true;
-    if (lower && kinds & BL_WORD_AND && r->mode == BL_ITEMS_CONTRIBUTION && bl_is_role_phrase(r, i + 1))
+    if (lower && kinds & BL_WORD_AND && r->mode != BL_ITEMS_PHOTO &&
+        (bl_token_is(next, BL_WORD_GENERIC) || (r->mode == BL_ITEMS_CONTRIBUTION && bl_is_role_phrase(r, i + 1))))
         return true;
     if (lower && kinds & BL_WORD_AND && bl_may_begin_name(next)) {
         bool either = kinds & (BL_WORD_PARTICLE | BL_WORD_STOP) && t->letters < 3;

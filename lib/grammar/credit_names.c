@@ -165,6 +165,7 @@ bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
         return BL_NAME_NONE;
     if ((n.acronyms && n.all_capitals < n.capitals) || n.titled_stops)
         n.houses++;
+    n.houses += tokens->at[from].shape & BL_SHAPE_CAPITALS && bl_is_acronym(bl_token_span(tokens, from, from + 1));
     for (size_t i = from; i < to; i++)
         n.houses += bl_ends_as_house(bl_token_span(tokens, i, i + 1));
     if (n.words == 2 && tokens->at[from].shape & BL_SHAPE_UPPER &&

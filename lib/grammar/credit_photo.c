@@ -216,7 +216,8 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
         return false;
     const bl_items *items = &found->items;
     bool slashed = items->persons == 1 &&
-                   (items->houses || items->marks & (BYLINE_MARK_STAFF | BYLINE_MARK_HANDOUT)) &&
+                   (items->houses || items->marks & (BYLINE_MARK_STAFF | BYLINE_MARK_HANDOUT) ||
+                    (items->count == 2 && tokens->at[items->at[1].from].shape & BL_SHAPE_CAPITALS)) &&
                    bl_photo_has_slash(tokens, open, close);
     /* "... in Example. (Example County Court, Example District)" */
     bool house = items->houses && items->houses == items->others && !items->persons && open > 3 &&

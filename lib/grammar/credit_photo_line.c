@@ -175,11 +175,20 @@ bl_photo_person_tail(const bl_tokens *tokens, size_t to, bl_found *found)
             break;
         }
     }
+    if (from == slash && slash + 1 < to && tokens->at[slash].type == '|') { /* "... | Jane Roe/Example" */
+        size_t next = slash + 1;
+        while (next < to && tokens->at[next].type == 'w')
+            next++;
+        if (next < to && slash && tokens->at[slash - 1].type == '.') {
+            from = slash + 1;
+            slash = next;
+        }
+    }
     if (slash == to)
         return capitals_tail(tokens, to, found);
     if (!has_sentence_before(tokens, slash))
         return false;
-    bool fresh = from > 0 && strchr(".?\")", tokens->at[from - 1].type) && from < slash;
+    bool fresh = from > 0 && strchr(".?\")|", tokens->at[from - 1].type) && from < slash;
     if (fresh && house_first_tail(tokens, from, to, found))
         return true;
     if (fresh && bl_photo_reads(tokens, from, to, found) && found->items.persons == 1 &&

@@ -8,6 +8,14 @@
 /* "Friday, April 28, 2023, 5:30 PM" */
 #define DATE_TOKENS_MOST 14
 
+/* A day, a month, a number, a little word between them: "7 de mayo". */
+static bool
+may_be_of_date(const bl_token *t)
+{
+    return t->shape & BL_SHAPE_DIGIT || bl_token_is(t, BL_WORD_DATE) || !(t->shape & BL_SHAPE_ALL_LOWER) ||
+           (t->letters < 3 && t->word);
+}
+
 /* A date at the end of a credit: "(KNA 19.11.21)", "AP - 16/05/2020, 12:36 PM". Gives its first token. */
 static size_t
 trailing_date(const bl_tokens *tokens, size_t from, size_t to)
@@ -29,6 +37,8 @@ trailing_date(const bl_tokens *tokens, size_t from, size_t to)
     for (size_t i = first_digit; i-- > from + 1 && first_digit - i < 5;) {
         if (tokens->at[i].type == 'a' || strchr("/|-(", tokens->at[i].type))
             break;
+        if (tokens->at[i].type == 'w' && !may_be_of_date(&tokens->at[i]))
+            break; /* "(APA, red, 7.5.2024)" */
         if (tokens->at[i].type == 'w')
             start = i;
     }

@@ -99,6 +99,7 @@ bare_agency_line(const bl_tokens *tokens, size_t to, bl_found *found)
     bool bracketed = to > 2 && tokens->at[to - 1].type == ')' && tokens->at[to - 3].type == '('; /* "Jane Roe (AFP)" */
     bool byline = items->persons == 1 && items->agencies == 1 && to - first <= 6 &&
                   tokens->at[to - 1 - bracketed].type == 'a';
+    byline |= items->generic && items->persons && !items->agencies && !items->others; /* "Jane Roe and agencies" */
     if (tokens->at[first].type != 'a' && !(items->others <= 1 && !items->persons) && !items->labels &&
         !byline)
         return false;

@@ -6,9 +6,6 @@
  */
 #include "grammar/dateline.h"
 #include "base/unicode.h"
-#include "base/vector.h"
-
-#include <stdio.h>
 
 /* "SOUTHWEST EXAMPLE-DADE, Fla., Sept. 24, 2019 (Example News Agency/Other) -" stays below this. */
 #define HEAD_BYTES 200
@@ -22,13 +19,14 @@
 /* "le", "den", "dne" */
 #define LITTLE_MOST 3
 
+/* "By Jane Ann Roe and John Doe" */
+#define BYLINE_TOKENS_MOST 10
+
 /* Fewer words behind the dash are a heading. */
 #define SENTENCE_WORDS_LEAST 3
 
-#define SURE_AGENCY 0.97
-#define SURE_DATE 0.9
-#define SURE_KNOWN 0.8 /* a city that everybody knows, or a region behind it */
-#define SURE_SHAPE 0.6 /* a place by its form alone */
+#define SURE_KNOWN BL_PLACE_KNOWN
+#define SURE_SHAPE BL_PLACE_SHAPE
 
 static bool
 is(const bl_dateline_reader *r, size_t i, char type)
@@ -307,11 +305,27 @@ goes_on(const bl_dateline_reader *r)
     return !words || (words >= SENTENCE_WORDS_LEAST && small);
 }
 
+/* "By Jane Roe MADRID, May 7 (Reuters) -": where the place in capitals begins behind the byline; else 0. */
+static size_t
+behind_byline(const bl_dateline_reader *r)
+{
+    if (!is(r, 0, 'w') || !bl_token_is(&r->tokens.at[0], BL_WORD_BY) || !(r->tokens.at[0].shape & BL_SHAPE_UPPER))
+        return 0;
+    for (size_t i = 1; i < r->tokens.count && i < BYLINE_TOKENS_MOST; i++) {
+        const bl_token *t = &r->tokens.at[i];
+        if (t->type == 'w' && t->shape & BL_SHAPE_CAPITALS)
+            return i > 2 && t->letters > 2 ? i : 0;
+        if (t->type != ',' && !(t->type == 'w' && (t->shape & BL_SHAPE_UPPER || bl_token_is(t, BL_WORD_AND))))
+            return 0;
+    }
+    return 0;
+}
+
 static bool
 read_place_first(bl_dateline_reader *r)
 {
-    size_t i = bl_dateline_place(r, 0), date;
-    if (i) {
+    size_t start = r->start = behind_byline(r), place = bl_dateline_place(r, start), i = start + place, date;
+    if (place) {
         bool comma = is(r, i, ',') || is(r, i, '.');
         date = read_date(r, i + comma);
         i += date ? date + comma : 0;
@@ -326,8 +340,8 @@ read_place_first(bl_dateline_reader *r)
         if (!date && is(r, i, ',') && !agency) /* "Reuters, MOSCOW" forms are source lines */
             return false;
     } else {
-        date = read_date(r, 0);
-        i = date;
+        date = read_date(r, start);
+        i = start + date;
         if (!date)
             return false;
     }
@@ -346,119 +360,6 @@ read_place_first(bl_dateline_reader *r)
            r->place_sure >= SURE_SHAPE;
 }
 
-/* The agencies in the brackets; what else stands there is an outlet, or a service's code behind an agency. */
-static void
-fill_sources(byline_dateline *dateline, const bl_dateline_reader *r, bl_arena *arena)
-{
-    BL_VECTOR(byline_agency_mention *) agencies = {0};
-    BL_VECTOR(const char *) others = {0};
-    for (size_t i = r->source_from; i < r->source_to;) {
-        const bl_token *t = &r->tokens.at[i];
-        size_t from = i++;
-        if (t->type == 'a') {
-            bl_span printed = bl_token_span(&r->tokens, from, from + 1);
-            BL_PUSH(arena, &agencies, bl_mention(arena, t->agency, printed, BYLINE_RELATION_SOURCE));
-        } else if (t->type == 'w') {
-            while (i < r->source_to && r->tokens.at[i].type == 'w')
-                i++;
-            bl_span printed = bl_token_span(&r->tokens, from, i);
-            bool code = agencies.count && t->shape & BL_SHAPE_ALL_LOWER;
-            if (!code)
-                BL_PUSH(arena, &others, bl_strndup(arena, printed.p, printed.n));
-        }
-    }
-    dateline->agencies = agencies.at;
-    dateline->agency_count = agencies.count;
-    dateline->other_sources = others.at;
-    dateline->other_source_count = others.count;
-}
-
-static int
-year_of(int64_t seconds)
-{
-    return (int)(1970 + (seconds >= 0 ? seconds : seconds - 31556951) / 31556952);
-}
-
-static bool
-has_year(bl_span text)
-{
-    size_t digits = 0;
-    for (size_t at = 0; at < text.n;) {
-        digits = bl_rune_is_digit(bl_rune_next(text, &at)) ? digits + 1 : 0;
-        if (digits == 4)
-            return true;
-    }
-    return false;
-}
-
-/* The year that datelines leave out is the article's, or the one before for a December read in January. */
-static bool
-read_with_year(bl_span text, int year, const bl_line_context *context, byline_date *date, bl_arena *arena)
-{
-    bool ideographs = bl_span_find(text, BL_SPAN("\xE6\x9C\x88"), 0) != BL_NOT_FOUND;
-    size_t room = text.n + 16;
-    char *dated = bl_alloc(arena, room);
-    int n = ideographs ? snprintf(dated, room, "%d\xE5\xB9\xB4%.*s", year, (int)text.n, text.p)
-                       : snprintf(dated, room, "%.*s %d", (int)text.n, text.p, year);
-    return n > 0 && bl_read_date(bl_span_from(dated, (size_t)n), context, date);
-}
-
-static void
-fill_date(byline_dateline *dateline, const bl_dateline_reader *r, const bl_line_context *context,
-          bl_arena *arena)
-{
-    if (r->date_to <= r->date_from)
-        return;
-    const int64_t day = 86400;
-    bl_span text = bl_token_span(&r->tokens, r->date_from, r->date_to);
-    dateline->date_text = bl_strndup(arena, text.p, text.n);
-    byline_date date;
-    bool found;
-    if (has_year(text) || !context->published) {
-        found = bl_read_date(text, context, &date);
-    } else {
-        int year = year_of(context->published);
-        found = read_with_year(text, year, context, &date, arena);
-        if (found && date.seconds > context->published + 2 * day)
-            found = read_with_year(text, year - 1, context, &date, arena);
-    }
-    if (found) {
-        dateline->date = BL_NEW(arena, byline_date);
-        *dateline->date = date;
-    }
-}
-
-static byline_dateline *
-finish(const bl_dateline_reader *r, bl_span given, const bl_line_context *context, bl_arena *arena)
-{
-    byline_dateline *dateline = BL_NEW(arena, byline_dateline);
-    size_t last = r->end;
-    while (last > 0 && strchr("-:|", r->tokens.at[last - 1].type))
-        last--;
-    if (last > 0 && r->tokens.at[last - 1].type == '.')
-        last--;
-    bl_span text = bl_token_span(&r->tokens, 0, last ? last : 1);
-    dateline->text = bl_strndup(arena, text.p, text.n);
-    if (r->place_to > r->place_from)
-        dateline->place =
-            bl_dateline_place_text(bl_token_span(&r->tokens, r->place_from, r->place_to), arena);
-    fill_sources(dateline, r, arena);
-    fill_date(dateline, r, context, arena);
-    size_t end = r->tokens.at[r->end - 1].end;
-    bl_span rest = bl_trim(bl_span_cut(r->line, end));
-    dateline->rest = rest.n ? bl_strndup(arena, rest.p, rest.n) : NULL;
-    dateline->offset = bl_offset_given(given, r->line, r->tokens.at[0].start, false);
-    dateline->length = bl_offset_given(given, r->line, end, true) - dateline->offset;
-    bool dated = r->date_to > r->date_from;
-    dateline->confidence = r->agencies      ? SURE_AGENCY
-                           : dated          ? SURE_DATE
-                           : r->place_known ? SURE_KNOWN
-                                            : SURE_SHAPE;
-    if (!r->agencies && r->place_to <= r->place_from)
-        dateline->confidence = SURE_SHAPE;
-    return dateline;
-}
-
 byline_dateline *
 bl_read_dateline(bl_span text, const bl_line_context *context, bl_arena *arena)
 {
@@ -471,6 +372,6 @@ bl_read_dateline(bl_span text, const bl_line_context *context, bl_arena *arena)
         return NULL;
     bl_dateline_reader fresh = r;
     if (bl_dateline_ideographs(&r) || (r = fresh, read_agency_first(&r)) || (r = fresh, read_place_first(&r)))
-        return finish(&r, text, context, arena);
+        return bl_dateline_finish(&r, text, context, arena);
     return NULL;
 }

@@ -3,7 +3,8 @@
 /*
  * dateline.h - the parts of the dateline reader.
  *
- *   dateline.c        the order of the parts, and the answer
+ *   dateline.c        the order of the parts
+ *   dateline_fill.c   the answer
  *   dateline_place.c  places: what looks like one, and how it is printed
  *   dateline_cjk.c    the Chinese, Japanese and Korean forms
  */
@@ -21,6 +22,7 @@ typedef struct bl_dateline_reader {
     size_t date_from, date_to;
     size_t source_from, source_to;
     size_t agencies;
+    size_t start;        /* where it begins: behind "By Jane Roe" */
     size_t end;          /* behind the dash */
     bool place_capitals; /* all in capitals */
     bool place_known;    /* a known city, or a region behind it */
@@ -30,6 +32,14 @@ typedef struct bl_dateline_reader {
 
 /* A place that begins at token i: how many tokens it takes, 0 is none. Fills place_*. */
 size_t bl_dateline_place(bl_dateline_reader *r, size_t i);
+
+/* How sure a place is. */
+#define BL_PLACE_KNOWN 0.8 /* a city that everybody knows, or a region behind it */
+#define BL_PLACE_SHAPE 0.6 /* by its form alone */
+
+/* The answer; in arena. given is the text as it was before it was cleaned. */
+byline_dateline *bl_dateline_finish(const bl_dateline_reader *r, bl_span given, const bl_line_context *context,
+                                    bl_arena *arena);
 
 /* "LA CROSSE, Wis." -> "La Crosse, Wis." */
 const char *bl_dateline_place_text(bl_span printed, bl_arena *arena);

@@ -8,8 +8,8 @@
 #define PLACE_TOKENS_MOST 14
 #define PLACE_RUN_MOST 5
 
-#define SURE_KNOWN 0.8
-#define SURE_SHAPE 0.6
+#define SURE_KNOWN BL_PLACE_KNOWN
+#define SURE_SHAPE BL_PLACE_SHAPE
 #define SURE_NOT (-1.0)
 
 /* How names of places end, in capitals too: rare among the words that run-in heads are made of. */
@@ -79,20 +79,6 @@ place_bracket(const bl_tokens *tokens, size_t i)
     return next == '(' || next == ',' ? run + 2 : 0;
 }
 
-/* Three letters and more without a vowel are no name: "MDR". */
-static bool
-is_acronym(bl_span word)
-{
-    size_t letters = 0;
-    for (size_t at = 0; at < word.n;) {
-        uint32_t rune = bl_rune_next(word, &at);
-        if (rune >= 0x80 || rune == '.' || strchr("AEIOUY", (int)rune))
-            return false;
-        letters++;
-    }
-    return letters > 2;
-}
-
 static void
 judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
 {
@@ -109,7 +95,7 @@ judge(bl_dateline_reader *r, size_t from, size_t first_to, size_t to)
         known |= bl_token_is(t, BL_WORD_CITY);
         article |= bl_token_is(t, BL_WORD_STOP) &&
                    !bl_token_is(t, BL_WORD_PLACE_HEAD | BL_WORD_PARTICLE | BL_WORD_CITY);
-        article |= t->shape & BL_SHAPE_CAPITALS && is_acronym(bl_token_span(tokens, i, i + 1));
+        article |= t->shape & BL_SHAPE_CAPITALS && bl_is_acronym(bl_token_span(tokens, i, i + 1));
         uncased |= (t->shape & BL_SHAPE_UNCASED) != 0;
         dated |= bl_token_is(t, BL_WORD_DATE) && !bl_token_is(t, BL_WORD_CITY);
         shaped |= ends_as_place(bl_token_span(tokens, i, i + 1)) ||

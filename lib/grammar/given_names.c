@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* Is a word a frequent given name? By halving the table of given_names.def. */
+/* Is a word a frequent given name? By halving the table of given_names.def. And what can be none. */
 #include "base/unicode.h"
 #include "grammar/grammar.h"
 
@@ -54,4 +54,17 @@ bl_begins_with_given_name(bl_span name)
     name = bl_trim(name);
     size_t space = bl_span_find_char(name, ' ', 0);
     return space != BL_NOT_FOUND && bl_is_given_name(bl_span_head(name, space));
+}
+
+bool
+bl_is_acronym(bl_span word)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < word.n;) {
+        uint32_t rune = bl_rune_next(word, &at);
+        if (rune >= 0x80 || rune == '.' || strchr("AEIOUY", (int)rune))
+            return false;
+        letters++;
+    }
+    return letters > 2;
 }

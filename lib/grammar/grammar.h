@@ -45,6 +45,9 @@ byline_people bl_read_people(bl_span text, byline_role role, const bl_line_conte
  */
 bool bl_looks_like_name(bl_span text);
 
+/* Three letters of ASCII and more without a vowel: "MDR". No name of a person begins so. */
+bool bl_is_acronym(bl_span word);
+
 /* A frequent given name of some language: "Anna", "Jean-Example". */
 bool bl_is_given_name(bl_span word);
 
