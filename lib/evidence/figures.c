@@ -38,16 +38,6 @@ enum {
 #define DOUBTFUL \
     (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_PROMO | BL_WORD_SHARE | BL_WORD_SEARCH | BL_WORD_LOGIN)
 
-static uint32_t
-number_of(bl_span text)
-{
-    uint32_t number = 0;
-    size_t i = 0;
-    for (; i < text.n && bl_is_digit(text.p[i]) && number < 100000; i++)
-        number = number * 10 + (uint32_t)(text.p[i] - '0');
-    return i < text.n && text.p[i] == '%' ? 0 : number;
-}
-
 /* As advertisements are, low and wide or high and narrow. */
 static bool
 is_strip(uint32_t width, uint32_t height)
@@ -61,8 +51,8 @@ static bool
 has_ad_size(const bl_document *doc, bl_node n)
 {
     static const uint32_t sizes[][2] = {{300, 250}, {336, 280}, {250, 250}, {300, 600}, {320, 100}, {970, 250}};
-    uint32_t width = number_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
-    uint32_t height = number_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
+    uint32_t width = bl_pixels_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
+    uint32_t height = bl_pixels_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
         if (width == sizes[i][0] && height == sizes[i][1])
             return true;
@@ -88,7 +78,8 @@ is_named_strip(bl_span url)
         size_t end = 0;
         while (end < rest.n && bl_is_digit(rest.p[end]))
             end++;
-        if (width.n >= 2 && end >= 2 && end <= 4 && is_strip(number_of(width), number_of(bl_span_head(rest, end))))
+        bl_span height = bl_span_head(rest, end);
+        if (width.n >= 2 && end >= 2 && end <= 4 && is_strip(bl_pixels_of(width), bl_pixels_of(height)))
             return true;
     }
     return false;
@@ -97,8 +88,8 @@ is_named_strip(bl_span url)
 static bool
 is_small(const bl_document *doc, bl_node n)
 {
-    uint32_t width = number_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
-    uint32_t height = number_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
+    uint32_t width = bl_pixels_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
+    uint32_t height = bl_pixels_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
     if (is_strip(width, height) || (width > 0 && width == height && width <= PORTRAIT_SIDE))
         return true;
     return (width > 0 && width <= SMALL_SIDE && height <= SMALL_SIDE) ||

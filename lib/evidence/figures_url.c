@@ -7,6 +7,9 @@
 
 #include "evidence/dummy_table.h"
 
+/* No picture is wider; what comes behind as many digits is not read. */
+enum { PIXELS_ENOUGH = 100000 };
+
 /* Which attribute a page means when none says a size: what scripts load later is the real picture. */
 enum {
     RANK_LEAST = 0, /* of the same picture, or of one for sharing */
@@ -332,6 +335,16 @@ telling_part(bl_span path)
         end = start > 0 ? start - 1 : 0;
     }
     return path;
+}
+
+uint32_t
+bl_pixels_of(bl_span text)
+{
+    uint32_t number = 0;
+    size_t i = 0;
+    for (; i < text.n && bl_is_digit(text.p[i]) && number < PIXELS_ENOUGH; i++)
+        number = number * 10 + (uint32_t)(text.p[i] - '0');
+    return i < text.n && text.p[i] == '%' ? 0 : number;
 }
 
 bl_span

@@ -21,6 +21,9 @@ void bl_offer_take(const bl_document *doc, bl_node n, bl_offer *best);
 /* The same for the text of one srcset. */
 void bl_offer_take_srcset(bl_span srcset, int rank, bl_offer *best);
 
+/* The number of pixels that a width or height says: "640", "640px"; 0 for a share of the screen and for words. */
+uint32_t bl_pixels_of(bl_span text);
+
 /*
  * What is left of a picture's address when size, crop, query and file type are taken off, folded: equal keys
  * are one picture in several sizes. Empty for an address without a path. In arena.

@@ -383,17 +383,6 @@ choose_lead(const bl_shots *chosen, bl_shot *declared, bool is_plain)
 
 /* ---- writing -------------------------------------------------------------------------------- */
 
-static int
-pixels(const bl_claim *claim)
-{
-    int number = 0;
-    size_t i = 0;
-    bl_span text = claim ? claim->value : BL_EMPTY;
-    for (; i < text.n && bl_is_digit(text.p[i]) && number < 100000; i++)
-        number = number * 10 + (text.p[i] - '0');
-    return i < text.n && text.p[i] == '%' ? 0 : number;
-}
-
 static byline_image *
 write_image(bl_decision *decision, const bl_shot *shot)
 {
@@ -403,8 +392,8 @@ write_image(bl_decision *decision, const bl_shot *shot)
         image->url = bl_text(decision->out, bl_resolve(decision->evidence, shot->url->value));
     if (shot->alt)
         image->alt = bl_text(decision->out, bl_clean(decision->scratch, shot->alt->value, false));
-    image->width = pixels(shot->width);
-    image->height = pixels(shot->height);
+    image->width = shot->width ? (int)bl_pixels_of(shot->width->value) : 0;
+    image->height = shot->height ? (int)bl_pixels_of(shot->height->value) : 0;
     image->offset = place->offset;
     image->length = place->length;
     if (shot->source == BYLINE_SOURCE_VISIBLE)

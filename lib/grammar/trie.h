@@ -132,4 +132,28 @@ bl_name_ends(bl_span text, size_t at, uint32_t last, bool joints)
     return bl_name_ends_wide(text, at, last, joints);
 }
 
+/*
+ * Bytes of the longest text of the trie that text begins with and that ends there as a name; 0 is none. *ending is then
+ * that of its last node. joints is as in bl_name_ends().
+ */
+static inline size_t
+bl_trie_prefix(const bl_trie_node *trie, const uint16_t *roots, const uint16_t *pairs, bl_span text, bool joints,
+               uint16_t *ending)
+{
+    size_t longest = 0, at = 0;
+    uint32_t rune = 0;
+    const bl_trie_node *node = text.n ? bl_trie_start(trie, roots, pairs, text, &at, &rune) : NULL;
+    while (node) {
+        if (node->ending && bl_name_ends(text, at, rune, joints)) {
+            longest = at;
+            *ending = node->ending;
+        }
+        if (at >= text.n)
+            break;
+        rune = bl_trie_rune(text, &at);
+        node = bl_trie_step(trie, node, rune);
+    }
+    return longest;
+}
+
 #endif

@@ -18,6 +18,7 @@ COLUMNS = 120  # 110 is what .clang-format lays out
 TEST_COLUMNS = 140  # a line of a table of examples reads better unbroken
 
 TABLES = {".def"}  # data, as long as the world has it
+SCRIPTS = ("*.py", "*.sh", "meson.build", "dev")
 
 
 def functions(lines):
@@ -31,6 +32,14 @@ def functions(lines):
                          if (m := re.match(r"(\w+)\(", row))), "?")
             yield name, number - start + 1
             start = None
+
+
+def scripts(root):
+    """Those that belong to the project: not what stands in build folders."""
+    for pattern in SCRIPTS:
+        for path in sorted(root.rglob(pattern)):
+            if not path.relative_to(root).parts[0].startswith(("build", "subprojects", ".")):
+                yield path
 
 
 def main(root):
@@ -47,10 +56,13 @@ def main(root):
                     wrong.append(f"{len(lines)} lines")
                 wrong += [f"{f}() has {n} lines" for f, n in functions(lines) if n > most]
                 wrong += [f"line {i + 1} has {len(row)} columns" for i, row in enumerate(lines) if len(row) > columns]
-                if "SPDX-License-Identifier: MIT" not in lines[0]:
-                    wrong.append("no licence in the first line")
+            if "SPDX-License-Identifier: MIT" not in lines[0]:
+                wrong.append("no licence in the first line")
             wrong += [f"line {i + 1} ends in white space" for i, row in enumerate(lines) if row.rstrip() != row]
             tap.check(not wrong, f"size and form of {name}", "\n".join(wrong))
+    for path in scripts(root):
+        first = "".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:2])
+        tap.check("SPDX-License-Identifier: MIT" in first, f"{path.relative_to(root)} names its licence")
     tap.done()
 
 

@@ -76,9 +76,11 @@ test_any_bytes(void **state)
         noise[i] = (char)(i * 131 % 251);
     (void)bl_words_of(bl_span_from(noise, sizeof noise));
     memset(noise, 'A', sizeof noise);
-    (void)bl_words_of(bl_span_from(noise, sizeof noise));
+    assert_int_equal(bl_words_of(bl_span_from(noise, sizeof noise)), 0);
     memset(noise, '\xff', sizeof noise);
-    (void)bl_words_of(bl_span_from(noise, sizeof noise));
+    assert_int_equal(bl_words_of(bl_span_from(noise, sizeof noise)), 0);
+    memcpy(noise, "author ", 7);
+    assert_int_equal(bl_words_of(bl_span_from(noise, sizeof noise)), BL_WORD_BYLINE);
 }
 
 static void
