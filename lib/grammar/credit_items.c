@@ -59,7 +59,7 @@ breaks_run(const bl_reading *r, size_t from, size_t i)
     /* "Roe Photo" */
     bool named = i > from && kinds & BL_WORD_ORG && t->shape & BL_SHAPE_UPPER &&
                  (!t->word->marks || t->word->marks == BYLINE_MARK_HANDOUT);
-    if (kinds & BL_WORD_MARK && t->letters >= 4 && (next->type != 'w' || i == from) && !named)
+    if (kinds & BL_WORD_MARK && t->letters >= BL_MARK_LETTERS_LEAST && (next->type != 'w' || i == from) && !named)
         return true;
     if (lower && kinds & BL_WORD_AND && r->mode != BL_ITEMS_PHOTO &&
         (bl_token_is(next, BL_WORD_GENERIC) || (r->mode == BL_ITEMS_CONTRIBUTION && bl_is_role_phrase(r, i + 1))))

@@ -11,6 +11,9 @@
 
 #include "grammar/credit_items.h"
 
+/* A mark of fewer letters is an abbreviation that means other things as well. */
+enum { BL_MARK_LETTERS_LEAST = 4 };
+
 /* One reading of a run of tokens. */
 typedef struct bl_reading {
     const bl_tokens *tokens;
