@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "evidence/words.h"
 #include "fields/body_region.h"
+#include "fields/body_weights.h"
 
 typedef struct flattener {
     const bl_evidence *evidence;
@@ -187,6 +188,17 @@ is_hidden_inline(const flattener *f, bl_node n)
     return (region->in & ~block->in & BL_IN_HIDDEN) || (words_at(f, n) & ~words_at(f, region->block) & names);
 }
 
+/* Does a paragraph begin here, behind a date that some systems put before it without a break? */
+static bool
+begins_behind_date(const flattener *f, bl_node n)
+{
+    const uint64_t names = BL_WORD_DATE | BL_WORD_MODIFIED;
+    if (f->raw.n == 0 || f->first != f->last || bl_node_text(&f->doc->nodes[n]).n < BL_BEHIND_DATE_BYTES)
+        return false;
+    const bl_region *first = &f->regions[f->first], *block = &f->regions[first->block], *now = &f->regions[n];
+    return first->block == now->block && first->words & ~block->words & names & ~now->words;
+}
+
 static void
 add_text(flattener *f, bl_node n)
 {
@@ -199,7 +211,7 @@ add_text(flattener *f, bl_node n)
     }
     if (is_hidden_inline(f, n))
         return;
-    if (f->breaks > 1 && f->raw.n)
+    if ((f->breaks > 1 && f->raw.n) || begins_behind_date(f, n))
         flush(f);
     else if (f->breaks && f->raw.n)
         bl_builder_add_char(&f->raw, '\n');

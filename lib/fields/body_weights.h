@@ -12,6 +12,9 @@
 /* What holds this share of all text is a frame around the page. */
 #define BL_FRAME_SHARE 0.9f
 
+/* A text behind a date is a paragraph where it is longer than what else stands in a line of dates. */
+#define BL_BEHIND_DATE_BYTES 100
+
 /* A line shorter than this without the end of a sentence says little by itself: labels, names, dates. */
 #define BL_SHORT_UNITS 80
 /* The child that holds this share of its parent's text is where the article is; less, and the parts of an

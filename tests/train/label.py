@@ -3,8 +3,8 @@
 # SPDX-FileCopyrightText: the byline authors
 """Says of each piece whether it is of the article, from the truth of a corpus.  Standard library only.
 
-usage: label.py TRUTH.jsonl PIECES.tsv LABELS.bin
-PIECES.tsv is what `pieces` printed.  LABELS.bin gets a row of four 32-bit floats a piece: label (1, 0; -1
+usage: label.py TRUTH.jsonl PIECES.tsv LABELS.bin [TIMES]
+PIECES.tsv is what `pieces` printed, TIMES a factor for all weights.  LABELS.bin gets a row of four 32-bit floats a piece: label (1, 0; -1
 unknown), weight (0 where unknown), page, part (0 to 39, by site).
 
 usage: label.py --pages TRUTH.jsonl LIST_OF_PAGES REST
@@ -105,12 +105,12 @@ def settle_copies(rows):
                 rows[i][0] = -1 if near[k] > 0.5 * near[best] else 0
 
 
-def finish(truth, rows, page, out):
+def finish(truth, rows, page, times, out):
     settle_copies(rows)
     found = sum(r[3] for r in rows if r[0] == 1)
     lost = (truth.get("text") or truth["set"] == "fundus") and found < 80
     total = sum(weight_of(r) for r in rows if r[0] >= 0) or 1
-    scale = 40 / max(total, 12)
+    scale = times * 40 / max(total, 12)
     for label, weight, text, units, heading in rows:
         if lost:
             label = -1  # the text is not on the page, or in a form that is not found again
@@ -139,7 +139,8 @@ def print_pages(truths, pages, rest):
 def main():
     if sys.argv[1] == "--pages":
         return print_pages(read_truths(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
-    truth_path, pieces, out_path = sys.argv[1:]
+    truth_path, pieces, out_path = sys.argv[1:4]
+    times = float(sys.argv[4]) if len(sys.argv) > 4 else 1
     truths = read_truths(truth_path)
     page, rows, truth, known = 0, [], None, None
     with open(out_path, "wb") as out:
@@ -147,7 +148,7 @@ def main():
             part = line.rstrip("\n").split("\t")
             if part[0] == "PAGE":
                 if rows:
-                    finish(truth, rows, page, out)
+                    finish(truth, rows, page, times, out)
                 page, rows = page + 1, []
                 truth = truths[id_of(part[1])]
                 known = Truth(truth)
@@ -155,7 +156,7 @@ def main():
             units, text = int(part[0]), part[2]
             label, weight = known.label(text)
             rows.append([label, weight, " ".join(words(text)[:60]), units, part[1] == HEADING])
-        finish(truth, rows, page, out)
+        finish(truth, rows, page, times, out)
 
 
 if __name__ == "__main__":

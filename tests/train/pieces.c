@@ -3,9 +3,11 @@
 /*
  * pieces - what the block model is told of each piece of each page, for training.
  *
- * usage: pieces FEATURES.bin [ODDS] < LIST_OF_PAGES
+ * usage: pieces [--bare] FEATURES.bin [ODDS] < LIST_OF_PAGES
  * FEATURES.bin gets a row of 32-bit floats a piece. ODDS has what the first look said of each, a float each, in
  * the same order; without it the features of the second look are left out.
+ * --bare takes what class names and the like say from each page: sites call things as they please, or by
+ * numbers, and the model should know an article by its build too.
  * Prints for each page "PAGE<TAB>path", then for each piece a line: units, type, text (white space made plain).
  */
 #include <stdio.h>
@@ -61,7 +63,14 @@ add_context(FILE *given, bl_features *features, bl_arena *arena, struct bl_body 
 }
 
 static void
-print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena *parse)
+forget_names(bl_evidence *evidence)
+{
+    memset(evidence->words, 0, (evidence->document->count + 1) * sizeof *evidence->words);
+    memset(evidence->words_above, 0, (evidence->document->count + 1) * sizeof *evidence->words_above);
+}
+
+static void
+print_page(const char *path, bool is_bare, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena *parse)
 {
     size_t size = 0;
     char *bytes = read_all(path, &size);
@@ -72,6 +81,8 @@ print_page(const char *path, FILE *rows, FILE *odds, bl_arena *scratch, bl_arena
         if (bl_page_read(&page, bl_span_from(bytes, size), NULL, NULL) == BYLINE_OK) {
             bl_evidence evidence = {.page = &page, .document = &page.document, .arena = scratch, .passing = parse};
             bl_evidence_collect(&evidence);
+            if (is_bare)
+                forget_names(&evidence);
             struct bl_body body = {0};
             bl_body_flatten(&evidence, scratch, &body);
             bl_body_page survey;
@@ -107,6 +118,9 @@ main(int argc, char **argv)
             puts(bl_feature_name(i));
         return 0;
     }
+    bool is_bare = argc > 1 && strcmp(argv[1], "--bare") == 0;
+    argv += is_bare;
+    argc -= is_bare;
     FILE *rows = argc > 1 ? fopen(argv[1], "wb") : NULL;
     FILE *odds = argc > 2 ? fopen(argv[2], "rb") : NULL;
     if (!rows || (argc > 2 && !odds))
@@ -114,7 +128,7 @@ main(int argc, char **argv)
     char path[4096];
     while (fgets(path, sizeof path, stdin)) {
         path[strcspn(path, "\n")] = '\0';
-        print_page(path, rows, odds, &scratch, &parse);
+        print_page(path, is_bare, rows, odds, &scratch, &parse);
     }
     fclose(rows);
     if (odds)

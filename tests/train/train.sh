@@ -39,14 +39,27 @@ ls "$corpus"/pages/*/*.gz > "$work/pages"
 first_look() { "$boost" "$work/rows1" "$work/labels" "$work/names" 3 150 0.1 "$1" "$2" "$work/odds.$2" > "$3"; }
 second_look() { "$boost" "$work/rows2" "$work/labels" "$work/names" 3 250 0.08 "$1" "$2" > "$3"; }
 
+# Each page is there twice, the second time without its class names and for less.
+label() { python3 "$here/label.py" "$corpus/truth.jsonl" "$work/pieces" "$@"; }
 # The first look: each piece by itself and its place on the page.
 "$pieces" "$work/rows1" < "$work/pages" > "$work/pieces"
-python3 "$here/label.py" "$corpus/truth.jsonl" "$work/pieces" "$work/labels"
+label "$work/labels"
+size=$(wc -c < "$work/labels")
+"$pieces" --bare "$work/bare" < "$work/pages" > "$work/pieces"
+cat "$work/bare" >> "$work/rows1"
+label "$work/bare" 0.4
+cat "$work/bare" >> "$work/labels"
 for part in $parts; do first_look 5 "$part" "$work/first.$part"; done
 python3 "$here/unseen.py" "$work/labels" "$work"/odds.? > "$work/odds"
 
-# The second look: with what a first one that has not seen the site says of all the others.
-"$pieces" "$work/rows2" "$work/odds" < "$work/pages" > "$work/pieces"
+# The second look: with what a first one that has not seen the site says of all the others. Labels have four
+# numbers a piece, odds one.
+head -c $((size / 4)) "$work/odds" > "$work/odds.named"
+tail -c +$((size / 4 + 1)) "$work/odds" > "$work/odds.bare"
+"$pieces" "$work/rows2" "$work/odds.named" < "$work/pages" > "$work/pieces"
+"$pieces" --bare "$work/bare" "$work/odds.bare" < "$work/pages" > "$work/pieces"
+cat "$work/bare" >> "$work/rows2"
+rm "$work/bare"
 if [ "$task" != check ]; then
     first_look 0 0 "$work/first"
     second_look 0 0 "$work/second"
