@@ -331,7 +331,8 @@ bl_words_collect(bl_evidence *evidence)
         if (up != BL_NO_NODE) {
             uint64_t passed = evidence->words[up];
             bool holds_headline = headline != BL_NO_NODE && bl_contains(doc, up, headline);
-            if (holds_headline || bl_text_size(evidence, up) >= frame)
+            bool is_main = doc->nodes[up].tag == BL_TAG_MAIN;
+            if (is_main || holds_headline || bl_text_size(evidence, up) >= frame)
                 passed &= PASSED_BY_FRAME;
             evidence->words_above[n] = evidence->words_above[up] | passed;
         }

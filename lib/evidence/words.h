@@ -82,9 +82,9 @@ uint64_t bl_words_of(bl_span name);
 /*
  * Fill evidence->words, ->words_above, ->text_before and ->digits_before. words_above[n] is what the ancestors of
  * n say.
- * An element that holds the headline, or nearly all the text of the page, is a frame around everything: its
- * names
- * ("with-sidebar", "has-ads") pass on only that it is an article, a live blog, a gallery or its text.
+ * The main element, one that holds the headline, or one that holds nearly all the text of the page is a frame around
+ * everything: its names ("with-sidebar", "has-ads") pass on only that it is an article, a live blog, a gallery or its
+ * text.
  */
 void bl_words_collect(bl_evidence *evidence);
 

@@ -195,8 +195,9 @@ begins_behind_date(const flattener *f, bl_node n)
     const uint64_t names = BL_WORD_DATE | BL_WORD_MODIFIED;
     if (f->raw.n == 0 || f->first != f->last || bl_node_text(&f->doc->nodes[n]).n < BL_BEHIND_DATE_BYTES)
         return false;
-    const bl_region *first = &f->regions[f->first], *block = &f->regions[first->block], *now = &f->regions[n];
-    return first->block == now->block && first->words & ~block->words & names & ~now->words;
+    bl_node block = f->regions[f->first].block;
+    return f->regions[n].block == block &&
+           words_at(f, f->first) & ~words_at(f, block) & names & ~words_at(f, n);
 }
 
 static void
