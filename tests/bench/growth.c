@@ -13,6 +13,11 @@
 /* A sheet may outgrow its size by its last piece: none may outgrow the largest page that is read. */
 enum { LAST_PIECE = 2048 };
 
+/* The least of so many rounds counts, each of one run of every size, or a few of a short one: what else the machine
+   does meanwhile slows all sizes or none. */
+enum { ROUNDS = 6, RUNS = 4, SIZES_MOST = 24 };
+static const size_t SHORT = (size_t)1 << 20, LEAST = (size_t)64 << 10;
+
 typedef struct cost {
     double ms;       /* in memory that the process has */
     double fresh_ms; /* in memory that the system gives page by page, and takes back behind it */
@@ -30,36 +35,42 @@ parse_once(const sheet *s)
     byline_parser_free(parser);
 }
 
-/* The least of a few runs, more of them where one is short. */
 static double
 ms_of(const sheet *s)
 {
     double least = 1e12;
-    int runs = s->size < ((size_t)1 << 20) ? 12 : 3;
-    parse_once(s);
-    while (runs--) {
+    for (int runs = s->size < SHORT ? RUNS : 1; runs > 0; runs--) {
         double start = clock_of_thread_ns();
         parse_once(s);
         double ms = (clock_of_thread_ns() - start) / 1e6;
-        if (ms < least)
-            least = ms;
+        least = ms < least ? ms : least;
     }
     return least;
 }
 
-static cost
-cost_of(const sheet *s)
+/* The first round is not counted: it makes the heap as large as it will be. */
+static void
+measure_times(const sheet *sheets, size_t count, bool keep, cost *costs)
 {
-    cost c;
-    heap_watch(true);
-    parse_once(s);
-    c.bytes = (double)heap_read().peak_bytes;
-    heap_watch(false);
-    heap_keep(false);
-    c.fresh_ms = ms_of(s);
-    heap_keep(true);
-    c.ms = ms_of(s);
-    return c;
+    heap_keep(keep);
+    for (int round = 0; round <= ROUNDS; round++)
+        for (size_t i = 0; i < count; i++) {
+            double *least = keep ? &costs[i].ms : &costs[i].fresh_ms;
+            double ms = ms_of(&sheets[i]);
+            if (round <= 1 || ms < *least)
+                *least = ms;
+        }
+}
+
+static void
+measure_memory(const sheet *sheets, size_t count, cost *costs)
+{
+    for (size_t i = 0; i < count; i++) {
+        heap_watch(true);
+        parse_once(&sheets[i]);
+        costs[i].bytes = (double)heap_read().peak_bytes;
+        heap_watch(false);
+    }
 }
 
 /* How many times the one before; 0 where there is none. */
@@ -78,16 +89,23 @@ bench_growth(size_t most)
     printf("%-8s %9s %10s %8s %7s %10s %7s %10s %7s\n", "page", "kB", "ms", "MB/s", "times", "fresh ms", "times",
            "bytes/byte", "times");
     for (sheet_kind kind = 0; kind < SHEET_KINDS; kind++) {
-        cost before = {0};
-        for (size_t size = (size_t)64 << 10; size <= most; size *= 2) {
-            sheet s = sheet_of_kind(kind, size - LAST_PIECE);
-            cost now = cost_of(&s);
-            printf("%-8s %9zu %10.2f %8.1f %7.2f %10.2f %7.2f %10.2f %7.2f\n", sheet_kind_names[kind], size >> 10,
-                   now.ms, (double)s.size / 1e3 / now.ms, times(now.ms, before.ms, &worst_time), now.fresh_ms,
-                   times(now.fresh_ms, before.fresh_ms, &worst_fresh), now.bytes / (double)s.size,
+        sheet sheets[SIZES_MOST];
+        cost costs[SIZES_MOST] = {0}, before = {0};
+        size_t count = 0;
+        for (size_t size = LEAST; size <= most && count < SIZES_MOST; size *= 2)
+            sheets[count++] = sheet_of_kind(kind, size - LAST_PIECE);
+        measure_memory(sheets, count, costs);
+        measure_times(sheets, count, false, costs);
+        measure_times(sheets, count, true, costs);
+        for (size_t i = 0; i < count; i++) {
+            cost now = costs[i];
+            size_t size = sheets[i].size;
+            printf("%-8s %9zu %10.2f %8.1f %7.2f %10.2f %7.2f %10.2f %7.2f\n", sheet_kind_names[kind],
+                   LEAST << i >> 10, now.ms, (double)size / 1e3 / now.ms, times(now.ms, before.ms, &worst_time),
+                   now.fresh_ms, times(now.fresh_ms, before.fresh_ms, &worst_fresh), now.bytes / (double)size,
                    times(now.bytes, before.bytes, &worst_memory));
             before = now;
-            sheet_free(&s);
+            sheet_free(&sheets[i]);
         }
     }
     printf("at most %.2f times the time (%.2f in fresh memory) and %.2f times the memory for twice the page\n",
