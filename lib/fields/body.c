@@ -83,12 +83,11 @@ look(bl_chooser *c)
     float *odds = BL_NEW_ARRAY(c->arena, float, (size_t)body->piece_count + BL_LANES), again[BL_LANES];
     look_first(c, k, odds);
     bl_context context = bl_context_of(odds, c->arena, body, c->page);
-    bl_features other;
     size_t next = 0; /* of those that are kept */
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bool is_kept = next < k->pieces.count && k->pieces.at[next] == i;
         size_t lane = next % BL_LANES, start = next - lane;
-        bl_describe_context(&context, i, is_kept ? &k->waiting[lane] : &other);
+        bl_describe_context(&context, i, is_kept ? &k->waiting[lane] : NULL);
         body->pieces[i].score = odds[i];
         next += is_kept;
         if (!is_kept || (lane + 1 < BL_LANES && next < k->pieces.count))

@@ -115,17 +115,13 @@ read_neighbours(const bl_context *c, uint32_t i, float *f)
 
 /* What runs along all pieces: the last heading, how long ago the last likely piece was, copies. */
 static void
-read_runs(bl_context *c, uint32_t i, float *f)
+read_runs(const bl_context *c, uint32_t i, float *f)
 {
-    const bl_piece *piece = &c->body->pieces[i];
     uint32_t copy = c->page->copy_before[i];
     f[BL_F_P_SINCE] = c->since;
     f[BL_F_P_UNTIL] = c->until[i];
     f[BL_F_P_UNDER] = c->under;
     f[BL_F_P_COPY] = copy != UINT32_MAX && c->likely[copy] > 0.5f;
-    if (piece->level)
-        c->under = c->likely[i];
-    c->since = next_count(c, i, c->since);
 }
 
 static bl_node
@@ -135,22 +131,36 @@ box_of(const bl_context *c, uint32_t i)
     return box == BL_NO_NODE ? 0 : box;
 }
 
-/* How likely the last piece with text of its box was; -1 where there was none. The piece is the last one then. */
+/* How likely the last piece with text of its box was; -1 where there was none. */
 static float
-take_last(bl_context *c, uint32_t i)
+likely_before(const bl_context *c, uint32_t i)
 {
-    uint32_t *last = &c->last[box_of(c, i)];
-    float likely = *last ? c->likely[*last - 1] : -1;
+    uint32_t last = c->last[box_of(c, i)];
+    return last ? c->likely[last - 1] : -1;
+}
+
+static void
+set_last(bl_context *c, uint32_t i)
+{
     if (c->body->pieces[i].units)
-        *last = i + 1;
-    return likely;
+        c->last[box_of(c, i)] = i + 1;
+}
+
+/* Piece i is one before the next. */
+static void
+pass(bl_context *c, uint32_t i)
+{
+    if (c->body->pieces[i].level)
+        c->under = c->likely[i];
+    c->since = next_count(c, i, c->since);
+    set_last(c, i);
 }
 
 /* The nearest piece with text before and behind, in the same box. */
 static void
-read_siblings(bl_context *c, uint32_t i, float *f)
+read_siblings(const bl_context *c, uint32_t i, float *f)
 {
-    float before = take_last(c, i), behind = c->behind[i];
+    float before = likely_before(c, i), behind = c->behind[i];
     f[BL_F_P_SIBLING] = before < 0 ? behind : behind < 0 ? before : (before + behind) / 2;
     f[BL_F_P_SIBLINGS_MOST] = before > behind ? before : behind;
 }
@@ -167,7 +177,8 @@ look_back(bl_context *c, bl_arena *arena)
     for (uint32_t i = count; i-- > 0;) {
         c->until[i] = until;
         until = next_count(c, i, until);
-        c->behind[i] = take_last(c, i);
+        c->behind[i] = likely_before(c, i);
+        set_last(c, i);
     }
     memset(c->last, 0, sizeof *c->last * c->body->document->count);
 }
@@ -187,11 +198,14 @@ bl_context_of(const float *odds, bl_arena *arena, struct bl_body *body, const bl
 void
 bl_describe_context(bl_context *c, uint32_t i, bl_features *features)
 {
-    read_neighbours(c, i, features->of);
-    read_boxes(c, i, features->of);
-    read_runs(c, i, features->of);
-    read_siblings(c, i, features->of);
-    features->of[BL_F_P_TOPIC] = c->topic[i];
+    if (features) {
+        read_neighbours(c, i, features->of);
+        read_boxes(c, i, features->of);
+        read_runs(c, i, features->of);
+        read_siblings(c, i, features->of);
+        features->of[BL_F_P_TOPIC] = c->topic[i];
+    }
+    pass(c, i);
 }
 
 void

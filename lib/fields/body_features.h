@@ -103,7 +103,7 @@ bl_context bl_context_of(const float *odds, bl_arena *arena, struct bl_body *bod
 /* It is of no use any more. */
 void bl_context_drop(const bl_context *context, bl_arena *arena);
 
-/* The features of the second look alone. To be called for each piece, in order. */
+/* The features of the second look alone. To be called for each piece, in order; features NULL: they are not needed. */
 void bl_describe_context(bl_context *context, uint32_t i, bl_features *features);
 
 /* "UNITS"; NULL past the end. */

@@ -16,8 +16,6 @@ typedef uint32_t words __attribute__((vector_size(BL_LANES))); /* the lanes of f
 typedef float floats __attribute__((vector_size(BL_LANES)));
 typedef int32_t counts __attribute__((vector_size(BL_LANES)));
 
-enum { PARTS = 4 };
-
 /* A feature that is asked for, and its cuts. */
 typedef struct column {
     uint16_t feature;
@@ -47,6 +45,8 @@ is_of_first_look(unsigned feature)
 static inline floats
 take(const bl_features *pieces, size_t feature)
 {
+    if (feature < BL_F_OWN_FIRST)
+        return (floats){pieces[0].of[feature], pieces[4].of[feature], pieces[8].of[feature], pieces[12].of[feature]};
     return (floats){bl_feature_of(pieces, feature), bl_feature_of(pieces + 4, feature),
                     bl_feature_of(pieces + 8, feature), bl_feature_of(pieces + 12, feature)};
 }
@@ -75,29 +75,36 @@ answer(const tree *t, size_t question, const lanes *ranks)
     return (lanes)(ranks[t->column[question]] >= (lanes)least);
 }
 
-/* All three questions of a tree are asked of all lanes, whatever the answers; then each takes the vote it came to. */
-static void
-add_votes(const tree *t, const lanes *ranks, floats *sums)
+/* All three questions of a tree are asked of all lanes, whatever the answers: which vote each came to. */
+static inline words
+votes_of(const tree *t, const lanes *ranks)
 {
     lanes first = answer(t, 0, ranks);
     lanes second = (first & answer(t, 2, ranks)) | (~first & answer(t, 1, ranks));
     lanes yes = (second & answer(t, 4, ranks)) | (~second & answer(t, 3, ranks));
     lanes no = (second & answer(t, 6, ranks)) | (~second & answer(t, 5, ranks));
     lanes third = (first & no) | (~first & yes);
-    words votes = (words)((first & 4) | (second & 2) | (third & 1));
-    for (size_t i = 0; i < PARTS; i++) {
-        uint32_t four = votes[i];
-        sums[i] += (floats){t->vote[four & 0xFF], t->vote[four >> 8 & 0xFF], t->vote[four >> 16 & 0xFF],
-                            t->vote[four >> 24]};
-    }
+    return (words)((first & 4) | (second & 2) | (third & 1));
+}
+
+static inline floats
+chosen(const tree *t, uint32_t four)
+{
+    return (floats){t->vote[four & 0xFF], t->vote[four >> 8 & 0xFF], t->vote[four >> 16 & 0xFF], t->vote[four >> 24]};
 }
 
 static void
 count_votes(const tree *trees, size_t count, const lanes *ranks, float *odds)
 {
-    floats sums[PARTS] = {0};
-    for (const tree *t = trees; t < trees + count; t++)
-        add_votes(t, ranks, sums);
+    floats sums[BL_LANES / 4], s0 = {0}, s1 = {0}, s2 = {0}, s3 = {0};
+    for (const tree *t = trees; t < trees + count; t++) {
+        words votes = votes_of(t, ranks);
+        s0 += chosen(t, votes[0]);
+        s1 += chosen(t, votes[1]);
+        s2 += chosen(t, votes[2]);
+        s3 += chosen(t, votes[3]);
+    }
+    sums[0] = s0, sums[1] = s1, sums[2] = s2, sums[3] = s3;
     memcpy(odds, sums, sizeof sums);
 }
 
