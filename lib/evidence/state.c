@@ -201,7 +201,7 @@ void
 bl_collect_state(bl_evidence *evidence)
 {
     const bl_page *page = evidence->page;
-    if (!any_of_use(page) || shows_text(evidence))
+    if (page->state_count == 0 || shows_text(evidence) || !any_of_use(page))
         return;
     finder f = {.evidence = evidence}, stream = {.evidence = evidence};
     bl_builder rows = bl_builder_in(evidence->arena);

@@ -87,7 +87,7 @@ heap_is_watched(void)
 void
 heap_keep(bool on)
 {
-    const int small = 1 << 16, large = 1 << 25, all = 1 << 30;
+    const int small = 1 << 13, large = 1 << 25, all = 1 << 30;
     mallopt(M_MMAP_THRESHOLD, on ? large : small);
     if (on)
         mallopt(M_MMAP_THRESHOLD, all); /* newer ones take more than 32 MB */
