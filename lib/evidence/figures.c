@@ -28,6 +28,9 @@ enum {
     TOWER_HEIGHT = 600, /* 120x600 and 160x600 */
     TOWER_NARROW = 120,
     TOWER_WIDE = 160,
+    CARD_LINK_TEXT = 20, /* bytes of links beside a picture that may name another story */
+    CARD_TEXT = 400,     /* bytes of a box that shows one */
+    CAPTIONED_MOST = 20, /* pictures of a figure that have a caption already, before the one that lacks it */
 };
 
 /* Boxes that show other stories, or no story at all. */
@@ -205,10 +208,10 @@ is_teaser(const bl_figures *f, bl_node n, bl_node scope)
         for (bl_node i = link; i < doc->nodes[link].end; i++)
             if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
                 return true;
-    if (doc->nodes[scope].tag != BL_TAG_FIGURE && text > 20 && 2 * text > bl_text_size(f->evidence, scope))
+    if (doc->nodes[scope].tag != BL_TAG_FIGURE && text > CARD_LINK_TEXT && 2 * text > bl_text_size(f->evidence, scope))
         return true;
     /* The scope stops before a heading: is it a short box with that heading as a link? */
-    if (up == BL_NO_NODE || bl_pictures_in(f, up) != 1 || bl_text_size(f->evidence, up) > 400 ||
+    if (up == BL_NO_NODE || bl_pictures_in(f, up) != 1 || bl_text_size(f->evidence, up) > CARD_TEXT ||
         link == BL_NO_NODE)
         return false;
     for (bl_node i = up; i < doc->nodes[up].end; i++)
@@ -374,7 +377,7 @@ claim_orphans(bl_figures *f)
         size_t at = first_picture(f, figure), end = first_picture(f, doc->nodes[figure].end);
         BL_HOLDS(at == end || f->pictures.at);
         size_t free_one = at;
-        while (free_one < end && free_one < at + 20 && f->pictures.at[free_one].has_caption)
+        while (free_one < end && free_one < at + CAPTIONED_MOST && f->pictures.at[free_one].has_caption)
             free_one++;
         if (at < end && (free_one >= end || f->pictures.at[free_one].has_caption))
             continue;

@@ -8,6 +8,7 @@
 enum {
     CLIMB_MOST = 8,      /* from img to figure there are rarely more than five elements */
     SET_OFF_TEXT = 80,   /* bytes of a credit that only a sign sets off from its caption */
+    MARKED_NODES = 40,   /* of a box up to what marks its caption or credit */
     STRANGER_TEXT = 100, /* bytes beside a picture, not marked as caption, that are text of the article */
 };
 
@@ -65,7 +66,7 @@ static bool
 is_beside_picture(const bl_figures *f, bl_node n)
 {
     bl_node end = f->doc->nodes[n].end;
-    for (bl_node i = n; i < end && i < n + 40; i++)
+    for (bl_node i = n; i < end && i < n + MARKED_NODES; i++)
         if (bl_is_element(f->doc, i) && (bl_is_caption(f, i) || bl_is_credit(f, i)))
             return true;
     return false;

@@ -10,6 +10,9 @@
 /* No picture is wider; what comes behind as many digits is not read. */
 enum { PIXELS_ENOUGH = 100000 };
 
+/* Bytes of a size in an address; of a number or hash that no two pictures share, and digits in it. */
+enum { SIZE_TEXT = 24, IDENTITY_TEXT = 12, IDENTITY_DIGITS = 4 };
+
 /* Which attribute a page means when none says a size: what scripts load later is the real picture. */
 enum {
     RANK_LEAST = 0, /* of the same picture, or of one for sharing */
@@ -123,7 +126,7 @@ read_descriptor(bl_span text, uint32_t *width, uint32_t *density)
     uint32_t whole = 0, part = 0, scale = 100;
     size_t at = 0;
     for (; at < text.n && bl_is_digit(text.p[at]); at++)
-        whole = whole < 100000 ? whole * 10 + (uint32_t)(text.p[at] - '0') : whole;
+        whole = whole < PIXELS_ENOUGH ? whole * 10 + (uint32_t)(text.p[at] - '0') : whole;
     if (at < text.n && text.p[at] == '.')
         for (at++; at < text.n && bl_is_digit(text.p[at]); at++)
             if (scale > 1) {
@@ -215,7 +218,7 @@ static bool
 is_size(bl_span part)
 {
     size_t digits = digits_in(part);
-    if (digits == 0 || part.n > 24)
+    if (digits == 0 || part.n > SIZE_TEXT)
         return false;
     for (size_t i = 1; i + 1 < part.n; i++)
         if (part.p[i] == 'x' && bl_is_digit(part.p[i - 1]) && bl_is_digit(part.p[i + 1]))
@@ -251,7 +254,7 @@ ends_in_year(bl_span part)
 static bool
 is_identity(bl_span part)
 {
-    return part.n >= 12 && digits_in(part) >= 4 && !ends_in_year(part);
+    return part.n >= IDENTITY_TEXT && digits_in(part) >= IDENTITY_DIGITS && !ends_in_year(part);
 }
 
 typedef enum bl_name_kind {

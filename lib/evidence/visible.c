@@ -20,6 +20,8 @@ enum {
     CLAIMS_MOST = 40,  /* of one field; the deciders weigh the first ones of each source only */
     DOUBTFUL_MOST = 8, /* of those that are of something else most likely */
     LINE_NODES = 60,   /* of one line; more is a box */
+    STANDFIRST_GAP = 60,   /* bytes between the headline and a standfirst that is an h2 */
+    STANDFIRST_WORDS = 12, /* of one that does not end as a sentence; a subheading has fewer */
     BOX_NODES = 1000,  /* of anything whose text is read whole */
 };
 
@@ -259,7 +261,7 @@ bl_visible_heading(bl_visible *v, bl_node n)
         bl_span text = bl_line_text(v, n, LEAD_MOST);
         uint32_t between =
             v->evidence->text_before[n] - v->evidence->text_before[doc->nodes[v->headline].end];
-        if (between < 60 && (ends_like_sentence(text) || bl_word_count(text) >= 12))
+        if (between < STANDFIRST_GAP && (ends_like_sentence(text) || bl_word_count(text) >= STANDFIRST_WORDS))
             bl_visible_claim(v, BL_FIELD_LEAD, BL_WEIGHT_LEAD_H2, text, n);
     }
 }

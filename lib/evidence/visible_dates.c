@@ -18,7 +18,7 @@ enum {
     LEAST_TEXT = 4,        /* bytes of the shortest date; less is a bar beside it */
     LINE_TEXT = 120,       /* bytes of an unmarked line that may be a date */
     MENU_LINKS = 5,        /* between a date and the headline below it: the date belongs to what is above */
-    OTHER_DAY = 2 * 86400, /* seconds that no zone and no day without a time explains */
+    OTHER_DAY = 2 * BL_DAY, /* seconds that no zone and no day without a time explains */
     STORY_LINK = 30,       /* bytes of a link that is a headline */
     CARD_TEXT = 600,       /* bytes of an article that is a card */
     CLOSE_ABOVE = 100,     /* bytes of text from a date to the end of the line above the headline */

@@ -12,6 +12,7 @@
 
 enum {
     BYLINE_TEXT = 240, /* bytes of a byline; more is a biography */
+    BYLINE_NODES = 200, /* of its element */
     DATE_ALONE = 32,   /* bytes of a date without a name beside it */
     NAME_TEXT = 120,   /* bytes of one linked name */
     HREF_READ = 300,   /* bytes of an address in which a folder of authors is looked for */
@@ -285,7 +286,7 @@ static void
 claim_byline_class(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
-    if (bl_text_size(v->evidence, n) > BYLINE_TEXT || doc->nodes[n].end - n > 200)
+    if (bl_text_size(v->evidence, n) > BYLINE_TEXT || doc->nodes[n].end - n > BYLINE_NODES)
         return;
     bool is_outer = holds_names(v, n);
     if (is_outer && holds_box(v, n))

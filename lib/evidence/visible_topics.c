@@ -20,6 +20,8 @@ enum {
     PATH_TEXT = 300,  /* of a path of sections */
     PATH_LABEL = 60,  /* ... and of what it begins with */
     PATH_NODES = 12,  /* ... in front of that */
+    BREADCRUMB_NODES = 300, /* more is a menu */
+    SHORT_URL_LEAST = 12, /* bytes: "http://a.bc/" */
     SHORT_URL = 60,       /* bytes of a short address as printed */
     SHORT_HREF = 240,     /* the same of one that the markup calls so */
     DATELINE_TEXT = 80,
@@ -208,7 +210,7 @@ claim_breadcrumb(const bl_visible *v, bl_node n)
     const bl_document *doc = v->doc;
     bl_node last = BL_NO_NODE;
     size_t links = 0;
-    if (doc->nodes[n].end - n > 300)
+    if (doc->nodes[n].end - n > BREADCRUMB_NODES)
         return;
     bl_span headline = v->headline == BL_NO_NODE ? BL_EMPTY : bl_line_text(v, v->headline, 2000);
     for (bl_node i = n + 1; i < doc->nodes[n].end; i++) {
@@ -289,7 +291,7 @@ bl_visible_short_url(bl_visible *v, bl_node n)
     if (tag != BL_TAG_P && tag != BL_TAG_DIV && tag != BL_TAG_SPAN)
         return;
     size_t size = bl_text_size(v->evidence, n);
-    if (size < 12 || size > SHORT_URL || bl_near_headline(v, n) != BL_BELOW || !bl_is_line(doc, n))
+    if (size < SHORT_URL_LEAST || size > SHORT_URL || bl_near_headline(v, n) != BL_BELOW || !bl_is_line(doc, n))
         return;
     bl_span text = bl_line_text(v, n, SHORT_URL);
     if (is_http(text) && !has_space(text))

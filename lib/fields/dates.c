@@ -33,7 +33,6 @@ enum {
     FIRST_YEAR = 1990 /* older ones are of what the article tells, not of the page */
 };
 
-static const int64_t DAY = 86400;
 
 static int
 year_of(const byline_date *date)
@@ -63,7 +62,7 @@ read_claims(bl_decision *decision, bl_field field)
             claim->reason = "not a day of publication";
             continue;
         }
-        if (evidence->now && d.date.seconds > evidence->now + DAY) {
+        if (evidence->now && d.date.seconds > evidence->now + BL_DAY) {
             claim->reason = "in the future";
             continue;
         }
@@ -115,7 +114,7 @@ score_order(bl_dated_list *list, const bl_dated_list *modified)
             (!last || modified->at[i].claim->score > last->claim->score))
             last = &modified->at[i];
     for (size_t i = 0; last && i < list->count; i++)
-        if (list->at[i].date.seconds > last->date.seconds + DAY)
+        if (list->at[i].date.seconds > last->date.seconds + BL_DAY)
             list->at[i].claim->score -= MISS_AFTER_MODIFIED;
 }
 
@@ -156,7 +155,7 @@ is_shown(const bl_dated *d, int least)
 static bool
 is_day_before(const bl_dated *a, const bl_dated *b)
 {
-    int64_t tomorrow = (bl_day_of(a->wall) + 1) * DAY;
+    int64_t tomorrow = (bl_day_of(a->wall) + 1) * BL_DAY;
     int64_t end = a->date.precision > BYLINE_PRECISION_DAY ? a->wall : tomorrow;
     if (b->date.precision <= BYLINE_PRECISION_DAY)
         return tomorrow <= b->wall;
@@ -251,7 +250,7 @@ bl_decide_dates(bl_decision *decision)
     bl_node node;
     const bl_script *script;
     if (!article->published && bl_date_in_state(decision, &found, &script) &&
-        !(decision->evidence->now && found.seconds > decision->evidence->now + DAY)) {
+        !(decision->evidence->now && found.seconds > decision->evidence->now + BL_DAY)) {
         article->published = bl_copy_date(decision->out, &found);
         bl_origin_add_at(decision, "published", BYLINE_SOURCE_STATE, script->offset, script->length,
                          bl_confidence(SCANNED));

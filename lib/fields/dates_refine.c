@@ -9,12 +9,11 @@ enum { HALF_HOUR = 30, MOST_WEST = 12 * 60, MOST_EAST = 14 * 60, FIRST_WEST = 3 
 /* Beside the headline, in microdata or in the address; and no further from midnight than this. */
 enum { SHOWN_DAY = 45, MOST_HOURS = 9 };
 
-static const int64_t DAY = 86400;
 
 int64_t
 bl_day_of(int64_t seconds)
 {
-    return seconds >= 0 ? seconds / DAY : -((DAY - 1 - seconds) / DAY);
+    return seconds >= 0 ? seconds / BL_DAY : -((BL_DAY - 1 - seconds) / BL_DAY);
 }
 
 bool
@@ -93,7 +92,7 @@ offset_of_page(const bl_dated_list *list, const byline_date *date, int apart)
 static void
 reconcile(const bl_dated_list *list, const bl_dated_list *more, byline_date *date)
 {
-    const int64_t day = bl_day_of(date->seconds), minute = (date->seconds - day * DAY) / 60;
+    const int64_t day = bl_day_of(date->seconds), minute = (date->seconds - day * BL_DAY) / 60;
     int shown = 0;
     if (!date->has_offset || date->offset_minutes != 0 || date->precision <= BYLINE_PRECISION_DAY)
         return;

@@ -10,6 +10,10 @@
 #define REPORTED_TOKENS_MOST 60
 /* "West Example, N.Y., United States" */
 #define PLACE_TOKENS_MOST 8
+/* "This report was first published in a longer form by Example Press, based on reporting by ..." */
+#define ROLE_TOKENS_AHEAD 14
+/* Behind the word for the piece little follows: "... contributed to this report from London." */
+#define CLOSING_TOKENS_MOST 12
 
 static bool
 accept(bl_found *found, size_t to, double confidence)
@@ -77,18 +81,15 @@ bl_speaks_of_itself(const bl_tokens *tokens, size_t i)
     if (i >= tokens->count)
         return false;
     bl_span head = bl_token_span(tokens, i, i + 1);
-    bool self = false;
-    for (size_t k = 0; k < BL_COUNT(heads); k++)
-        self |= (head.p[0] | 0x20) == heads[k][0] && bl_span_equal_nocase(head, bl_span_of(heads[k]));
-    return self;
+    return bl_span_is_among_nocase(head, heads, BL_COUNT(heads));
 }
 
 static bool
 role_in_sentence(const bl_tokens *tokens, size_t first, bl_found *found)
 {
-    if (!bl_speaks_of_itself(tokens, first) || tokens->count > 60)
+    if (!bl_speaks_of_itself(tokens, first) || tokens->count > REPORTED_TOKENS_MOST)
         return false;
-    for (size_t i = first + 1; i < tokens->count && i < first + 14; i++) {
+    for (size_t i = first + 1; i < tokens->count && i < first + ROLE_TOKENS_AHEAD; i++) {
         if (!begins_with_role(tokens, i))
             continue;
         bl_read_items(tokens, i, tokens->count, BL_ITEMS_CONTRIBUTION, &found->items);
@@ -120,9 +121,8 @@ contributes_to_piece(const bl_tokens *tokens, size_t i)
         return tokens->count - i < 16;
     for (size_t k = i + 1; k < tokens->count && k < i + 6; k++) {
         bl_span word = bl_token_span(tokens, k, k + 1);
-        for (size_t n = 0; n < BL_COUNT(pieces); n++)
-            if (bl_span_starts_nocase(word, bl_span_of(pieces[n])))
-                return tokens->count - k < 12;
+        if (bl_span_starts_among_nocase(word, pieces, BL_COUNT(pieces)))
+            return tokens->count - k < CLOSING_TOKENS_MOST;
     }
     return false;
 }

@@ -43,7 +43,7 @@ void
 bl_date_finish(byline_date *date, int year, int month, int day, int hour, int minute, int second)
 {
     int64_t days = bl_days_of(year, month ? month : 1, day ? day : 1);
-    date->seconds = days * 86400 + hour * 3600 + minute * 60 + second - date->offset_minutes * 60;
+    date->seconds = days * BL_DAY + hour * 3600 + minute * 60 + second - date->offset_minutes * 60;
     memset(date->iso, 0, sizeof date->iso);
     put_iso(date, year, month, day, hour, minute, second, date->iso);
 }
@@ -121,7 +121,7 @@ open_reader(bl_date_reader *r, bl_date_tokens *tokens, const bl_line_context *co
     if (context && context->now) {
         int month, day;
         r->now = context->now;
-        r->last_day = (context->now + BL_FUTURE_ALLOWED) / 86400;
+        r->last_day = (context->now + BL_FUTURE_ALLOWED) / BL_DAY;
         bl_days_split(r->last_day, &r->last_year, &month, &day);
     }
     char region[3];
@@ -165,7 +165,7 @@ finish_match(const bl_date_reader *r, bl_date_match *m, const bl_line_context *c
 {
     bl_civil *c = &m->civil;
     if (m->days_back >= 0 && c->has_offset) {
-        bl_civil day = bl_civil_at(r->now - (int64_t)m->days_back * 86400, c->offset);
+        bl_civil day = bl_civil_at(r->now - m->days_back * BL_DAY, c->offset);
         c->year = day.year;
         c->month = day.month;
         c->day = day.day;

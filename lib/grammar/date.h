@@ -36,7 +36,7 @@ typedef struct bl_civil {
 #define BL_OFFSET_MOST (14 * 60)
 
 /* A clock may be wrong, and a page may be written east of the reader. */
-#define BL_FUTURE_ALLOWED 86400
+#define BL_FUTURE_ALLOWED BL_DAY
 
 /* Days since 1970 of a day in the Gregorian calendar, and back. */
 int64_t bl_days_of(int64_t year, int month, int day);

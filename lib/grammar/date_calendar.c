@@ -29,7 +29,7 @@ bl_days_split(int64_t days, int *year, int *month, int *day)
 int64_t
 bl_clock_of(int64_t now)
 {
-    return now >= bl_days_of(1, 1, 1) * 86400 && now < bl_days_of(10000, 1, 1) * 86400 ? now : 0;
+    return now >= bl_days_of(1, 1, 1) * BL_DAY && now < bl_days_of(10000, 1, 1) * BL_DAY ? now : 0;
 }
 
 int
@@ -60,8 +60,8 @@ bl_civil
 bl_civil_at(int64_t seconds, int offset)
 {
     int64_t local = seconds + (int64_t)offset * 60;
-    int64_t days = local / 86400 - (local % 86400 < 0);
-    int of_day = (int)(local - days * 86400);
+    int64_t days = local / BL_DAY - (local % BL_DAY < 0);
+    int of_day = (int)(local - days * BL_DAY);
     bl_civil c = {.offset = offset, .precision = BYLINE_PRECISION_SECOND};
     bl_days_split(days, &c.year, &c.month, &c.day);
     c.hour = of_day / 3600;

@@ -73,7 +73,6 @@ fill_date(byline_dateline *dateline, const bl_dateline_reader *r, const bl_line_
 {
     if (r->date_to <= r->date_from)
         return;
-    const int64_t day = 86400;
     bl_span text = bl_token_span(&r->tokens, r->date_from, r->date_to);
     dateline->date_text = bl_strndup(arena, text.p, text.n);
     byline_date date;
@@ -83,7 +82,7 @@ fill_date(byline_dateline *dateline, const bl_dateline_reader *r, const bl_line_
     } else {
         int year = year_of(context->published);
         found = read_with_year(text, year, context, &date, arena);
-        if (found && date.seconds > context->published + 2 * day)
+        if (found && date.seconds > context->published + 2 * BL_DAY)
             found = read_with_year(text, year - 1, context, &date, arena);
     }
     if (found) {

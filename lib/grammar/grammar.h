@@ -14,6 +14,9 @@
 #include "base/arena.h"
 #include "base/span.h"
 
+/* In seconds. */
+#define BL_DAY INT64_C(86400)
+
 typedef struct bl_line_context {
     const char *language; /* BCP 47, or NULL */
     const char *publisher; /* name of the site: never a person, never an agency of its own; or NULL */
