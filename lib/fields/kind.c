@@ -62,12 +62,19 @@ path_of(bl_span url)
     return end == BL_NOT_FOUND ? path : bl_span_head(path, end);
 }
 
+static bl_span
+address_of(const bl_decision *decision)
+{
+    bl_span given = decision->evidence->url;
+    return given.n ? given : bl_span_of(decision->article->canonical_url);
+}
+
 /* What the address says: the root of a site is its front, a number or a long name in it is a story's. */
 static float
 weigh_address(const bl_decision *decision)
 {
-    bool is_given = decision->article->url;
-    bl_span path = path_of(bl_span_of(is_given ? decision->article->url : decision->article->canonical_url));
+    bool is_given = decision->evidence->url.n > 0;
+    bl_span path = path_of(address_of(decision));
     if (path.n == 0)
         return 0;
     if (path.n <= 1 || bl_span_equal_nocase(path, BL_SPAN("/index.html")) ||
@@ -89,14 +96,9 @@ static bool
 is_error_page(const char *headline)
 {
     static const char *const starts[] = {
-        "404", "403", "410", "500", "503", "not found", "page not found", "error 404", "oops", "access denied",
-        "forbidden", "just a moment", "are you a robot", "attention required", "seite nicht gefunden",
-        "seite konnte nicht", "page introuvable", "page non trouv", "erreur 404", "página no encontrada",
-        "página não encontrada", "pagina non trovata", "pagina niet gevonden", "sidan kunde inte",
-        "siden ble ikke", "siden blev ikke", "sivua ei löytynyt", "nie znaleziono", "stránka nenalezena",
-        "страница не найдена", "сторінку не знайдено", "sayfa bulunamad", "halaman tidak ditemukan",
-        "ページが見つかりません", "页面不存在", "페이지를 찾을 수 없", "الصفحة غير موجودة", "search results",
-        "suchergebnisse", "résultats de recherche", "resultados de la búsqueda",
+#define NOT_FOUND(text) text,
+#include "fields/kind.def"
+#undef NOT_FOUND
     };
     return headline && bl_span_starts_among_nocase(bl_span_of(headline), starts, BL_COUNT(starts));
 }
@@ -133,6 +135,25 @@ weigh_body(const struct bl_body *body)
     return weight;
 }
 
+/* Headings that are links, each over a paragraph or two: a list of stories with their first words. */
+static bool
+is_list_of_stories(const struct bl_body *body)
+{
+    uint32_t linked = 0, headings = 0, paragraphs = 0, above = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        if (!piece->chosen || !piece->units)
+            continue;
+        bool is_heading = piece->level > 1;
+        headings += is_heading;
+        linked += is_heading && piece->link_units >= BL_KIND_LINKED_SHARE * piece->units;
+        paragraphs += piece->type == BYLINE_BLOCK_PARAGRAPH;
+        above += piece->type == BYLINE_BLOCK_PARAGRAPH && headings == 0;
+    }
+    return linked >= BL_KIND_LINKED_LEAST && linked == headings && above <= 1 &&
+           paragraphs <= BL_KIND_LINKED_TEXT * linked;
+}
+
 static float
 weigh(const bl_decision *decision, const declared *d)
 {
@@ -150,9 +171,59 @@ weigh(const bl_decision *decision, const declared *d)
         weight += BL_KIND_SIGNED;
     if (decision->body->headline != UINT32_MAX)
         weight += BL_KIND_HEADED;
+    if ((!d->article || d->front) && is_list_of_stories(decision->body))
+        weight -= BL_KIND_STORIES;
     if (is_error_page(article->headline))
         weight -= BL_KIND_ERROR_PAGE;
     return weight;
+}
+
+/* The post of a live blog around n, by its name; BL_NO_NODE is none. */
+static bl_node
+live_post(const bl_evidence *evidence, bl_node n)
+{
+    for (int level = 0; level < BL_KIND_POST_LEVELS && n != BL_NO_NODE; level++) {
+        if ((evidence->words[n] & BL_WORD_LIVE) && bl_text_size(evidence, n) >= BL_KIND_LITTLE_UNITS)
+            return n;
+        n = evidence->document->nodes[n].parent;
+    }
+    return BL_NO_NODE;
+}
+
+/* Do several of them, each with its own time, stand where the text stands? */
+static bool
+holds_live_posts(const bl_decision *decision)
+{
+    const bl_evidence *evidence = decision->evidence;
+    const bl_document *doc = evidence->document;
+    bl_node container = decision->body->container, last = BL_NO_NODE;
+    int posts = 0;
+    for (bl_node n = 0; container != BL_NO_NODE && n < doc->count && posts < BL_KIND_LIVE_POSTS; n++) {
+        bl_node post = doc->nodes[n].tag == BL_TAG_TIME ? live_post(evidence, n) : BL_NO_NODE;
+        if (post == BL_NO_NODE || post == last)
+            continue;
+        last = post;
+        bl_node box = doc->nodes[post].parent;
+        posts += bl_contains(doc, container, post) || (box != BL_NO_NODE && bl_contains(doc, box, container));
+    }
+    return posts >= BL_KIND_LIVE_POSTS;
+}
+
+/* An address among the videos, and a player. */
+static bool
+is_video_page(const bl_decision *decision)
+{
+    static const char *const folders[] = {"/video/", "/videos/", "/watch/", "/podcast/", "/podcasts/", "/audio/"};
+    const bl_document *doc = decision->evidence->document;
+    bl_span path = path_of(address_of(decision));
+    bool is_among = false;
+    for (size_t i = 0; i < BL_COUNT(folders); i++)
+        is_among |= has(path, folders[i]);
+    for (bl_node n = 0; is_among && n < doc->count; n++)
+        if (doc->nodes[n].tag == BL_TAG_VIDEO || doc->nodes[n].tag == BL_TAG_AUDIO ||
+            (doc->nodes[n].tag == BL_TAG_IFRAME && (decision->evidence->words_above[n] & BL_WORD_VIDEO)))
+            return true;
+    return false;
 }
 
 static byline_kind
@@ -160,12 +231,14 @@ kind_of(const bl_decision *decision, const declared *d, float weight)
 {
     const byline_article *article = decision->article;
     bool is_short = decision->body->units < BL_KIND_SHORT_UNITS;
-    if (d->live && article->body_count)
+    if (article->body_count && (d->live || (weight > -BL_KIND_DOUBT && holds_live_posts(decision))))
         return BYLINE_KIND_LIVE_BLOG;
     bool may_show = is_short && article->headline && weight > -BL_KIND_MEDIA_SLACK;
+    if (d->gallery && is_short && article->headline && article->image_count >= BL_KIND_DECLARED_IMAGES)
+        return BYLINE_KIND_GALLERY;
     if (may_show && (d->gallery || article->image_count >= BL_KIND_GALLERY_IMAGES))
         return BYLINE_KIND_GALLERY;
-    if (may_show && d->video)
+    if (may_show && (d->video || is_video_page(decision)))
         return BYLINE_KIND_VIDEO;
     return weight > -BL_KIND_DOUBT ? BYLINE_KIND_ARTICLE : BYLINE_KIND_OTHER;
 }

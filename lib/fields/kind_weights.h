@@ -17,8 +17,8 @@
 #define BL_KIND_HEADED 0.7f
 #define BL_KIND_ERROR_PAGE 5.0f
 
-/* The root of a site is never an article; a list by its path seldom is. */
-#define BL_KIND_ROOT 4.0f
+/* The root of a site is seldom an article, but small sites tell all they have there; so is a list by its path. */
+#define BL_KIND_ROOT 2.5f
 /* Some sites give their root as the canonical address of every page. */
 #define BL_KIND_CANONICAL_ROOT 1.5f
 #define BL_KIND_LIST_PATH 1.5f
@@ -41,10 +41,20 @@
 #define BL_KIND_PARAGRAPH_UNITS 100
 #define BL_KIND_NO_PARAGRAPH 1.0f
 
+/* So many headings, all of them links and each over no more text than this, are of other stories. */
+#define BL_KIND_LINKED_LEAST 3
+#define BL_KIND_LINKED_SHARE 0.9f
+#define BL_KIND_LINKED_TEXT 2
+#define BL_KIND_STORIES 8.0f
+
 /* A gallery or a video page has less text than this; it is one even where the text alone would say no. */
 #define BL_KIND_SHORT_UNITS 500
 #define BL_KIND_GALLERY_IMAGES 8
+#define BL_KIND_DECLARED_IMAGES 3 /* of one that says that it is a gallery */
 #define BL_KIND_MEDIA_SLACK 2.0f
+/* So many posts with a name and a time make a live blog; from the time up to the post there are few elements. */
+#define BL_KIND_LIVE_POSTS 3
+#define BL_KIND_POST_LEVELS 6
 /* The benefit of the doubt: to lose an article is worse than to keep a front. */
 #define BL_KIND_DOUBT 1.0f
 /* From weight to probability. */
