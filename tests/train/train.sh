@@ -47,7 +47,7 @@ label "$work/labels"
 size=$(wc -c < "$work/labels")
 "$pieces" --bare "$work/bare" < "$work/pages" > "$work/pieces"
 cat "$work/bare" >> "$work/rows1"
-label "$work/bare" 0.4
+label "$work/bare" 0.7
 cat "$work/bare" >> "$work/labels"
 for part in $parts; do first_look 5 "$part" "$work/first.$part"; done
 python3 "$here/unseen.py" "$work/labels" "$work"/odds.? > "$work/odds"
