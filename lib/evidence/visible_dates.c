@@ -270,8 +270,14 @@ machine_date(const bl_visible *v, bl_node n)
         BL_ATTR_DATA_DATETIME,     BL_ATTR_DATA_TIMESTAMP,    BL_ATTR_DATA_DATE,    BL_ATTR_DATA_PUBLISHED,
         BL_ATTR_DATA_PUBLISHED_AT, BL_ATTR_DATA_PUBLISH_DATE, BL_ATTR_DATA_PUBDATE, BL_ATTR_DATA_UTC,
         BL_ATTR_DATA_TIME,         BL_ATTR_TITLE};
+    static const bool asked[BL_ATTR_COUNT] = {
+        [BL_ATTR_DATA_DATETIME] = true,     [BL_ATTR_DATA_TIMESTAMP] = true,    [BL_ATTR_DATA_DATE] = true,
+        [BL_ATTR_DATA_PUBLISHED] = true,    [BL_ATTR_DATA_PUBLISHED_AT] = true, [BL_ATTR_DATA_PUBLISH_DATE] = true,
+        [BL_ATTR_DATA_PUBDATE] = true,      [BL_ATTR_DATA_UTC] = true,          [BL_ATTR_DATA_TIME] = true,
+        [BL_ATTR_TITLE] = true,
+    };
     byline_date date;
-    if (v->doc->nodes[n].attribute_count == 0)
+    if (!bl_has_any(v->doc, n, asked))
         return BL_EMPTY;
     for (size_t i = 0; i < BL_COUNT(attributes); i++) {
         bl_span value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));

@@ -175,6 +175,18 @@ leads_home(const bl_visible *v, bl_node n)
     return bl_span_equal(address, BL_SPAN("/")) || (bl_url_split(address, &url) && url.path.n <= 1 && url.query.n == 0);
 }
 
+/* May it start with one of them once it is folded? Where two signs of ASCII begin it, the first one stays the first. */
+static bool
+may_start(bl_span text, const char *const *starts, size_t count)
+{
+    if ((unsigned char)text.p[0] >= 0x80 || (unsigned char)text.p[1] >= 0x80)
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (starts[i][0] == bl_lower(text.p[0]))
+            return true;
+    return false;
+}
+
 /* Does its label say that it is a path of sections, or its first words: "You are here: Home > Town"? */
 static bool
 is_called_path(const bl_visible *v, bl_node n)
@@ -194,13 +206,9 @@ is_called_path(const bl_visible *v, bl_node n)
     while (i < end && (bl_is_element(v->doc, i) || v->doc->nodes[i].is_blank))
         i++;
     bl_span text = i < end ? bl_trim(bl_node_text(&v->doc->nodes[i])) : BL_EMPTY;
-    if (text.n == 0 || text.n > PATH_LABEL)
+    if (text.n < 2 || text.n > PATH_LABEL || !may_start(text, starts, BL_COUNT(starts)))
         return false;
-    text = bl_fold(v->evidence->arena, text);
-    for (size_t k = 0; k < BL_COUNT(starts); k++)
-        if (bl_span_starts(text, bl_span_of(starts[k])))
-            return true;
-    return false;
+    return bl_span_starts_among(bl_fold(v->evidence->passing, text), starts, BL_COUNT(starts)) > 0;
 }
 
 /* The last link of a breadcrumb is the section, where it is not the page itself. */
