@@ -5,7 +5,7 @@
  *
  *   parse.h     byline_parse(): the one call that most programs need
  *   article.h   the struct that it gives
- *   write.h     the struct as JSON or text
+ *   write.h     the struct as JSON, as text, as NITF and as ninjs
  *   grammar.h   credits, datelines, bylines, dates and agencies by themselves
  *   error.h     statuses and the error record
  *   version.h   versions

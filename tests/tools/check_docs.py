@@ -18,7 +18,8 @@ import sys
 import tap
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
-LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
+LINK = re.compile(r"\]\(([^)#]*)(?:#([^)]*))?\)")
+HEADING = re.compile(r"^#+ (.*)$", re.M)
 LANGUAGES = {"c": ["-xc", "-std=c11"], "cpp": ["-xc++", "-std=c++17"]}
 MENU = re.compile(r"\./dev (\w+)")
 
@@ -26,6 +27,19 @@ MENU = re.compile(r"\./dev (\w+)")
 def shell(command, root, build):
     return subprocess.run(["sh", "-c", command.replace("build/", f"{shlex.quote(str(build))}/")], cwd=root,
                           capture_output=True, text=True)
+
+
+def anchors(path):
+    """What may stand behind the # of a link to this paper."""
+    text = FENCE.sub("", path.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in HEADING.findall(text)}
+
+
+def leads_nowhere(path, link, anchor):
+    if "://" in link:
+        return False
+    there = path.parent / link if link else path
+    return not there.exists() or bool(anchor and there.suffix == ".md" and anchor.lower() not in anchors(there))
 
 
 def check_paper(path, root, build, cc, menu):
@@ -55,7 +69,7 @@ def check_paper(path, root, build, cc, menu):
                 tap.check(run.stdout == want, f"{name}: {command[:60]}", f"it printed\n{run.stdout}{run.stderr}")
         elif kind == "json":
             json.loads(code)
-    lost = [link for link in LINK.findall(text) if "://" not in link and not (path.parent / link).exists()]
+    lost = [f"{link}#{anchor}" for link, anchor in LINK.findall(text) if leads_nowhere(path, link, anchor)]
     tap.check(not lost, f"{name}: its links lead somewhere", ", ".join(lost))
     unknown = [word for word in MENU.findall(text) if word not in menu]
     tap.check(not unknown, f"{name}: ./dev knows its commands", ", ".join(unknown))
