@@ -11,6 +11,7 @@
 enum {
     BARE_CAPTION = 600, /* bytes of an unmarked caption in a figure */
     CREDIT_TEXT = 300,  /* bytes of the longest credit elements */
+    BEHIND_LEAST = 8,   /* bytes of a paragraph that is one */
     OVERLAID_TEXT = 60, /* bytes of an agency's name laid over a picture */
     UNMARKED_CHILDREN = 12,
     ALT_LEAST = 20,  /* bytes of an alternative text that is a sentence */
@@ -201,6 +202,24 @@ claim_beside_credit(bl_figures *f, uint32_t entity, bl_node box)
     return true;
 }
 
+/* The next paragraph, where it is short and ends in a photo credit beyond doubt. */
+static bool
+claim_line_behind(bl_figures *f, uint32_t entity, bl_node scope)
+{
+    const bl_document *doc = f->doc;
+    bl_node next = bl_next_sibling(doc, scope);
+    while (next != BL_NO_NODE && bl_text_size(f->evidence, next) == 0 && bl_pictures_in(f, next) == 0)
+        next = bl_next_sibling(doc, next);
+    if (next == BL_NO_NODE || !bl_is_element(doc, next) || bl_pictures_in(f, next) > 0 ||
+        bl_text_size(f->evidence, next) > CREDIT_TEXT || bl_holds_heading(f, next))
+        return false;
+    bl_span text = bl_caption_text(f->evidence, next, true);
+    const byline_credit *read = text.n < BEHIND_LEAST ? NULL : read_line(f, text);
+    if (!read || (read->caption && read->people_count == 0)) /* an agency alone has sent the text */
+        return false;
+    return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, text, next, BL_WEIGHT_CAPTION_BARE);
+}
+
 /* A line behind the picture that says what its alternative text says. */
 static bool
 claim_like_alt(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
@@ -278,6 +297,8 @@ bl_claim_texts(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
         return true;
     }
     if (up != BL_NO_NODE && may_hold_both(f, up) && claim_beside_credit(f, entity, up))
+        return true;
+    if (claim_line_behind(f, entity, scope))
         return true;
     return claim_like_alt(f, entity, n, scope);
 }

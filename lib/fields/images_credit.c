@@ -130,7 +130,7 @@ static const char *
 as_caption(bl_decision *decision, const char *text)
 {
     static const char *const marks[] = {"-", "|", "/", ",", "\xE2\x80\x93", "\xE2\x80\x94", "\xEF\xBC\x9D",
-                                        "\xE3\x80\x81"};
+                                        "\xE3\x80\x81", "\xE2\x93\x92", "\xC2\xA9"};
     if (!text)
         return NULL;
     bl_span caption = bl_trim(bl_span_of(text));
@@ -146,6 +146,25 @@ as_caption(bl_decision *decision, const char *text)
     return caption.n == strlen(text) ? text : bl_text(decision->out, caption);
 }
 
+/* "The harbour at dawn. | Jane Roe": who is named behind a bar took the picture. NULL where nobody is. */
+static byline_credit *
+behind_bar(bl_decision *decision, bl_span text, const char **caption)
+{
+    size_t bar = BL_NOT_FOUND;
+    for (size_t at = 0; (at = bl_span_find(text, BL_SPAN(" | "), at)) != BL_NOT_FOUND; at++)
+        bar = at;
+    if (bar == BL_NOT_FOUND || bar == 0)
+        return NULL;
+    bl_span tail = bl_trim(bl_span_cut(text, bar + 3));
+    if (tail.n > LABEL_MOST)
+        return NULL;
+    byline_credit *read = bl_read_credit(tail, BYLINE_LINE_CREDIT, &decision->line, decision->out);
+    if (read->kind == BYLINE_CREDIT_NONE || (read->people_count == 0 && read->agency_count == 0))
+        return NULL;
+    *caption = bl_text(decision->out, bl_trim(bl_span_head(text, bar)));
+    return read;
+}
+
 void
 bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
 {
@@ -155,8 +174,11 @@ bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
         bl_span text = bl_clean(decision->scratch, shot->caption->value, false);
         byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &decision->line, decision->out);
         image->caption = bl_text(decision->out, text);
-        if (read->kind != BYLINE_CREDIT_NONE) {
+        if (read->kind == BYLINE_CREDIT_NONE)
+            read = behind_bar(decision, text, &image->caption);
+        else
             image->caption = read->caption;
+        if (read) {
             credit = read;
             from = shot->caption;
         }
