@@ -176,18 +176,26 @@ words_of_name(bl_memory *memory, bl_span name)
     return memo->bits;
 }
 
-/* "font-meta", "color-secondary-text": how it looks, not what it is. */
+/* "font-meta", "color-secondary-text": how it looks, "has-comments", "comments-open": what it has; not what it is. */
 static bool
 is_utility(bl_span one)
 {
     static const bl_span heads[] = {
 #define D(text) {text, sizeof(text) - 1}
         D("color-"), D("bg-"), D("font-"), D("border-"), D("line-height-"), D("weight-"), D("justify-"),
-        D("text-caption"),
+        D("text-caption"), D("has-"), D("with-"), D("without-"), D("no-"),
+#undef D
+    };
+    static const bl_span tails[] = {
+#define D(text) {text, sizeof(text) - 1}
+        D("-enabled"), D("-disabled"), D("-open"), D("-closed"), D("-allowed"),
 #undef D
     };
     for (size_t i = 0; i < BL_COUNT(heads); i++)
         if (one.p[0] == heads[i].p[0] && bl_span_starts(one, heads[i]))
+            return true;
+    for (size_t i = 0; i < BL_COUNT(tails); i++)
+        if (bl_span_ends(one, tails[i]))
             return true;
     return false;
 }

@@ -315,9 +315,48 @@ drop_next_articles(bl_chooser *c)
     }
 }
 
+/* The box that begins with piece i: the one around its element, or around that one where it holds nothing else. */
+static bl_node
+box_begun(const struct bl_body *body, uint32_t i)
+{
+    const bl_document *doc = body->document;
+    bl_node box = doc->nodes[body->pieces[i].node].parent;
+    for (int levels = 0; levels < BL_LABELLED_LEVELS && box != BL_NO_NODE; levels++, box = doc->nodes[box].parent) {
+        if (i > 0 && body->pieces[i - 1].last >= box)
+            return BL_NO_NODE;
+        if (i + 1 < body->piece_count && body->pieces[i + 1].first < doc->nodes[box].end)
+            return box;
+    }
+    return BL_NO_NODE;
+}
+
+/* A box that begins with a heading such as "You may also like", "Comments" or "About the author" holds what that says,
+   unless it holds the article too. */
+static void
+drop_labelled_boxes(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    uint32_t all = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        all += body->pieces[i].chosen ? body->pieces[i].units : 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        bl_node box = piece->is_label && piece->level ? box_begun(body, i) : BL_NO_NODE;
+        if (box == BL_NO_NODE)
+            continue;
+        uint32_t to = i, held = 0;
+        for (; to < body->piece_count && body->pieces[to].first < body->document->nodes[box].end; to++)
+            held += body->pieces[to].chosen ? body->pieces[to].units : 0;
+        for (uint32_t k = i; k < to && (float)held < BL_LABELLED_SHARE * (float)all; k++)
+            body->pieces[k].chosen = false;
+        i = to - 1; /* to > i: the piece itself is in it */
+    }
+}
+
 void
 bl_body_finish(bl_chooser *c)
 {
+    drop_labelled_boxes(c);
     drop_furniture(c);
     drop_next_articles(c);
     drop_titles_and_addresses(c);

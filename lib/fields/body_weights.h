@@ -93,6 +93,10 @@
 #define BL_CAPTION_LEAD 0.3f
 #define BL_CAPTION_SURE 3.5f
 #define BL_CAPTION_UNITS 45
+/* A box of its own holds less than this of all that is found: else it may be the article, under a strange heading. */
+#define BL_LABELLED_SHARE 0.5f
+/* Boxes around the heading alone: a header, a wrapper or two. */
+#define BL_LABELLED_LEVELS 4
 /* A line of links shorter than this may name a thing that the text then describes. */
 #define BL_LONE_LINK_UNITS 30
 /* Where less than this stands before another headline, the first was only its announcement. */

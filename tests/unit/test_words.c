@@ -28,6 +28,16 @@ words(const char *name)
 }
 
 static void
+test_what_a_box_has_is_not_what_it_is(void **state)
+{
+    (void)state;
+    assert_int_equal(words("has-comments with-sidebar no-ads comments-open comments-enabled font-caption"), 0);
+    assert_int_equal(words("has-comments caption"), BL_WORD_CAPTION);
+    assert_true(words("comments") & BL_WORD_COMMENT);
+    assert_true(words("open-comments") & BL_WORD_COMMENT);
+}
+
+static void
 test_names_are_split(void **state)
 {
     (void)state;
@@ -107,6 +117,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_stems_are_sorted),
+        cmocka_unit_test(test_what_a_box_has_is_not_what_it_is),
         cmocka_unit_test(test_names_are_split),
         cmocka_unit_test(test_several_things_at_once),
         cmocka_unit_test(test_hidden_on_all_screens_only),
