@@ -131,7 +131,8 @@ inherit(const bl_evidence *evidence, bl_region *regions, float frame, bl_node n)
     bl_region *region = &regions[n];
     bl_tag tag = (bl_tag)doc->nodes[n].tag;
     bl_node parent = doc->nodes[n].parent;
-    *region = parent == BL_NO_NODE ? (bl_region){.link = BL_NO_NODE} : regions[parent];
+    const bl_region outside = {.link = BL_NO_NODE};
+    *region = parent == BL_NO_NODE ? outside : regions[parent];
     region->is_data = false;
     /* an element that holds the whole page is no aside of it, however it is called */
     if (parent != BL_NO_NODE && frame > 0 && (float)bl_text_size(evidence, parent) >= frame)

@@ -92,15 +92,21 @@ put_note(bl_json *json, const byline_article *article)
 
 /* ---- parts that stand in several places ---------------------------------------------------------------------- */
 
+/* An object of two texts. */
+static void
+put_pair(bl_json *json, const char *key, const char *text, const char *more_key, const char *more)
+{
+    bl_json_open_line(json, NULL, '{');
+    bl_json_text(json, key, text);
+    bl_json_text(json, more_key, more);
+    bl_json_close(json, '}');
+}
+
 void
 bl_ninjs_role(bl_json *json, const char *role, const char *value)
 {
-    if (!value)
-        return;
-    bl_json_open_line(json, NULL, '{');
-    bl_json_text(json, "role", role);
-    bl_json_text(json, "value", value);
-    bl_json_close(json, '}');
+    if (value)
+        put_pair(json, "role", role, "value", value);
 }
 
 /* ---- who ------------------------------------------------------------------------------------------------- */
@@ -227,25 +233,15 @@ put_descriptions(bl_json *json, const byline_article *article)
 }
 
 static void
-put_subject(bl_json *json, const char *name, const char *rel)
-{
-    if (!name)
-        return;
-    bl_json_open_line(json, NULL, '{');
-    bl_json_text(json, "name", name);
-    bl_json_text(json, "rel", rel);
-    bl_json_close(json, '}');
-}
-
-static void
 put_subjects(bl_json *json, const byline_article *article)
 {
     if (!article->section && !article->topic_count)
         return;
     bl_json_open(json, "subjects", '[');
-    put_subject(json, article->section, "section");
+    if (article->section)
+        put_pair(json, "name", article->section, "rel", "section");
     for (size_t i = 0; i < article->topic_count; i++)
-        put_subject(json, article->topics[i], "keyword");
+        put_pair(json, "name", article->topics[i], "rel", "keyword");
     bl_json_close(json, ']');
 }
 
