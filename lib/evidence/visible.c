@@ -146,8 +146,10 @@ heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
             bl_text_size(v->evidence, i) < bl_text_size(v->evidence, n)) {
             *kicker = i;
             i = doc->nodes[i].end - 1;
-        } else if (bl_tag_is_hidden((bl_tag)doc->nodes[i].tag) ||
-                   (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN))) {
+        } else if (bl_tag_is_hidden((bl_tag)doc->nodes[i].tag) || doc->nodes[i].tag == BL_TAG_BUTTON ||
+                   (own & (BL_WORD_SR_ONLY | BL_WORD_HIDDEN)) ||
+                   ((own & (BL_WORD_COMMENT | BL_WORD_SHARE)) &&
+                    2 * bl_text_size(v->evidence, i) < bl_text_size(v->evidence, n))) {
             i = doc->nodes[i].end - 1;
         } else if (bl_tag_is_block((bl_tag)doc->nodes[i].tag) ||
                    (own & (BL_WORD_KICKER | BL_WORD_HEADLINE))) {

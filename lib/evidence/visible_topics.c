@@ -58,14 +58,32 @@ is_topics_label(bl_span text)
     return bl_span_is_among(text, labels, BL_COUNT(labels));
 }
 
+/* "Tags: <a>Harbour</a>, <a>Ferries</a>": a link in a line that begins with such a label. */
+static bool
+begins_with_label(const bl_visible *v, bl_node n)
+{
+    const bl_document *doc = v->doc;
+    bl_node line = doc->nodes[n].parent;
+    if (line == BL_NO_NODE || bl_text_size(v->evidence, line) > CALLED_LIST_TEXT)
+        return false;
+    bl_node i = line + 1;
+    while (i < n && (bl_is_element(doc, i) || doc->nodes[i].is_blank) && i < line + PATH_NODES)
+        i++;
+    bl_span text = i < n && !bl_is_element(doc, i) ? bl_trim(bl_node_text(&doc->nodes[i])) : BL_EMPTY;
+    return text.n && text.n <= CALLED_TEXT && is_topics_label(bl_fold(v->evidence->arena, text));
+}
+
 /* A link in a short list that a label before it calls topics. */
 static bool
 is_called_topic(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     bl_node list = bl_closest(doc, n, BL_TAG_UL);
-    if (v->headline == BL_NO_NODE || n < v->headline || list == BL_NO_NODE ||
-        bl_text_size(v->evidence, list) > CALLED_LIST_TEXT || bl_text_size(v->evidence, n) > CALLED_TEXT)
+    if (v->headline == BL_NO_NODE || n < v->headline || bl_text_size(v->evidence, n) > CALLED_TEXT)
+        return false;
+    if (begins_with_label(v, n))
+        return true;
+    if (list == BL_NO_NODE || bl_text_size(v->evidence, list) > CALLED_LIST_TEXT)
         return false;
     bl_span before = bl_text_beside(v, list, true);
     return before.n && before.n <= CALLED_TEXT && is_topics_label(bl_fold(v->evidence->passing, before));
