@@ -204,7 +204,7 @@ is_line_above(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     const uint64_t other = BL_WORD_DATE | BL_WORD_BYLINE | BL_WORD_META | BL_WORD_SHARE | BL_WORD_TOOLS | BL_WORD_LOGO |
-                           BL_WORD_BREADCRUMB | BL_WORD_LEAD | BL_WORD_TAGS | BL_WORD_SEARCH | BL_WORD_POPUP |
+                           BL_WORD_BREADCRUMB | BL_WORD_LEAD | BL_WORD_SEARCH | BL_WORD_POPUP |
                            BL_WORD_LOGIN | BL_WORD_PAYWALL | BL_WORD_HIDDEN | BL_WORD_SR_ONLY | BL_WORD_CAPTION |
                            BL_WORD_HEADLINE;
     size_t size = bl_text_size(v->evidence, n);
@@ -218,6 +218,15 @@ is_line_above(const bl_visible *v, bl_node n)
     return bl_is_line(doc, n) && !bl_in_furniture(v, n) && !(v->evidence->words[n] & other);
 }
 
+static bool
+is_one_link(const bl_visible *v, bl_node n)
+{
+    for (bl_node i = n; i < v->doc->nodes[n].end; i++)
+        if (v->doc->nodes[i].tag == BL_TAG_A)
+            return bl_text_size(v->evidence, i) == bl_text_size(v->evidence, n);
+    return false;
+}
+
 static void
 claim_line_above(bl_visible *v, bl_node n)
 {
@@ -228,6 +237,8 @@ claim_line_above(bl_visible *v, bl_node n)
             return; /* a date, the time it takes to read */
     if (text.n && (text.p[0] == '#' || bl_rune_is_letter(bl_rune_next(text, &at))))
         bl_visible_claim(v, BL_FIELD_KICKER, BL_WEIGHT_KICKER_ABOVE, text, n);
+    if (text.n && is_one_link(v, n))
+        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_ABOVE, text, n);
 }
 
 void

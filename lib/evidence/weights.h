@@ -174,8 +174,11 @@
 #define BL_WEIGHT_KICKER_NAMED 72
 /* The name of the section above the headline is often all the kicker there is. */
 #define BL_WEIGHT_KICKER_SECTION 40
-/* A short line right above it that nothing calls so. */
+/* What the heading has in front of the headline that the other titles have. */
+#define BL_WEIGHT_KICKER_FRONT 60
+/* A short line right above it that nothing calls so; the section where it is one link. */
 #define BL_WEIGHT_KICKER_ABOVE 24
+#define BL_WEIGHT_SECTION_ABOVE 24
 /* Below the headline and called a standfirst: what a reader takes for it. */
 #define BL_WEIGHT_LEAD_NAMED 78
 #define BL_WEIGHT_LEAD_H2 62

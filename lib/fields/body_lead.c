@@ -256,10 +256,10 @@ take(bl_chooser *c, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++) {
         body->pieces[i].chosen = false;
         if (b.n)
-            bl_builder_add_char(&b, ' ');
-        bl_builder_add(&b, body->pieces[i].text);
+            bl_builder_add_char(&b, '\n');
+        bl_builder_add(&b, bl_clean(c->arena, body->pieces[i].text, false));
     }
-    body->lead_text = bl_clean(c->arena, bl_builder_span(&b), false);
+    body->lead_text = bl_clean(c->arena, bl_builder_span(&b), true);
 }
 
 void

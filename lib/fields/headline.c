@@ -28,6 +28,9 @@ enum {
     /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
     UNLIKE = 34,
     MISS_UNLIKE = 40,
+    KICKER_LEAST = 4,  /* bytes of one in front of a headline: "The" is of it */
+    KICKER_MOST = 60,
+    KICKER_WORDS = 5,
     KICKER_SHARE = 2, /* a headline is more than this part of itself and its kicker */
     SHORT_SIDE = 2,   /* the side of a title that is so many times shorter is the site's */
     /* ... but for one that is alone and as long as a headline; longer than that is a standfirst */
@@ -176,13 +179,29 @@ without_kicker(bl_arena *arena, const title *shown, const title *other)
     return BL_EMPTY;
 }
 
+/* What stands before the headline in the heading that a reader sees is its kicker. */
+static void
+claim_front(bl_decision *decision, const bl_choice *shown, bl_span bare)
+{
+    if (!bl_span_ends(shown->value, bare))
+        return;
+    bl_span front = bl_title_without_sign(bl_trim(bl_span_head(shown->value, shown->value.n - bare.n)));
+    for (size_t i = 0; i < front.n; i++)
+        if (bl_is_digit(front.p[i]))
+            return;
+    if (front.n >= KICKER_LEAST && front.n <= KICKER_MOST && bl_word_count(front) <= KICKER_WORDS)
+        bl_claim_add(decision->evidence, BL_FIELD_KICKER, BYLINE_SOURCE_VISIBLE, BL_WEIGHT_KICKER_FRONT, front,
+                     shown->claim->node);
+}
+
 /*
  * A kicker may stand inside the shown headline, or before it in the other titles. Where others have the
  * headline without it, or agree on one with it, so do we; where each has another kicker, none is kept.
  */
 static void
-settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
+settle_kickers(bl_decision *decision, titles *list, const bl_site_names *names)
 {
+    bl_arena *arena = decision->scratch;
     for (size_t i = 0; i < list->count; i++) {
         title *shown = &list->at[i];
         bl_span bare = BL_EMPTY, longer = BL_EMPTY;
@@ -210,10 +229,12 @@ settle_kickers(bl_arena *arena, titles *list, const bl_site_names *names)
                     longer = other->choice->value;
             }
         }
-        if (bare.n && !shared)
+        if (bare.n && !shared) {
+            claim_front(decision, shown->choice, bare);
             rewrite_all(arena, list, shown->key, bare);
-        else if (longer.n && alone && (agree & (agree - 1)))
+        } else if (longer.n && alone && (agree & (agree - 1))) {
             rewrite(arena, shown, longer);
+        }
     }
 }
 
@@ -444,7 +465,7 @@ bl_decide_headline(bl_decision *decision)
     const title *best = NULL;
     complete_cut(decision->scratch, &list);
     drop_extensions(decision->scratch, &list);
-    settle_kickers(decision->scratch, &list, &names);
+    settle_kickers(decision, &list, &names);
     score_shown(decision->scratch, &list);
     score_agreement(&list);
     score_set_apart(&list);
