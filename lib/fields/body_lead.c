@@ -94,8 +94,11 @@ heads_a_part(const bl_chooser *c, uint32_t i)
 static bool
 has_dateline(const bl_chooser *c, const bl_piece *piece)
 {
-    const byline_dateline *dateline = bl_read_dateline(piece->text, &(bl_line_context){0}, c->arena);
-    return dateline && dateline->place && (dateline->agency_count || dateline->other_source_count);
+    bl_arena *passing = c->evidence->passing;
+    const byline_dateline *dateline = bl_read_dateline(piece->text, &(bl_line_context){0}, passing);
+    bool has = dateline && dateline->place && (dateline->agency_count || dateline->other_source_count);
+    bl_arena_empty(passing);
+    return has;
 }
 
 /* Does the line of author or date stand between piece i, right below the headline, and the text? */

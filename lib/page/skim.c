@@ -2,19 +2,14 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "page/skim.h"
 
-#include "page/guard.h"
-#include "page/lex.h"
 #include "page/script.h"
-#include "page/settle.h"
+#include "page/skim_write.h"
 #include "page/skip.h"
 #include "page/tree_rules.h"
 
-/* What gumbo allocates for an element with its vectors, for a text, and for a clone, at most; measured. */
-enum { ELEMENT_COST = 288, TEXT_COST = 224, CLONE_COST = 400 };
-
 /*
- * Of the memory of a page one part in so many may go to them: the later stages need as much again, twice. And so
- * many of them are enough for any page, with one more for so many bytes; real ones have 50 in 1,000 bytes at
+ * Of the memory of a page one part in so many may go to what gumbo allocates: the later stages need as much again,
+ * twice. And so many nodes are enough for any page, with one more for so many bytes; real ones have 50 in 1,000 bytes at
  * most, and 150,000 in 6 MB.
  */
 enum { MEMORY_PARTS = 4, NODES_ENOUGH = 60000, BYTES_PER_NODE = 64 };
@@ -22,206 +17,20 @@ enum { MEMORY_PARTS = 4, NODES_ENOUGH = 60000, BYTES_PER_NODE = 64 };
 /* Where that was too much after all, so many times less. */
 enum { LESS_IN_PART = 4 };
 
-/* No custom element has a longer name, and gumbo copies each. */
-enum { NAME_MOST = 64 };
-
 /* The longest doctype in use has 130 bytes. */
 enum { DOCTYPE_MOST = 256 };
 
 /* Of html tags, and of body tags, those whose attributes count. */
 enum { ROOTS_MOST = 8 };
 
-typedef struct skimmer {
-    bl_page *page;
-    bl_outline *out;
-    bl_guard guard;
-    bl_settler settler;
-    const char *start;
-    const char *p;
-    const char *end;
-    size_t cost;      /* bytes that gumbo may still allocate */
-    bl_span blank;    /* white space that was seen and not written; p NULL is none */
-    bool after_block; /* nothing but a block's tag stands before: white space there is not seen */
-    bool skip_line;   /* a line feed directly behind pre does not count */
-    bool any_doctype;
-    bool keep_templates; /* one was never ended: they are taken for plain elements */
-    BL_VECTOR(bl_script) scripts;
-    BL_VECTOR(bl_script) states;
-} skimmer;
-
-static size_t
-offset_of(const skimmer *s, const char *p)
-{
-    return (size_t)(p - s->start);
-}
-
-static bl_mark *
-mark(skimmer *s, bl_mark_kind kind, bl_tag tag, const char *from, const char *to)
-{
-    return bl_outline_mark(s->out, kind, tag, offset_of(s, from), (size_t)(to - from));
-}
-
-static void
-spend_on(skimmer *s, size_t nodes, size_t cost)
-{
-    s->out->nodes += (uint32_t)nodes;
-    if (cost < s->cost && s->out->nodes < s->page->limits.nodes) {
-        s->cost -= cost;
-        return;
-    }
-    s->end = s->p; /* what comes later is left out */
-    if (s->page->limit == BYLINE_LIMIT_NONE)
-        s->page->limit = BYLINE_LIMIT_NODES;
-}
-
-static void
-spend(skimmer *s, size_t cost)
-{
-    spend_on(s, 1, cost);
-}
-
-/* A name that gumbo reads as the page's. */
-static void
-write_name(skimmer *s, bl_span name)
-{
-    name = bl_span_head(name, NAME_MOST);
-    char *to = bl_builder_reserve(&s->out->html, name.n);
-    for (size_t i = 0; i < name.n; i++) {
-        char c = name.p[i];
-        to[i] = bl_is_alpha(c) || bl_is_digit(c) || c == '-' || c == ':' ? c : '_';
-    }
-    s->out->html.n += name.n;
-}
-
-static void
-write_end(skimmer *s, bl_span name)
-{
-    bl_builder_add(&s->out->html, BL_SPAN("</"));
-    write_name(s, name);
-    bl_builder_add_char(&s->out->html, '>');
-}
-
-/* Attributes are put back later; those with rare character references go by gumbo, named by their number. */
-static void
-write_references(skimmer *s, const bl_tag_token *token)
-{
-    bl_builder *html = &s->out->html;
-    for (unsigned i = 0; i < token->reference_count; i++) {
-        unsigned number = token->references[i];
-        bl_attribute_value *attribute = &s->out->attributes.at[token->attributes + number];
-        bl_span value = bl_value_of(attribute);
-        if (bl_reference_is_easy(value, true)) {
-            value = bl_reference_decode(s->page->arena, value, true);
-            *attribute = bl_attribute_with((bl_attribute)attribute->name, value);
-            continue;
-        }
-        bl_settle_not(&s->settler);
-        char *to = bl_builder_reserve(html, 6);
-        size_t n = 0;
-        to[n++] = ' ';
-        if (number >= 100)
-            to[n++] = (char)('0' + number / 100);
-        if (number >= 10)
-            to[n++] = (char)('0' + number / 10 % 10);
-        to[n++] = (char)('0' + number % 10);
-        to[n++] = '=';
-        to[n++] = '"';
-        html->n += n;
-        bl_outline_text(s->out, value, true);
-        bl_builder_add_char(html, '"');
-    }
-}
-
-static void
-write_start(skimmer *s, const bl_tag_token *token)
-{
-    bl_mark *at = mark(s, BL_MARK_START, token->tag, token->start, token->stop);
-    at->attributes = token->attributes;
-    at->attribute_count = token->attribute_count;
-    bl_builder_add_char(&s->out->html, '<');
-    write_name(s, token->name);
-    if (token->reference_count)
-        write_references(s, token);
-    bl_builder_add_char(&s->out->html, '>');
-    spend(s, ELEMENT_COST);
-}
-
-/* White space that a reader sees stands between what stands in a line. */
-static void
-write_blank(skimmer *s)
-{
-    if (s->blank.p && !s->after_block) {
-        bl_settle_inside(&s->settler);
-        mark(s, BL_MARK_BLANK, BL_TAG_TEXT, s->blank.p, s->blank.p + s->blank.n);
-        bl_builder_add_char(&s->out->html, ' ');
-        spend(s, TEXT_COST);
-    }
-    s->blank.p = NULL;
-    s->after_block = false;
-}
-
-static void
-end_clones(skimmer *s, bl_tag before)
-{
-    size_t clones = s->guard.clones;
-    bool may_clone = bl_guard_clones(&s->guard, before);
-    if (clones > s->guard.clones)
-        spend_on(s, clones - s->guard.clones, (clones - s->guard.clones) * CLONE_COST);
-    if (may_clone)
-        return;
-    bl_settle_not(&s->settler);
-    for (bl_tag open; (open = bl_guard_end_formatting(&s->guard)) != BL_TAG_TEXT;)
-        write_end(s, bl_span_of(bl_tag_name(open)));
-}
-
 static bool
-is_block(bl_tag tag)
-{
-    return bl_tag_is_block(tag) || tag == BL_TAG_HEAD || tag == BL_TAG_COL || tag == BL_TAG_COLGROUP;
-}
-
-/* White space before and after a block is not seen. meta and link are not there at all. */
-static void
-before_tag(skimmer *s, bl_tag tag)
-{
-    if (tag == BL_TAG_META || tag == BL_TAG_LINK || tag == BL_TAG_NOSCRIPT || tag == BL_TAG_BASE)
-        return;
-    if (is_block(tag))
-        s->blank.p = NULL;
-    else
-        write_blank(s);
-    s->after_block = is_block(tag);
-}
-
-static void
-write_text(skimmer *s, const char *from, const char *to, bl_mark_kind kind)
-{
-    if (from == to)
-        return;
-    write_blank(s);
-    end_clones(s, BL_TAG_TEXT);
-    bl_settle_inside(&s->settler);
-    bl_span text = bl_span_from(from, (size_t)(to - from));
-    if (kind == BL_MARK_TEXT && bl_reference_is_easy(text, false))
-        kind = BL_MARK_EASY;
-    mark(s, kind, BL_TAG_TEXT, from, to);
-    if (kind == BL_MARK_TEXT) {
-        bl_outline_text(s->out, text, false);
-        bl_settle_not(&s->settler);
-    } else {
-        bl_builder_add_char(&s->out->html, BL_STAND_IN);
-    }
-    spend(s, TEXT_COST);
-}
-
-static bool
-in_preformatted(const skimmer *s)
+in_preformatted(const bl_skimmer *s)
 {
     return s->guard.open[BL_TAG_PRE] || s->guard.open[BL_TAG_LISTING];
 }
 
 static void
-read_text(skimmer *s)
+read_text(bl_skimmer *s)
 {
     const char *from = s->p, *to = bl_lex_text_end(from, s->end);
     s->p = to;
@@ -233,7 +42,7 @@ read_text(skimmer *s)
     while (first < to && bl_is_space(*first))
         first++;
     if (first < to) {
-        write_text(s, from, to, BL_MARK_TEXT);
+        bl_skim_write_text(s, from, to, BL_MARK_TEXT);
         return;
     }
     if (from == to)
@@ -244,14 +53,14 @@ read_text(skimmer *s)
         s->after_block = false;
     } else if (bl_guard_would_clone(&s->guard)) {
         s->after_block = false; /* where gumbo starts the clone depends on it */
-        end_clones(s, BL_TAG_TEXT);
-        write_blank(s);
+        bl_skim_end_clones(s, BL_TAG_TEXT);
+        bl_skim_write_blank(s);
     }
 }
 
 /* s->p stands behind the start tag of raw text: where its end tag starts. s->p moves behind that. */
 static const char *
-raw_end(skimmer *s, bl_span name, bl_tag_token *end_tag)
+raw_end(bl_skimmer *s, bl_span name, bl_tag_token *end_tag)
 {
     const char *at = bl_lex_raw_end(s->p, s->end, name);
     if (at == s->end || !bl_lex_tag(at, s->end, NULL, 0, end_tag)) {
@@ -264,7 +73,7 @@ raw_end(skimmer *s, bl_span name, bl_tag_token *end_tag)
 }
 
 static bl_span
-attribute(const skimmer *s, const bl_tag_token *token, bl_attribute name)
+attribute(const bl_skimmer *s, const bl_tag_token *token, bl_attribute name)
 {
     for (unsigned i = 0; i < token->attribute_count; i++)
         if (s->out->attributes.at[token->attributes + i].name == name)
@@ -273,11 +82,11 @@ attribute(const skimmer *s, const bl_tag_token *token, bl_attribute name)
 }
 
 static void
-read_script(skimmer *s, const bl_tag_token *token)
+read_script(bl_skimmer *s, const bl_tag_token *token)
 {
     const char *from = s->p, *to = bl_lex_script_end(from, s->end);
     bl_span type = bl_span_trim(attribute(s, token, BL_ATTR_TYPE));
-    bl_script script = {bl_span_from(from, (size_t)(to - from)), (uint32_t)offset_of(s, from),
+    bl_script script = {bl_span_from(from, (size_t)(to - from)), (uint32_t)bl_skim_offset(s, from),
                         (uint32_t)(to - from)};
     if (bl_span_starts_nocase(type, BL_SPAN("application/ld+json")))
         BL_PUSH(s->page->arena, &s->scripts, script);
@@ -290,41 +99,41 @@ read_script(skimmer *s, const bl_tag_token *token)
 
 /* A title or textarea (with references), an xmp (without). */
 static void
-read_raw_text(skimmer *s, const bl_tag_token *token, bl_mark_kind kind)
+read_raw_text(bl_skimmer *s, const bl_tag_token *token, bl_mark_kind kind)
 {
-    before_tag(s, token->tag);
-    end_clones(s, token->tag);
+    bl_skim_before_tag(s, token->tag);
+    bl_skim_end_clones(s, token->tag);
     bl_settle_before(&s->settler, token->tag);
-    write_start(s, token);
+    bl_skim_write_start(s, token);
     size_t start = s->out->mark_count - 1, inside = s->out->html.n;
     bl_tag_token end_tag;
     const char *from = s->p, *to = raw_end(s, token->name, &end_tag);
     s->after_block = false;
-    write_text(s, from, to, kind);
+    bl_skim_write_text(s, from, to, kind);
     if (bl_mark_at(s->out, s->out->mark_count - 1)->kind != BL_MARK_TEXT)
         bl_outline_settle(s->out, start, inside);
-    mark(s, BL_MARK_END, token->tag, end_tag.start, end_tag.stop);
-    write_end(s, token->name);
+    bl_skim_mark(s, BL_MARK_END, token->tag, end_tag.start, end_tag.stop);
+    bl_skim_write_end(s, token->name);
     s->after_block = true;
 }
 
 /* Write an element whose content, up to behind, is left out. */
 static void
-write_hollow(skimmer *s, const bl_tag_token *token, const char *behind)
+write_hollow(bl_skimmer *s, const bl_tag_token *token, const char *behind)
 {
-    before_tag(s, token->tag);
-    end_clones(s, token->tag);
+    bl_skim_before_tag(s, token->tag);
+    bl_skim_end_clones(s, token->tag);
     bl_settle_inside(&s->settler);
-    write_start(s, token);
+    bl_skim_write_start(s, token);
     bl_outline_settle(s->out, s->out->mark_count - 1, s->out->html.n);
-    mark(s, BL_MARK_END, token->tag, behind, behind);
-    write_end(s, token->name);
+    bl_skim_mark(s, BL_MARK_END, token->tag, behind, behind);
+    bl_skim_write_end(s, token->name);
     s->p = behind;
 }
 
 /* Elements whose content is not HTML, or of no use. false where the tag is one like others. */
 static bool
-read_special(skimmer *s, bl_tag_token *token)
+read_special(bl_skimmer *s, bl_tag_token *token)
 {
     const char *behind;
     bl_tag_token end_tag;
@@ -368,7 +177,7 @@ read_special(skimmer *s, bl_tag_token *token)
 
 /* gumbo merges the attributes of a further html or body tag, and would mix up the numbers it knows. */
 static void
-note_root(skimmer *s, bl_tag_token *token)
+note_root(bl_skimmer *s, bl_tag_token *token)
 {
     unsigned before = 0;
     for (size_t i = 0; i < s->out->roots.count; i++)
@@ -380,14 +189,14 @@ note_root(skimmer *s, bl_tag_token *token)
 }
 
 static void
-read_start(skimmer *s, bl_tag_token *token)
+read_start(bl_skimmer *s, bl_tag_token *token)
 {
     if (token->seen > s->page->limits.attributes && s->page->limit == BYLINE_LIMIT_NONE)
         s->page->limit = BYLINE_LIMIT_ATTRIBUTES;
     if (read_special(s, token))
         return;
-    before_tag(s, token->tag);
-    end_clones(s, token->tag);
+    bl_skim_before_tag(s, token->tag);
+    bl_skim_end_clones(s, token->tag);
     bool opens = bl_settle_before(&s->settler, token->tag);
     if (!bl_guard_start(&s->guard, token->tag)) {
         s->out->attributes.count = token->attributes;
@@ -395,12 +204,12 @@ read_start(skimmer *s, bl_tag_token *token)
     }
     if (token->tag == BL_TAG_HTML || token->tag == BL_TAG_BODY)
         note_root(s, token);
-    write_start(s, token);
+    bl_skim_write_start(s, token);
     if (opens)
         bl_settle_open(&s->settler, s->out->mark_count - 1);
     s->skip_line = token->tag == BL_TAG_PRE || token->tag == BL_TAG_LISTING;
     if (token->tag == BL_TAG_PLAINTEXT) {
-        write_text(s, s->p, s->end, BL_MARK_RAW);
+        bl_skim_write_text(s, s->p, s->end, BL_MARK_RAW);
         s->p = s->end;
     } else if (token->tag == BL_TAG_INPUT) {
         /* a hidden one may stand directly in a table */
@@ -412,7 +221,7 @@ read_start(skimmer *s, bl_tag_token *token)
 }
 
 static void
-read_end(skimmer *s, const bl_tag_token *token)
+read_end(bl_skimmer *s, const bl_tag_token *token)
 {
     switch (token->tag) {
     case BL_TAG_SCRIPT: case BL_TAG_STYLE: case BL_TAG_SVG: case BL_TAG_MATH: case BL_TAG_SELECT:
@@ -424,16 +233,16 @@ read_end(skimmer *s, const bl_tag_token *token)
     }
     if ((bl_tag_is_void(token->tag) && token->tag != BL_TAG_BR) || !bl_guard_end(&s->guard, token->tag))
         return;
-    before_tag(s, token->tag);
+    bl_skim_before_tag(s, token->tag);
     bl_settle_close(&s->settler, token->tag, token->name);
-    mark(s, BL_MARK_END, token->tag, token->start, token->stop);
-    write_end(s, token->name);
+    bl_skim_mark(s, BL_MARK_END, token->tag, token->start, token->stop);
+    bl_skim_write_end(s, token->name);
     if (token->tag == BL_TAG_P || token->tag == BL_TAG_BR)
-        spend(s, ELEMENT_COST); /* without a start tag it opens one */
+        bl_skim_spend(s, BL_ELEMENT_COST); /* without a start tag it opens one */
 }
 
 static void
-read_declaration(skimmer *s)
+read_declaration(bl_skimmer *s)
 {
     const char *from = s->p;
     s->p = bl_lex_declaration(from, s->end);
@@ -446,7 +255,7 @@ read_declaration(skimmer *s)
 }
 
 static void
-read_markup(skimmer *s)
+read_markup(bl_skimmer *s)
 {
     if (!bl_lex_is_tag(s->p, s->end)) {
         read_declaration(s);
@@ -468,14 +277,14 @@ static size_t
 cost_limit(const bl_page *page)
 {
     size_t by_memory = page->limits.memory_bytes / MEMORY_PARTS;
-    size_t by_size = (NODES_ENOUGH + page->text.n / BYTES_PER_NODE) * ELEMENT_COST;
+    size_t by_size = (NODES_ENOUGH + page->text.n / BYTES_PER_NODE) * BL_ELEMENT_COST;
     return (by_memory < by_size ? by_memory : by_size) / (page->in_part ? LESS_IN_PART : 1);
 }
 
 void
 bl_skim(bl_page *page, bl_outline *outline)
 {
-    skimmer s = {.page = page, .out = outline, .start = page->text.p, .p = page->text.p};
+    bl_skimmer s = {.page = page, .out = outline, .start = page->text.p, .p = page->text.p};
     s.end = s.p + page->text.n;
     s.cost = cost_limit(page);
     s.guard = bl_guard_in(outline->arena, &page->limits, page->text.n);
