@@ -2,6 +2,8 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "check.h"
 
+#include <stdlib.h>
+
 #include "base/builder.h"
 #include "base/unicode.h"
 #include "base/vector.h"
@@ -65,6 +67,82 @@ test_arena_holes(void **state)
     assert_memory_equal(grown + 1990, "xxxxxxxxxx", 10);
     assert_ptr_equal(bl_alloc(&a, 1000), left);
     bl_arena_free(&a);
+}
+
+/* A hole that is just large enough is as good as a larger one. */
+static void
+test_arena_fitting_hole(void **state)
+{
+    (void)state;
+    WITH_ARENA(a) {
+        char *table = bl_alloc(&a, 3000);
+        bl_release(&a, table, 3000);
+        assert_ptr_equal(bl_alloc(&a, 2900), table);
+    }
+}
+
+static void
+test_arena_empty(void **state)
+{
+    (void)state;
+    WITH_ARENA(a) {
+        bl_budget budget = {.most = 1 << 20};
+        a.budget = &budget;
+        bl_arena_empty(&a);
+        char *first = bl_alloc(&a, 100);
+        assert_true(bl_arena_holds(&a, first + 50));
+        assert_false(bl_arena_holds(&a, &a));
+        bl_arena_empty(&a);
+        assert_int_equal(budget.used, 0);
+        assert_ptr_equal(bl_alloc(&a, 100), first);
+        char *other = bl_alloc(&a, 100000);
+        assert_true(bl_arena_holds(&a, other) && bl_arena_holds(&a, first));
+        bl_arena_empty(&a);
+        assert_int_equal(budget.used, 0);
+        a.budget = NULL;
+    }
+}
+
+/* A block with its size before it; the context counts what is given out. */
+static void *
+allocate_counted(void *live, size_t size)
+{
+    max_align_t *block = malloc(sizeof *block + size);
+    if (!block)
+        return NULL;
+    *(size_t *)block = size;
+    *(size_t *)live += size;
+    return block + 1;
+}
+
+static void
+release_counted(void *live, void *memory)
+{
+    max_align_t *block = (max_align_t *)memory - 1;
+    *(size_t *)live -= *(size_t *)block;
+    free(block);
+}
+
+/* Spare chunks that are too small do not lie idle beside a large one. */
+static void
+test_arena_gives_back(void **state)
+{
+    (void)state;
+    size_t live = 0;
+    byline_allocator counted = {.allocate = allocate_counted, .release = release_counted, .context = &live};
+    bl_arena a;
+    bl_trap trap;
+    bl_arena_init(&a, &counted, 4096);
+    a.trap = &trap;
+    for (int i = 0; i < 10; i++)
+        bl_alloc(&a, 4000);
+    bl_arena_reset(&a, SIZE_MAX);
+    size_t kept = live;
+    assert_true(kept >= 40000);
+    bl_alloc(&a, 60000);
+    assert_true(live < 60000 + kept / 2);
+    bl_arena_free(&a);
+    assert_int_equal(live, 0);
 }
 
 /* An arena without a store of its own takes what another one keeps, and leaves its chunks there. */
@@ -164,6 +242,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_arena_budget), cmocka_unit_test(test_arena_history), cmocka_unit_test(test_arena_holes),
+        cmocka_unit_test(test_arena_fitting_hole), cmocka_unit_test(test_arena_empty),
+        cmocka_unit_test(test_arena_gives_back),
         cmocka_unit_test(test_arena_store), cmocka_unit_test(test_arena_defers), cmocka_unit_test(test_vector_grows),
         cmocka_unit_test(test_span_finds), cmocka_unit_test(test_clean), cmocka_unit_test(test_words),
     };
