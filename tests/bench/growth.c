@@ -13,10 +13,10 @@
 /* A sheet may outgrow its size by its last piece: none may outgrow the largest page that is read. */
 enum { LAST_PIECE = 2048 };
 
-/* The least of so many rounds counts, each of one run of every size, or a few of a short one: what else the machine
-   does meanwhile slows all sizes or none. */
-enum { ROUNDS = 6, RUNS = 4, SIZES_MOST = 24 };
-static const size_t SHORT = (size_t)1 << 20, LEAST = (size_t)64 << 10;
+/* The least of so many rounds counts, each of one run of every size: what else the machine does meanwhile slows all
+   sizes or none, and each page has left the caches of the processor before its next turn. */
+enum { ROUNDS = 10, SIZES_MOST = 24 };
+static const size_t LEAST = (size_t)64 << 10;
 
 typedef struct cost {
     double ms;       /* in memory that the process has */
@@ -38,14 +38,9 @@ parse_once(const sheet *s)
 static double
 ms_of(const sheet *s)
 {
-    double least = 1e12;
-    for (int runs = s->size < SHORT ? RUNS : 1; runs > 0; runs--) {
-        double start = clock_of_thread_ns();
-        parse_once(s);
-        double ms = (clock_of_thread_ns() - start) / 1e6;
-        least = ms < least ? ms : least;
-    }
-    return least;
+    double start = clock_of_thread_ns();
+    parse_once(s);
+    return (clock_of_thread_ns() - start) / 1e6;
 }
 
 /* The first round is not counted: it makes the heap as large as it will be. */
