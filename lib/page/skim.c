@@ -9,8 +9,8 @@
 
 /*
  * Of the memory of a page one part in so many may go to what gumbo allocates: the later stages need as much again,
- * twice. And so many nodes are enough for any page, with one more for so many bytes; real ones have 50 in 1,000 bytes at
- * most, and 150,000 in 6 MB.
+ * twice. And so many nodes are enough for any page, with one more for so many bytes; real ones have 50 in 1,000 bytes
+ * at most, and 150,000 in 6 MB.
  */
 enum { MEMORY_PARTS = 4, NODES_ENOUGH = 60000, BYTES_PER_NODE = 64 };
 
