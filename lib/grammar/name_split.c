@@ -15,6 +15,8 @@
 #define NICKNAME_MOST 24
 /* The same with the particles among them. */
 #define AHEAD_WORDS 6
+/* ... and no further than this many bytes, so that time stays linear in lines without spaces. */
+#define NEAR_BYTES 240
 
 typedef struct splitter {
     bl_span line;
@@ -27,6 +29,13 @@ typedef struct splitter {
     bool is_paired;   /* "Text Jane Roe Photos John Doe": labels without colons */
     bool is_labelled; /* the piece that is open begins with such a label */
 } splitter;
+
+/* What stands at byte at and shortly behind it. */
+static bl_span
+near(const splitter *s, size_t at)
+{
+    return bl_span_head(bl_span_cut(s->line, at), NEAR_BYTES);
+}
 
 static void
 close_piece(splitter *s, size_t end, size_t next, char separator)
@@ -45,7 +54,7 @@ close_piece(splitter *s, size_t end, size_t next, char separator)
 static bool
 is_suffix_at(const splitter *s, size_t at)
 {
-    bl_span rest = bl_span_cut(s->line, at);
+    bl_span rest = near(s, at);
     bl_span token = bl_name_token(&rest);
     while (token.n &&
            (token.p[token.n - 1] == ',' || token.p[token.n - 1] == ';' || token.p[token.n - 1] == ')'))
@@ -62,7 +71,7 @@ static size_t
 names_ahead(const splitter *s, size_t at)
 {
     size_t count = 0;
-    bl_span rest = bl_span_cut(s->line, at);
+    bl_span rest = near(s, at);
     for (int words = 0; words < AHEAD_WORDS && count < AHEAD_MOST; words++) {
         bl_span token = bl_name_token(&rest);
         bl_letter_case first = bl_first_case(token);
@@ -79,7 +88,7 @@ static size_t
 words_behind(const splitter *s, size_t end)
 {
     size_t count = 0;
-    for (bl_span rest = bl_span_from(s->line.p + s->start, end - s->start);
+    for (bl_span rest = bl_span_head(bl_span_from(s->line.p + s->start, end - s->start), NEAR_BYTES);
          count < 4 && bl_name_token(&rest).n;)
         count++;
     return count;
@@ -120,7 +129,7 @@ is_with(const splitter *s, bl_span word)
 static bool
 is_company_at(const splitter *s, size_t at)
 {
-    bl_span rest = bl_span_cut(s->line, at);
+    bl_span rest = near(s, at);
     bl_span token = bl_name_token(&rest);
     return bl_span_is(token, "Co.") || bl_span_is(token, "Co") || bl_span_is(token, "Cie.");
 }
@@ -138,7 +147,7 @@ static bool
 is_in_label(const splitter *s, size_t at)
 {
     const bl_word *open;
-    return bl_byline_prefix(bl_span_cut(s->line, s->start), &open) > at - s->start + 1;
+    return bl_byline_prefix(near(s, s->start), &open) > at - s->start + 1;
 }
 
 /*
@@ -177,7 +186,7 @@ begins_piece(const splitter *s, size_t at, bl_span rest, size_t n, const bl_word
 static char
 and_at(const splitter *s, size_t at, size_t *next)
 {
-    bl_span rest = bl_span_cut(s->line, at);
+    bl_span rest = near(s, at);
     const bl_word *word;
     size_t n = bl_byline_prefix(rest, &word);
     if (n && word->kinds & (BL_BYLINE_LABEL | BL_BYLINE_BY) && at > 0 && begins_piece(s, at, rest, n, word))
@@ -237,7 +246,7 @@ static bool
 ends_sentence(const splitter *s, size_t next)
 {
     const bl_word *word;
-    bl_span rest = bl_trim(bl_span_cut(s->line, next));
+    bl_span rest = bl_trim(near(s, next));
     return bl_first_case(rest) == BL_CASE_UPPER && bl_byline_prefix(rest, &word) &&
            word->kinds & (BL_BYLINE_BY | BL_BYLINE_LABEL | BL_BYLINE_NOISE);
 }
@@ -289,7 +298,7 @@ is_label_at(const splitter *s, size_t at, size_t next)
     if (!s->colon)
         return false;
     const bl_word *word;
-    bl_span rest = bl_span_cut(s->line, next);
+    bl_span rest = near(s, next);
     size_t n = bl_word_prefix(rest, &word);
     if (!n || n >= rest.n || !has_colon(bl_span_cut(rest, n)) ||
         !(word->kinds & (BL_WORD_PHOTO | BL_WORD_ROLE | BL_WORD_SOURCE)))
