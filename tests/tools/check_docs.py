@@ -14,6 +14,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 
 import tap
 
@@ -42,6 +43,18 @@ def leads_nowhere(path, link, anchor):
     return not there.exists() or bool(anchor and there.suffix == ".md" and anchor.lower() not in anchors(there))
 
 
+def run_program(code, compiler, root, build):
+    """A whole program of a paper, with the page of the demo on standard input."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = pathlib.Path(folder, "program")
+        run = subprocess.run([*compiler, "-", "-o", str(program), f"-I{root / 'include'}", f"-L{build}", "-lbyline",
+                              f"-Wl,-rpath,{build}"], input=code, capture_output=True, text=True)
+        if run.returncode == 0:
+            with open(root / "tests" / "cases" / "demo" / "page.html", "rb") as page:
+                run = subprocess.run([program], stdin=page, capture_output=True, text=True)
+        return run
+
+
 def check_paper(path, root, build, cc, menu):
     name = path.relative_to(root)
     text = path.read_text(encoding="utf-8")
@@ -54,6 +67,9 @@ def check_paper(path, root, build, cc, menu):
             run = subprocess.run([*shlex.split(cc), *language, "-Wall", "-Wextra", "-Werror", "-fsyntax-only",
                                   f"-I{root / 'include'}", "-"], input=code, capture_output=True, text=True)
             tap.check(run.returncode == 0, f"{name}: {kind} block {number} compiles", run.stderr)
+            if "int main(" in code and (build / "libbyline.so").exists():
+                run = run_program(code, [*shlex.split(cc), *language], root, build)
+                tap.check(run.returncode == 0 and run.stdout, f"{name}: {kind} block {number} runs", run.stderr)
         elif kind == "python":
             run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True,
                                  env={**os.environ, "LD_LIBRARY_PATH": str(build)})
