@@ -315,6 +315,54 @@ drop_next_articles(bl_chooser *c)
     }
 }
 
+/* The smallest box around the headline that holds most of what is chosen behind it, of so many units. */
+static bl_node
+box_of_article(const struct bl_body *body, uint32_t units)
+{
+    const bl_document *doc = body->document;
+    bl_node box = doc->nodes[body->pieces[body->headline].node].parent;
+    uint32_t held = 0;
+    for (uint32_t i = body->headline; i < body->piece_count && (float)held < BL_ARTICLE_SHARE * (float)units; i++) {
+        while (box != BL_NO_NODE && body->pieces[i].first >= doc->nodes[box].end)
+            box = doc->nodes[box].parent;
+        held += body->pieces[i].chosen ? body->pieces[i].units : 0;
+    }
+    return box;
+}
+
+static bool
+is_inside(const struct bl_body *body, bl_node box, uint32_t i)
+{
+    return body->pieces[i].first >= box && body->pieces[i].first < body->document->nodes[box].end;
+}
+
+/* What stands outside the box of the article, in other elements than text inside: other columns, and the notes that
+   programs print above a page. */
+static void
+drop_other_columns(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    uint32_t before = 0, behind = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        *(i < body->headline ? &before : &behind) += body->pieces[i].chosen ? body->pieces[i].units : 0;
+    if (body->headline == UINT32_MAX || behind < BL_FIRST_ARTICLE_UNITS || behind < before)
+        return;
+    bl_node box = box_of_article(body, behind);
+    if (box == BL_NO_NODE)
+        return;
+    bool *shapes = BL_NEW_ARRAY(c->arena, bool, body->piece_count); /* of text inside */
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        if (body->pieces[i].chosen && is_inside(body, box, i))
+            shapes[c->page->shape_of[i]] = true;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        if (!piece->chosen || is_inside(body, box, i) || (i > body->headline && shapes[c->page->shape_of[i]]))
+            continue;
+        piece->chosen = false;
+        piece->score = BL_HOPELESS; /* no lead, either */
+    }
+}
+
 /* The box that begins with piece i: the one around its element, or around that one where it holds nothing else. */
 static bl_node
 box_begun(const struct bl_body *body, uint32_t i)
@@ -358,6 +406,7 @@ bl_body_finish(bl_chooser *c)
 {
     drop_labelled_boxes(c);
     drop_furniture(c);
+    drop_other_columns(c);
     drop_next_articles(c);
     drop_titles_and_addresses(c);
     drop_lone_links(c);

@@ -93,6 +93,9 @@
 #define BL_CAPTION_LEAD 0.3f
 #define BL_CAPTION_SURE 3.5f
 #define BL_CAPTION_UNITS 45
+/* The box around the headline that holds this share of what was found holds all of the article. On sites that the model
+   had not seen, what stood outside was nearly always something else. */
+#define BL_ARTICLE_SHARE 0.7f
 /* A box of its own holds less than this of all that is found: else it may be the article, under a strange heading. */
 #define BL_LABELLED_SHARE 0.5f
 /* Boxes around the heading alone: a header, a wrapper or two. */
