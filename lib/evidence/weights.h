@@ -112,6 +112,8 @@
 #define BL_WEIGHT_SECTION_MICRODATA 60
 #define BL_WEIGHT_SECTION_BREADCRUMB 50
 #define BL_WEIGHT_SECTION_PLAIN 40
+/* Between headline and site in the title, where nothing else is said. */
+#define BL_WEIGHT_SECTION_TITLE 20
 /* The first folder of the address is a section on most sites, and a language or a format on others. */
 #define BL_WEIGHT_SECTION_ADDRESS 15
 #define BL_WEIGHT_TOPIC_NEWS_KEYWORDS 70

@@ -5,11 +5,15 @@
 
 #include "base/unicode.h"
 #include "evidence/url.h"
+#include "evidence/weights.h"
 #include "fields/choose.h"
 #include "fields/page_links.h"
 #include "fields/title.h"
 
 enum { LONGEST_SECTION = 80, LABEL_WORDS = 2, LABEL_BYTES = 30, DATE_DIGITS = 5 };
+
+/* A section in a title is short. */
+enum { BETWEEN_WORDS = 4, BETWEEN_BYTES = 40 };
 
 /* "local-news" is what the folder of an address is called. */
 enum { MISS_FOLDER = 15 };
@@ -135,6 +139,58 @@ is_folder(bl_span value)
     return value.n > 0;
 }
 
+/* "by Jane Roe", or an address */
+static bool
+names_author(const bl_evidence *evidence, bl_span text)
+{
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_AUTHOR].count && i < BL_CLAIMS_WEIGHED; i++) {
+        bl_span name = bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value);
+        if (name.n && bl_span_find_nocase(text, name, 0) != BL_NOT_FOUND)
+            return true;
+    }
+    return bl_span_starts_nocase(text, BL_SPAN("by ")) || bl_span_find_char(text, '.', 0) != BL_NOT_FOUND;
+}
+
+/* What stands between the headline and the site's name: "Ferry stays | Coast | The Shore Echo". */
+static bl_span
+between(bl_decision *decision, bl_span title, const bl_site_names *names)
+{
+    const bl_evidence *evidence = decision->evidence;
+    bl_span inner = bl_title_without_site(decision->scratch, title, names), front, rest, head, tail;
+    if (inner.n == title.n) /* no name of the site: what follows may be it */
+        return BL_EMPTY;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        bl_span shown = bl_clean(decision->scratch, claim->value, false);
+        if (claim->weight <= BL_WEIGHT_HEADLINE_TITLE ||
+            !bl_title_sides(decision->scratch, inner, shown, &front, &rest) || !rest.n)
+            continue;
+        rest = bl_title_ends(rest, &head, &tail) && head.n ? head : rest;
+        bool is_short = bl_word_count(rest) <= BETWEEN_WORDS && rest.n <= BETWEEN_BYTES;
+        return is_short && !names_author(evidence, rest) ? rest : BL_EMPTY;
+    }
+    return BL_EMPTY;
+}
+
+/* Where nothing else names the section. */
+static void
+take_section_from_title(bl_decision *decision, const bl_site_names *names)
+{
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        if (claim->source != BYLINE_SOURCE_META || claim->weight != BL_WEIGHT_HEADLINE_TITLE)
+            continue;
+        bl_span title = bl_clean(decision->scratch, claim->value, false);
+        bl_span section = section_of(decision->scratch, between(decision, title, names), names);
+        if (!section.n)
+            continue;
+        decision->article->section = bl_text(decision->out, section);
+        bl_origin_add(decision, "section", claim, bl_confidence(BL_WEIGHT_SECTION_TITLE));
+        return;
+    }
+}
+
 static void
 decide_section(bl_decision *decision)
 {
@@ -154,6 +210,8 @@ decide_section(bl_decision *decision)
     bl_span shown = is_folder(folder) ? bl_folder_name(decision, folder) : BL_EMPTY;
     if (shown.n)
         decision->article->section = bl_text(decision->out, shown);
+    if (!decision->article->section)
+        take_section_from_title(decision, &names);
 }
 
 static byline_answer
