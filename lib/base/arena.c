@@ -407,7 +407,7 @@ void
 bl_arena_empty(bl_arena *arena)
 {
     bl_chunk *only = arena->head;
-    if (!only)
+    if (!only || arena->used == 0)
         return;
     if (BL_POISONS || only->next || arena->deferred) {
         bl_arena_reset(arena, SIZE_MAX);

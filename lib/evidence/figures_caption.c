@@ -183,16 +183,17 @@ claim_beside_credit(bl_figures *f, uint32_t entity, bl_node box)
         const byline_credit *read = read_line(f, bl_caption_text(f->evidence, i, true));
         if (read && credit == BL_NO_NODE && !read->caption) {
             credit = i;
+        } else if (++others > 1) {
+            return false;
         } else {
-            others++;
             caption = i;
             is_both = read != NULL;
         }
     }
-    if (credit == BL_NO_NODE && others == 1 && is_both)
+    if (credit == BL_NO_NODE && is_both)
         return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, caption, true), caption,
                                BL_WEIGHT_CAPTION_BARE);
-    if (credit == BL_NO_NODE || others > 1)
+    if (credit == BL_NO_NODE)
         return false;
     bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, credit, true), credit,
                     BL_WEIGHT_CREDIT_ELEMENT);
