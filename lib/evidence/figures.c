@@ -56,7 +56,7 @@ has_ad_size(const bl_document *doc, bl_node n)
     static const uint32_t sizes[][2] = {{300, 250}, {336, 280}, {250, 250}, {300, 600}, {320, 100}, {970, 250}};
     uint32_t width = bl_pixels_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
     uint32_t height = bl_pixels_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
-    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(sizes); i++)
         if (width == sizes[i][0] && height == sizes[i][1])
             return true;
     return false;

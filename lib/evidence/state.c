@@ -66,7 +66,7 @@ is_of_use(bl_span text)
         BL_SPAN_CONSTANT("aragraph"), BL_SPAN_CONSTANT("\"text\""), BL_SPAN_CONSTANT("\"block\""),
         BL_SPAN_CONSTANT("unstyled"),
     };
-    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(signs); i++)
         if (bl_span_find(text, signs[i], 0) != BL_NOT_FOUND)
             return true;
     return false;

@@ -96,7 +96,7 @@ role_of(const bl_json_tree *json, bl_json_at v, bool *breaks)
             continue;
         bl_span type = plain_type(member->text, of);
         *breaks = *breaks || IS_AMONG(type, BREAKS);
-        for (size_t i = 0; i < sizeof TYPES / sizeof TYPES[0]; i++)
+        for (size_t i = 0; i < BL_COUNT(TYPES); i++)
             if (bl_span_is(type, TYPES[i].text) && TYPES[i].role > found)
                 found = TYPES[i].role;
     }

@@ -149,7 +149,7 @@ bl_is_reporter_line(bl_span text)
     if (space == BL_NOT_FOUND || space > REPORTER_BYTES || text.n > NAMES_BYTES)
         return false;
     bl_span trade = bl_span_head(text, space), behind = bl_span_cut(text, space + 1);
-    for (size_t i = 0; i < sizeof korean / sizeof korean[0]; i++) /* "홍길동 기자 ..." */
+    for (size_t i = 0; i < BL_COUNT(korean); i++) /* "홍길동 기자 ..." */
         if (trade.n <= HANGUL_BYTES && (unsigned char)trade.p[0] >= HANGUL_LEAD &&
             bl_span_starts(behind, bl_span_of(korean[i])) &&
             (behind.n == strlen(korean[i]) || behind.p[strlen(korean[i])] == ' '))

@@ -28,7 +28,7 @@ is_key(bl_span key)
             return false;
         plain[n++] = bl_lower(key.p[i]);
     }
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+    for (size_t i = 0; i < BL_COUNT(keys); i++)
         if (bl_span_is(bl_span_from(plain, n), keys[i]))
             return true;
     return false;

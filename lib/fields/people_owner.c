@@ -103,7 +103,7 @@ presented(bl_span text)
                                         " es ",       " è ",        " jest ", " är "};
     bl_span head = bl_span_head(text, BIO_NAME);
     size_t first = BL_NOT_FOUND;
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+    for (size_t i = 0; i < BL_COUNT(verbs); i++) {
         size_t at = bl_span_find(head, bl_span_of(verbs[i]), 0);
         first = at < first ? at : first;
     }
