@@ -192,9 +192,10 @@ is_somebody(const bl_people_reader *r, const bl_claim *claim, const byline_perso
     bl_span name = bl_span_of(person->name);
     size_t prefix = bl_agency_prefix(name, &agency);
     bool shown = bl_hand_of(claim) == BL_HAND_SHOWN;
-    bool own_site = bl_begins_with_given_name(name) && bl_looks_like_name(name); /* a site of its author's name */
+    /* a site may go by its author's name, and an agency by a given name: "Petra" */
+    bool own_site = bl_begins_with_given_name(name) && bl_looks_like_name(name);
     return person->role < BYLINE_ROLE_AGENCY &&
-           !(prefix >= LEAST_AGENCY && prefix < name.n && name.p[prefix] == ' ') &&
+           !(!own_site && prefix >= LEAST_AGENCY && prefix < name.n && name.p[prefix] == ' ') &&
            !(shown && is_house(r, name)) &&
            (own_site || !bl_is_site_name(r->decision->scratch, name, &r->site, shown));
 }
