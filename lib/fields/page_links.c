@@ -140,6 +140,19 @@ compare(bl_arena *arena, bl_span name, bl_span folder)
     return same >= least || bl_span_find(key, wanted, 0) != BL_NOT_FOUND ? ALIKE : UNLIKE;
 }
 
+/* The kicker, where it is what the folder is called. */
+static bl_span
+kicker_like(bl_decision *decision, bl_span folder)
+{
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_KICKER].count && i < FOLDER_LINKS; i++) {
+        bl_span kicker = bl_clean(decision->scratch, evidence->claims[BL_FIELD_KICKER].at[i].value, false);
+        if (compare(decision->scratch, kicker, folder) == THE_SAME)
+            return kicker;
+    }
+    return BL_EMPTY;
+}
+
 bl_span
 bl_folder_name(bl_decision *decision, bl_span folder)
 {
@@ -157,5 +170,5 @@ bl_folder_name(bl_decision *decision, bl_span folder)
         if (like == ALIKE && found.n == 0)
             found = name;
     }
-    return found;
+    return found.n ? found : kicker_like(decision, folder);
 }

@@ -9,7 +9,7 @@
 /* The side of a title that a link to the front page has too, as text or in its picture; empty is none. */
 bl_span bl_home_name(bl_decision *decision, bl_span title);
 
-/* What a link calls the folder of an address, "Local news" for "local-news"; empty is none. */
+/* What a link, or the kicker, calls the folder of an address, "Local news" for "local-news"; empty is none. */
 bl_span bl_folder_name(bl_decision *decision, bl_span folder);
 
 #endif
