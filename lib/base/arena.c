@@ -31,6 +31,9 @@ struct bl_deferred {
 
 enum { ALIGN = alignof(max_align_t), MIN_CHUNK = 4096, LEAST_CHUNK = 16384, CHUNK_PART = 16 };
 
+/* The first chunks are no more than such a part of what is expected. */
+enum { FIRST_PART = 4 };
+
 /* So many holes of one list are looked at. */
 enum { HOLES_TRIED = 8 };
 
@@ -80,7 +83,8 @@ spare_of(bl_arena *arena)
 void
 bl_arena_expect(bl_arena *arena, size_t bytes)
 {
-    while (!arena->head && !*spare_of(arena) && arena->chunk_size > bytes && arena->chunk_size / 2 >= LEAST_CHUNK)
+    size_t part = bytes / FIRST_PART;
+    while (!arena->head && !*spare_of(arena) && arena->chunk_size > part && arena->chunk_size / 2 >= LEAST_CHUNK)
         arena->chunk_size /= 2;
 }
 
