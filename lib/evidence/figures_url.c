@@ -49,10 +49,11 @@ static const struct {
 /* Bytes of an address that are looked at. */
 enum { DUMMY_REACH = 2048 };
 
-/* Does url start with one of dummies.def? */
+/* Does url, which is not empty, start with one of dummies.def? */
 static bool
 dummy_starts(bl_span url)
 {
+    BL_HOLDS(url.n && url.p);
     const bl_trie_node *node = &trie[roots[(unsigned char)bl_lower(url.p[0])]];
     for (size_t at = 1; node && node != trie; at++) {
         if (node->ending)
