@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* meta, link and title elements, and the language of the html element. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/unicode.h"
@@ -123,6 +124,25 @@ add_labelled(reader *r, const char *name, bl_span value, bl_node n)
             add(r, BL_FIELD_AUTHOR, BL_WEIGHT_AUTHOR_TWITTER_LABEL, value, n);
 }
 
+/* What the last part of a name says in a vocabulary of the site's own; those of apps and cards speak of others. */
+static const meta_name *
+find_own(const char *name)
+{
+    static const char *const others[] = {"al:", "app:", "fb:", "i18n:", "smartbanner:", "twitter:"};
+    const char *last = name + strcspn(name, ":.#");
+    if (!*last)
+        return NULL;
+    for (size_t i = 0; i < BL_COUNT(others); i++)
+        if (strncmp(name, others[i], strlen(others[i])) == 0)
+            return NULL;
+    for (const char *p = last; *p; p++)
+        if (strchr(":.#", *p))
+            last = p;
+    char key[LONGEST_NAME + 1];
+    snprintf(key, sizeof key, "*%s", last + 1);
+    return bsearch(key, NAMES, BL_COUNT(NAMES), sizeof NAMES[0], compare);
+}
+
 static void
 read_name(reader *r, bl_span written, bl_span value, bl_node n)
 {
@@ -134,6 +154,8 @@ read_name(reader *r, bl_span written, bl_span value, bl_node n)
         return;
     }
     const meta_name *known = bsearch(name, NAMES, BL_COUNT(NAMES), sizeof NAMES[0], compare);
+    if (!known)
+        known = find_own(name);
     if (!known)
         return;
     bl_claim *claim;

@@ -58,6 +58,8 @@
 #define BL_WEIGHT_DATE_PAGE 56
 /* og:updated_time and last-modified change when a comment is made. */
 #define BL_WEIGHT_DATE_TOUCHED 40
+/* In a vocabulary of the site's own: of this page as a rule, and seldom the only one. */
+#define BL_WEIGHT_DATE_OWN 38
 /* A day in the address is the day of publication nearly always, and never has a time. */
 #define BL_WEIGHT_DATE_ADDRESS 50
 #define BL_WEIGHT_DATE_ADDRESS_MONTH 12
@@ -70,6 +72,8 @@
 #define BL_WEIGHT_AUTHOR_ENTRY 60
 #define BL_WEIGHT_AUTHOR_ARCHIVE 68
 #define BL_WEIGHT_AUTHOR_PLAIN 60
+/* In a vocabulary of the site's own: numbers and addresses too. */
+#define BL_WEIGHT_AUTHOR_OWN 40
 #define BL_WEIGHT_AUTHOR_ARTICLE 58
 #define BL_WEIGHT_AUTHOR_DUBLIN_CORE 50
 /* A label says "Written by" beside it. */
