@@ -4,13 +4,13 @@
 #include "fields/body_choose.h"
 #include "fields/body_weights.h"
 
-/* Short lines come again and again in plans, recipes, reviews: in one box, as elements of one shape. */
+/* Lines come again and again in plans, recipes, songs: in one box, as elements of one shape. */
 static bool
 is_refrain(const bl_chooser *c, uint32_t i, uint32_t k)
 {
     const struct bl_body *body = c->body;
     const bl_document *doc = body->document;
-    return body->pieces[i].units < BL_SHORT_UNITS && c->page->shape_of[i] == c->page->shape_of[k] &&
+    return c->page->shape_of[i] == c->page->shape_of[k] &&
            doc->nodes[body->pieces[i].node].parent == doc->nodes[body->pieces[k].node].parent;
 }
 
