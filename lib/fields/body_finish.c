@@ -188,13 +188,13 @@ drop_claimed_lines(bl_chooser *c)
     }
 }
 
-/* Furniture that looks like text: consent, readers' comments, votes, forms. A heading's own name may be of what it
-   is about, programs have comments, and in the box of the text stand reporters' comments on a match. */
+/* Furniture that looks like text: consent, the path of sections, readers' comments, votes, forms. A heading's own name
+   may be of what it is about, programs have comments, in the box of the text stand reporters' comments on a match. */
 static bool
 is_furniture(const bl_piece *piece)
 {
     const uint64_t names = BL_WORD_COMMENT | BL_WORD_POLL | BL_WORD_LOGIN;
-    if (piece->words & BL_WORD_COOKIE)
+    if (piece->words & BL_WORD_COOKIE || piece->own & BL_WORD_BREADCRUMB)
         return true;
     if (piece->type == BYLINE_BLOCK_PREFORMATTED || piece->words & BL_WORD_BODY)
         return false;
@@ -379,24 +379,28 @@ box_begun(const struct bl_body *body, uint32_t i)
 }
 
 /* A box that begins with a heading such as "You may also like", "Comments" or "About the author" holds what that says,
-   unless it holds the article too. */
+   unless it holds the article too: most of the text, and no article was between the headline and the box. */
 static void
 drop_labelled_boxes(bl_chooser *c)
 {
     struct bl_body *body = c->body;
-    uint32_t all = 0;
+    uint32_t all = 0, told = 0; /* told: below the headline so far */
     for (uint32_t i = 0; i < body->piece_count; i++)
         all += body->pieces[i].chosen ? body->pieces[i].units : 0;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
+        told += piece->chosen && i > body->headline ? piece->units : 0;
         bl_node box = piece->is_label && piece->level ? box_begun(body, i) : BL_NO_NODE;
         if (box == BL_NO_NODE)
             continue;
         uint32_t to = i, held = 0;
         for (; to < body->piece_count && body->pieces[to].first < body->document->nodes[box].end; to++)
             held += body->pieces[to].chosen ? body->pieces[to].units : 0;
-        for (uint32_t k = i; k < to && (float)held < BL_LABELLED_SHARE * (float)all; k++)
-            body->pieces[k].chosen = false;
+        bool goes = told >= BL_FIRST_ARTICLE_UNITS || (float)held < BL_LABELLED_SHARE * (float)all;
+        for (uint32_t k = i; k < to; k++) {
+            body->pieces[k].chosen &= !goes;
+            told += body->pieces[k].chosen ? body->pieces[k].units : 0;
+        }
         i = to - 1; /* to > i: the piece itself is in it */
     }
 }

@@ -85,6 +85,18 @@ may_start(bl_span line, size_t at)
     return line.n - at < 3 || bl_trie_may_start(starts, line.p + at);
 }
 
+/* Nothing but signs: "Read also:", "You may also like..." */
+static bool
+has_no_words(bl_span line)
+{
+    for (size_t at = 0; at < line.n;) {
+        uint32_t rune = bl_rune_next(line, &at);
+        if (bl_rune_is_letter(rune) || bl_rune_is_digit(rune))
+            return false;
+    }
+    return true;
+}
+
 void
 bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
 {
@@ -112,7 +124,7 @@ bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
         unsigned classes = may_start(line, here) ? match_at(line, here, &end) : 0;
         for (unsigned k = 0; classes && k < BL_SAYS_COUNT; k++)
             if (classes >> k & 1) {
-                uint8_t how = !is_start ? 1 : bl_span_trim(bl_span_cut(line, end)).n <= 2 ? 3 : 2;
+                uint8_t how = !is_start ? 1 : has_no_words(bl_span_cut(line, end)) ? 3 : 2;
                 if (how > says[k])
                     says[k] = how;
             }
