@@ -65,7 +65,7 @@
 #define BL_IMAGE_FAR 10.0f
 
 /* In log odds: no second look has ever found an article in what the first one gave less. */
-#define BL_HOPELESS (-4.0f)
+#define BL_HOPELESS (-3.5f)
 
 /* Points, headings and short lines: beside an article stand more of them than in it. Found on sites that the model
    had not seen. */

@@ -15,7 +15,7 @@ enum { LAST_PIECE = 2048 };
 
 /* The least of so many rounds counts, each of one run of every size: what else the machine does meanwhile slows all
    sizes or none, and each page has left the caches of the processor before its next turn. */
-enum { ROUNDS = 10, SIZES_MOST = 24 };
+enum { ROUNDS = 20, SIZES_MOST = 24 };
 static const size_t LEAST = (size_t)64 << 10;
 
 typedef struct cost {
