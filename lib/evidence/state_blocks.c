@@ -53,16 +53,7 @@ typedef struct reader {
     size_t paragraphs; /* long lines so far */
 } reader;
 
-static bool
-is_among(bl_span text, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (bl_span_is(text, words[i]))
-            return true;
-    return false;
-}
-
-#define IS_AMONG(text, words) is_among(text, words, sizeof(words) / sizeof(words)[0])
+#define IS_AMONG(text, words) bl_span_is_among(text, words, BL_COUNT(words))
 
 /* "core/list-item" is "listitem", "Paragraph" is "paragraph". to has room for TYPE_BYTES. */
 static bl_span

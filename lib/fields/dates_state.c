@@ -28,10 +28,7 @@ is_key(bl_span key)
             return false;
         plain[n++] = bl_lower(key.p[i]);
     }
-    for (size_t i = 0; i < BL_COUNT(keys); i++)
-        if (bl_span_is(bl_span_from(plain, n), keys[i]))
-            return true;
-    return false;
+    return bl_span_is_among(bl_span_from(plain, n), keys, BL_COUNT(keys));
 }
 
 /* The key whose name holds the "ub" at byte at, between its quotes; *behind is where its value may begin. */

@@ -4,6 +4,9 @@
 #ifndef BL_TESTS_SANITIZED_H
 #define BL_TESTS_SANITIZED_H
 
+#include <stdbool.h>
+#include <stdlib.h>
+
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define IS_SANITIZED 1
 #elif defined(__has_feature)
@@ -21,5 +24,12 @@
 #else
 #define IS_SLOWED IS_SANITIZED
 #endif
+
+/* Sanitizers and valgrind are slow: then only the answer counts. */
+static inline bool
+is_timed(void)
+{
+    return !IS_SANITIZED && getenv("BYLINE_UNTIMED") == NULL;
+}
 
 #endif

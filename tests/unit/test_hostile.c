@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "base/limits.h"
+#include "common/sanitized.h"
 #include "page/page.h"
 
 enum { PAGE = 1 << 20, BUDGET = 64 << 20, DEEPEST = 300 };
@@ -120,19 +121,6 @@ deepest(const bl_document *doc)
         if (doc->nodes[n].depth > depth)
             depth = doc->nodes[n].depth;
     return depth;
-}
-
-/* Sanitizers and valgrind are slow: then only the answer counts. */
-static bool
-is_timed(void)
-{
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return false;
-#elif defined(__has_feature)
-    return !__has_feature(address_sanitizer) && !__has_feature(memory_sanitizer) && !getenv("BYLINE_UNTIMED");
-#else
-    return getenv("BYLINE_UNTIMED") == NULL;
-#endif
 }
 
 static void *

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "common/sanitized.h"
+
 enum { LINE = 256 << 10 };
 
 /* A hundred is the worst of them; where time grows with the square, it is a minute. */
@@ -19,18 +21,6 @@ static const char *const PIECES[] = {
     "王小明、",   "記者",     "，",    "王＝",   "a.b.",           "'",       "a,",     "a;",     "Jane,Roe,",   "Jane/Roe/",
     "Jane(Roe)",  "Jane&Roe&", "a:b:", "a y ",   "Jane-",          "AP-",     "。",     ". ",     "Jr., ",       "and ",
     "reporting by ", "Roe in ", "@a ", "Jane Roe1, ", "Text Jane Roe Foto ", "dpa/ab ", "(and ", "-",  "\xC2\xA9", "http://a.b/ "};
-
-static bool
-is_timed(void)
-{
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return false;
-#elif defined(__has_feature)
-    return !__has_feature(address_sanitizer) && !__has_feature(memory_sanitizer) && !getenv("BYLINE_UNTIMED");
-#else
-    return getenv("BYLINE_UNTIMED") == NULL;
-#endif
-}
 
 /* All readers on one line; the time of each. */
 static void
