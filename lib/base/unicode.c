@@ -4,7 +4,7 @@
 
 #include <utf8proc.h>
 
-enum { REPLACEMENT = 0xFFFD };
+enum { REPLACEMENT = 0xFFFD, TAB_SPACES = 4 };
 
 static uint32_t
 decode(const unsigned char *p, size_t n, size_t *used)
@@ -396,6 +396,31 @@ bl_clean(bl_arena *arena, bl_span s, bool keep_lines)
     bl_builder b = bl_builder_in(arena);
     bl_builder_reserve(&b, s.n + 1);
     collapse(&b, s, keep_lines);
+    bl_builder_text(&b);
+    bl_span clean = bl_builder_span(&b);
+    return is_plain(clean) ? clean : compose(arena, clean);
+}
+
+bl_span
+bl_clean_typed(bl_arena *arena, bl_span s)
+{
+    bl_builder b = bl_builder_in(arena);
+    size_t lines = 0, spaces = 0; /* since the last sign */
+    for (size_t at = 0; at < s.n;) {
+        uint32_t rune = bl_rune_next(s, &at);
+        if (rune == '\n') {
+            lines++;
+            spaces = 0;
+        } else if (is_gap(rune)) {
+            spaces += rune == '\t' ? TAB_SPACES : rune != '\r';
+        } else if (!is_invisible(rune)) {
+            for (lines = b.n == 0 ? 0 : lines < 2 ? lines : 2; lines; lines--)
+                bl_builder_add_char(&b, '\n');
+            for (spaces = b.n == 0 ? 0 : spaces; spaces; spaces--)
+                bl_builder_add_char(&b, ' ');
+            bl_builder_add_rune(&b, rune);
+        }
+    }
     bl_builder_text(&b);
     bl_span clean = bl_builder_span(&b);
     return is_plain(clean) ? clean : compose(arena, clean);

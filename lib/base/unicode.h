@@ -83,6 +83,10 @@ bool bl_utf8_valid(bl_span s, size_t *at);
  */
 bl_span bl_clean(bl_arena *arena, bl_span s, bool keep_lines);
 
+/* As bl_clean(), but of what somebody typed line by line, as programs are: lines, indents and columns stay, one empty
+   line for several. */
+bl_span bl_clean_typed(bl_arena *arena, bl_span s);
+
 /* For comparing: bl_clean, then case folded, quotes and dashes made plain. In arena. */
 bl_span bl_fold(bl_arena *arena, bl_span s);
 

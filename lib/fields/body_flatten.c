@@ -146,7 +146,7 @@ flush(flattener *f)
 {
     bl_span text = bl_span_trim(bl_builder_span(&f->raw));
     if (text.n) {
-        text = bl_clean(f->arena, text, true);
+        text = f->regions[f->first].in & BL_IN_PRE ? bl_clean_typed(f->arena, text) : bl_clean(f->arena, text, true);
         if (text.n) {
             bl_piece *piece = add_piece(f, f->regions[f->first].block, f->first, f->last);
             piece->text = text;
@@ -205,16 +205,17 @@ add_text(flattener *f, bl_node n)
 {
     const bl_node_record *node = &f->doc->nodes[n];
     const bl_region *region = &f->regions[n];
-    if (node->is_blank) {
+    bool keep = region->in & BL_IN_PRE;
+    if (node->is_blank && !(keep && f->raw.n)) {
         if (f->raw.n)
             bl_builder_add_char(&f->raw, ' ');
         return;
     }
     if (is_hidden_inline(f, n))
         return;
-    if ((f->breaks > 1 && f->raw.n) || begins_behind_date(f, n))
+    if ((f->breaks > 1 && f->raw.n && !keep) || begins_behind_date(f, n))
         flush(f);
-    else if (f->breaks && f->raw.n)
+    for (unsigned k = 0; k < f->breaks && f->raw.n && (keep || k == 0); k++)
         bl_builder_add_char(&f->raw, '\n');
     f->breaks = 0;
     if (f->raw.n == 0)
@@ -222,7 +223,6 @@ add_text(flattener *f, bl_node n)
     f->last = n;
     bl_span text = bl_node_text(node);
     char *to = bl_builder_reserve(&f->raw, text.n);
-    bool keep = region->in & BL_IN_PRE;
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
         to[i] = !keep && (c == '\n' || c == '\r' || c == '\t') ? ' ' : c;

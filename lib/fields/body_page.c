@@ -233,16 +233,34 @@ typedef struct declared {
     bl_shingles titles, lead, captions, witness;
 } declared;
 
+static bool
+is_seen_h1(const bl_evidence *evidence, const bl_claim *claim)
+{
+    return claim->source == BYLINE_SOURCE_VISIBLE && claim->node != BL_NO_NODE &&
+           evidence->document->nodes[claim->node].tag == BL_TAG_H1;
+}
+
+/* What is only seen may be any heading: an h1 is believed, unless there are so many that they head the parts. */
+static void
+read_titles(declared *d, const bl_evidence *evidence)
+{
+    const bl_claim *claims = evidence->claims[BL_FIELD_HEADLINE].at;
+    size_t count = evidence->claims[BL_FIELD_HEADLINE].count, seen = 0;
+    for (size_t i = 0; i < count; i++)
+        seen += is_seen_h1(evidence, &claims[i]);
+    for (size_t i = 0, h1 = 0; i < count; i++) {
+        h1 += is_seen_h1(evidence, &claims[i]);
+        if (claims[i].source == BYLINE_SOURCE_VISIBLE &&
+            (!is_seen_h1(evidence, &claims[i]) || (seen > BL_TITLE_H1_MOST && h1 > 1)))
+            continue;
+        bl_shingles_add(&d->titles, bl_span_head(claims[i].value, BL_TITLE_BYTES));
+    }
+}
+
 static void
 read_declared(declared *d, const bl_evidence *evidence)
 {
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count; i++) {
-        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
-        /* what is only seen may be any heading: an h1 alone is believed */
-        if (claim->source != BYLINE_SOURCE_VISIBLE ||
-            (claim->node != BL_NO_NODE && evidence->document->nodes[claim->node].tag == BL_TAG_H1))
-            bl_shingles_add(&d->titles, bl_span_head(claim->value, BL_TITLE_BYTES));
-    }
+    read_titles(d, evidence);
     static const bl_field of_pictures[] = {BL_FIELD_IMAGE_CAPTION, BL_FIELD_IMAGE_ALT};
     for (size_t k = 0; k < 2; k++)
         for (size_t i = 0; i < evidence->claims[of_pictures[k]].count; i++)

@@ -37,6 +37,8 @@
 #define BL_PHRASE_BYTES 300
 /* A headline longer than this is none. */
 #define BL_TITLE_BYTES 600
+/* An h1 for the site, one for the article and one for what comes next; more of them head parts of the text. */
+#define BL_TITLE_H1_MOST 3
 /* A caption longer than this is a text of its own, put in the wrong place. */
 #define BL_CAPTION_BYTES 1500
 /* and one shorter than this is the name of a site or section. */

@@ -222,6 +222,8 @@ test_clean(void **state)
         assert_span_equal(bl_clean(&a, BL_SPAN(" a \n\t b\xC2\xA0" "c\x01\xE2\x80\x8B""d "), false), "a b cd");
         assert_span_equal(bl_clean(&a, BL_SPAN("a \n b"), true), "a\nb");
         assert_span_equal(bl_clean(&a, BL_SPAN("e\xCC\x81t\xC3\xA9"), false), "\xC3\xA9t\xC3\xA9");
+        assert_span_equal(bl_clean_typed(&a, BL_SPAN("\n a \r\n\tb  c\x01\n\n \n\n d\xC2\xA0 e \n")), "a\n    b  c\n\n d  e");
+        assert_span_equal(bl_clean_typed(&a, BL_SPAN(" \n ")), "");
         assert_span_equal(bl_clean(&a, BL_SPAN("\xFF" "a"), false), "\xEF\xBF\xBD" "a");
         assert_span_equal(bl_fold(&a, BL_SPAN("\xE2\x80\x9CStra\xC3\x9F" "e\xE2\x80\x9D \xE2\x80\x94 X")), "\"strasse\" - x");
     }
