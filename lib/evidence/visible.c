@@ -22,6 +22,7 @@ enum {
     LINE_NODES = 60,   /* of one line; more is a box */
     STANDFIRST_GAP = 60,   /* bytes between the headline and a standfirst that is an h2 */
     STANDFIRST_WORDS = 12, /* of one that does not end as a sentence; a subheading has fewer */
+    PERMALINK_MOST = 4,    /* bytes of one sign */
     BOX_NODES = 1000,  /* of anything whose text is read whole */
 };
 
@@ -127,6 +128,20 @@ heading_weight(const bl_visible *v, bl_node n)
     return weight > 0 ? weight : 1;
 }
 
+/* A link to the heading that it stands in: "#" or a pilcrow. */
+static bool
+is_permalink(const bl_visible *v, bl_node n)
+{
+    bl_span text;
+    size_t at = 0;
+    if (v->doc->nodes[n].tag != BL_TAG_A || bl_text_size(v->evidence, n) > PERMALINK_MOST)
+        return false;
+    text = bl_line_text(v, n, PERMALINK_MOST);
+    uint32_t sign = bl_rune_next(text, &at);
+    return text.n && at == text.n && !bl_rune_is_letter(sign) && !bl_rune_is_digit(sign) &&
+           bl_span_starts(bl_trim(bl_attribute_of(v->doc, n, BL_ATTR_HREF)), BL_SPAN("#"));
+}
+
 /* The heading without the kicker that some pages put inside it. */
 static bl_span
 heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
@@ -138,6 +153,10 @@ heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
         uint64_t own = v->evidence->words[i];
         if (!bl_is_element(doc, i)) {
             bl_builder_add(&b, bl_node_text(&doc->nodes[i]));
+            continue;
+        }
+        if (is_permalink(v, i)) {
+            i = doc->nodes[i].end - 1;
             continue;
         }
         bool is_first = bl_trim(bl_builder_span(&b)).n == 0;
@@ -188,6 +207,16 @@ claim_headings(bl_visible *v)
         bl_node kicker;
         bl_visible_claim(v, BL_FIELD_HEADLINE, best, heading_text(v, v->headline, &kicker), v->headline);
     }
+}
+
+/* The titles speak of another heading than the heaviest: that one is of the site then. */
+static void
+claim_anchor(bl_visible *v)
+{
+    bl_node anchor = bl_visible_anchor(v), kicker;
+    if (anchor != v->headline && v->doc->nodes[anchor].tag != BL_TAG_H1)
+        bl_visible_claim(v, BL_FIELD_HEADLINE, BL_WEIGHT_HEADLINE_H2, heading_text(v, anchor, &kicker), anchor);
+    v->headline = anchor;
 }
 
 static bool
@@ -284,7 +313,7 @@ bl_collect_visible(bl_evidence *evidence)
 {
     bl_visible v = {.evidence = evidence, .doc = evidence->document, .headline = BL_NO_NODE};
     claim_headings(&v);
-    v.headline = bl_visible_anchor(&v);
+    claim_anchor(&v);
     for (bl_node n = 0; n < v.doc->count; n++) {
         if (!bl_is_element(v.doc, n))
             continue;

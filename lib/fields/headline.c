@@ -37,7 +37,6 @@ enum {
     HEADLINE_WORDS = 6,
     TITLE_WORDS = 4,
     LABEL_WORDS = 2,
-    SHORT_WORD = 3, /* bytes */
     HEADLINE_MOST = 160,
     PARTLY_UNLIKE = 67,
     MISS_PARTLY = 12, /* less than two thirds, where there are several h1 */
@@ -89,7 +88,9 @@ read_titles(bl_decision *decision, bl_choices *choices, const bl_site_names *nam
     for (size_t i = 0; i < choices->count; i++) {
         bl_choice *choice = &choices->at[i];
         choice->claim->reason = refused(arena, choice, names);
-        choice->value = choice->claim->reason ? BL_EMPTY : bl_title_without_site(arena, choice->value, names);
+        bl_span bare = choice->claim->source == BYLINE_SOURCE_VISIBLE ? choice->value
+                                                                      : bl_title_without_sign(choice->value);
+        choice->value = choice->claim->reason ? BL_EMPTY : bl_title_without_site(arena, bare, names);
         choice->value = bl_title_without_section(arena, choice->value, &sections);
         choice->folded = bl_fold(arena, choice->value);
         bl_span key = bl_title_key(arena, choice->value);
@@ -126,6 +127,34 @@ drop_extensions(bl_arena *arena, titles *list)
             if (list->at[i].group >= GROUP_SHARING && list->at[k].group <= GROUP_ARCHIVE &&
                 bl_title_extends(list->at[i].choice->value, list->at[k].choice->value))
                 rewrite(arena, &list->at[i], list->at[k].choice->value);
+}
+
+/* What the heading is without the name of the site that the template has put into it: "Ferry staysThe Shore Echo". */
+static bl_span
+without_glued_site(bl_arena *arena, const title *shown, const title *other, const bl_site_names *names)
+{
+    bl_span texts[] = {other->choice->value, BL_EMPTY}, tail;
+    bl_title_ends(other->choice->value, &texts[1], &tail);
+    for (size_t i = 0; i < BL_COUNT(texts); i++) {
+        bl_span key = bl_title_key(arena, texts[i]);
+        if (key.n && key.n < shown->key.n && bl_span_starts(shown->key, key) &&
+            bl_is_site_name(arena, bl_span_cut(shown->key, key.n), names, false))
+            return texts[i];
+    }
+    return BL_EMPTY;
+}
+
+static void
+drop_glued_site(bl_arena *arena, titles *list, const bl_site_names *names)
+{
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t k = 0; k < list->count && list->at[i].group == GROUP_SHOWN; k++) {
+            bl_span bare = list->at[k].group == GROUP_SHOWN
+                               ? BL_EMPTY
+                               : without_glued_site(arena, &list->at[i], &list->at[k], names);
+            if (bare.n)
+                rewrite(arena, &list->at[i], bare);
+        }
 }
 
 /* Does t end where something was cut off? */
@@ -238,50 +267,6 @@ settle_kickers(bl_decision *decision, titles *list, const bl_site_names *names)
     }
 }
 
-/* Does the word stand in text? A short one as a whole word: "in" is not of "inspector". */
-static bool
-has_word(bl_span text, bl_span word)
-{
-    for (size_t at = 0; (at = bl_span_find(text, word, at)) != BL_NOT_FOUND; at++) {
-        size_t before = at, behind = at + word.n;
-        if (word.n > SHORT_WORD)
-            return true;
-        uint32_t left = bl_rune_back(text, &before), right = bl_rune_next(text, &behind);
-        if (!bl_rune_is_letter(left) && !bl_rune_is_letter(right))
-            return true;
-    }
-    return false;
-}
-
-/* How much of the words of shown stands in other too, in percent; an ideograph is a word. */
-static int
-shared_words(bl_span shown, bl_span other)
-{
-    size_t words = 0, common = 0, start = 0;
-    bool inside = false;
-    for (size_t at = 0;;) {
-        size_t here = at;
-        uint32_t rune = bl_rune_next(shown, &at);
-        bool letter = rune && (bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
-        bool whole = letter && bl_rune_is_ideograph(rune);
-        if (inside && (!letter || whole)) {
-            words++;
-            common += has_word(other, bl_span_from(shown.p + start, here - start));
-            inside = false;
-        }
-        if (whole) {
-            words++;
-            common += bl_span_find(other, bl_span_from(shown.p + here, at - here), 0) != BL_NOT_FOUND;
-        } else if (letter && !inside) {
-            inside = true;
-            start = here;
-        }
-        if (!rune && at >= shown.n)
-            break;
-    }
-    return words ? (int)(common * 100 / words) : 0;
-}
-
 /* Is shown one side of a title, and the other side the headline? Then it is the name of the site. */
 static bool
 is_side(bl_arena *arena, const titles *list, const title *shown)
@@ -358,7 +343,7 @@ score_shown(bl_arena *arena, titles *list)
         for (size_t k = 0; k < list->count; k++) {
             int share = list->at[k].group == GROUP_SHOWN
                             ? 0
-                            : shared_words(t->choice->folded, list->at[k].choice->folded);
+                            : bl_title_shared_words(t->choice->folded, list->at[k].choice->folded);
             most = share > most ? share : most;
         }
         if (is_side(arena, list, t))
@@ -465,6 +450,7 @@ bl_decide_headline(bl_decision *decision)
     const title *best = NULL;
     complete_cut(decision->scratch, &list);
     drop_extensions(decision->scratch, &list);
+    drop_glued_site(decision->scratch, &list, &names);
     settle_kickers(decision, &list, &names);
     score_shown(decision->scratch, &list);
     score_agreement(&list);

@@ -12,6 +12,9 @@ enum { MOST_CUTS = 4 };
 /* A name that is part of another must have this many bytes, else "it" is the start of a headline. */
 enum { LEAST_LOOSE = 4 };
 
+/* Bytes of a word that must stand alone in another text, not inside a longer one. */
+enum { SHORT_WORD = 3 };
+
 bl_span
 bl_title_key(bl_arena *arena, bl_span text)
 {
@@ -118,12 +121,13 @@ static const mark MARKS[] = {
     {">", false, false},
     {"~", false, false},
     {"*", false, false},
+    {"@", false, false},
 };
 
 /* The first bytes of MARKS. */
 static const bool STARTS_MARK[256] = {
     ['|'] = true, ['_'] = true, [':'] = true, ['-'] = true, ['/'] = true,  ['<'] = true,  ['>'] = true,
-    ['~'] = true, ['*'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
+    ['~'] = true, ['*'] = true, ['@'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
 };
 
 typedef struct cut {
@@ -158,7 +162,10 @@ find_cuts(bl_span title, bool spaced, cut *first, cut *last)
     bool any = false;
     for (size_t at = 0; at < title.n; at++) {
         cut found;
-        if (!separator_at(title, at, &found) || (spaced && !found.spaced))
+        if (!separator_at(title, at, &found))
+            continue;
+        at = found.start - 1; /* "::" holds no colon */
+        if (spaced && !found.spaced)
             continue;
         if (!any)
             *first = found;
@@ -296,4 +303,47 @@ bl_title_sides(bl_arena *arena, bl_span title, bl_span part, bl_span *front, bl_
             *front = bl_trim(bl_span_head(title, last.end));
     }
     return front->n || rest->n;
+}
+
+/* Does the word stand in text? A short one as a whole word: "in" is not of "inspector". */
+static bool
+has_word(bl_span text, bl_span word)
+{
+    for (size_t at = 0; (at = bl_span_find(text, word, at)) != BL_NOT_FOUND; at++) {
+        size_t before = at, behind = at + word.n;
+        if (word.n > SHORT_WORD)
+            return true;
+        uint32_t left = bl_rune_back(text, &before), right = bl_rune_next(text, &behind);
+        if (!bl_rune_is_letter(left) && !bl_rune_is_letter(right))
+            return true;
+    }
+    return false;
+}
+
+int
+bl_title_shared_words(bl_span shown, bl_span other)
+{
+    size_t words = 0, common = 0, start = 0;
+    bool inside = false;
+    for (size_t at = 0;;) {
+        size_t here = at;
+        uint32_t rune = bl_rune_next(shown, &at);
+        bool letter = rune && (bl_rune_is_letter(rune) || bl_rune_is_digit(rune));
+        bool whole = letter && bl_rune_is_ideograph(rune);
+        if (inside && (!letter || whole)) {
+            words++;
+            common += has_word(other, bl_span_from(shown.p + start, here - start));
+            inside = false;
+        }
+        if (whole) {
+            words++;
+            common += bl_span_find(other, bl_span_from(shown.p + here, at - here), 0) != BL_NOT_FOUND;
+        } else if (letter && !inside) {
+            inside = true;
+            start = here;
+        }
+        if (!rune && at >= shown.n)
+            break;
+    }
+    return words ? (int)(common * 100 / words) : 0;
 }

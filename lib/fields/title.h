@@ -52,6 +52,9 @@ bool bl_title_extends(bl_span longer, bl_span shorter);
  */
 bool bl_title_sides(bl_arena *arena, bl_span title, bl_span part, bl_span *front, bl_span *rest);
 
+/* How much of the words of shown stands in other too, in percent; both folded. An ideograph is a word. */
+int bl_title_shared_words(bl_span shown, bl_span other);
+
 /* A part of bl_decide_headline(), when that is done. */
 void bl_decide_kicker(bl_decision *decision);
 
