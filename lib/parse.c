@@ -54,12 +54,22 @@ asks_for_more(const byline_options *options)
     return any;
 }
 
+/* What is wrong with the options, as a sentence; NULL is nothing. */
+static const char *
+fault_of(const byline_options *options)
+{
+    if (is_half(&options->allocator))
+        return "the allocator lacks one of its two functions";
+    return asks_for_more(options) ? "a reserved member of the options or of the limits is not 0" : NULL;
+}
+
 static byline_status
 check(const void *bytes, size_t size, const byline_options *options, byline_article **article,
       byline_error *error)
 {
-    if (!article || (!bytes && size) || is_half(&options->allocator) || asks_for_more(options))
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    const char *fault = !article ? "article is NULL" : !bytes && size ? "bytes is NULL" : fault_of(options);
+    if (fault)
+        return bl_fail(error, BYLINE_E_ARGUMENT, fault, 0);
     if (size == 0)
         return bl_fail(error, BYLINE_E_EMPTY, NULL, 0);
     if (options->url && !is_address(bl_span_of(options->url)))
@@ -171,7 +181,7 @@ byline_parser_parse(byline_parser *parser, const void *bytes, size_t size, const
     if (!options)
         options = &defaults;
     if (!parser)
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+        return bl_fail(error, BYLINE_E_ARGUMENT, "parser is NULL", 0);
     byline_status status = check(bytes, size, options, article, error);
     if (status != BYLINE_OK)
         return status;
@@ -198,8 +208,9 @@ close_parser(byline_parser *parser)
 byline_status
 byline_parser_new(const byline_options *options, byline_parser **parser, byline_error *error)
 {
-    if (!parser || (options && (is_half(&options->allocator) || asks_for_more(options))))
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    const char *fault = !parser ? "parser is NULL" : options ? fault_of(options) : NULL;
+    if (fault)
+        return bl_fail(error, BYLINE_E_ARGUMENT, fault, 0);
     byline_parser opened;
     open_parser(&opened, options);
     byline_parser *made =

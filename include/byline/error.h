@@ -15,7 +15,7 @@ extern "C" {
 /** The answer of every function that can fail. The numbers never change; gaps are for later ones. */
 typedef enum byline_status {
     BYLINE_OK = 0,
-    /** A parameter that must not be NULL is, or an option is out of range. */
+    /** A parameter that must not be NULL is, or a number, a name or an option is not one that may stand there. */
     BYLINE_E_ARGUMENT = 1,
     /** There is nothing to read: 0 bytes, or white space only. */
     BYLINE_E_EMPTY = 2,
@@ -42,7 +42,7 @@ typedef enum byline_status {
 /** What went wrong, in the caller's own memory. Zeroed or not, it is only written on failure. */
 typedef struct byline_error {
     byline_status status;
-    /** One constant English sentence without a full stop; never freed. */
+    /** One constant English sentence without a full stop, which names what was wrong: "sink is NULL"; never freed. */
     const char *text;
     /** Byte from 0 on the input where it was noticed; 0 where no place can be named. */
     size_t offset;

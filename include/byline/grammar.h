@@ -262,8 +262,8 @@ typedef struct byline_credit {
  *
  * text      UTF-8; need not end in NUL. NULL is BYLINE_E_ARGUMENT.
  * length    in bytes; 0 is BYLINE_E_EMPTY.
- * line      where it stands; 0 is BYLINE_LINE_PARAGRAPH. Of a long text only the end can hold a credit: of a caption
- *           the last 2 kB, of a paragraph less.
+ * line      where it stands; 0 is BYLINE_LINE_PARAGRAPH, another number BYLINE_E_ARGUMENT. Of a long text only the end
+ *           can hold a credit: of a caption the last 2 kB, of a paragraph less.
  * language  BCP 47; NULL is unknown.
  * credit    receives the answer, also when it credits nobody (kind is then BYLINE_CREDIT_NONE); free it
  *           with byline_credit_free(). Untouched on failure.

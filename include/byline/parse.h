@@ -27,11 +27,11 @@ typedef struct byline_allocator {
 } byline_allocator;
 
 /**
- * What one page may cost. 0 is the default that stands beside it. Where a limit shortens, the article has truncated
- * set, and limit says which one was met first.
+ * What one page may cost. 0 is the default that stands beside it; what is above "at most" counts as that. Where a limit
+ * shortens, the article has truncated set, and limit says which one was met first.
  */
 typedef struct byline_limits {
-    size_t page_bytes;     /**< of the page: 32 MiB, 1 GiB at most; a larger page is BYLINE_E_LIMIT_PAGE_BYTES */
+    size_t page_bytes;     /**< of the page: 32 MiB, 1 GiB - 1 at most; a larger page is BYLINE_E_LIMIT_PAGE_BYTES */
     size_t memory_bytes;   /**< of memory: 1 MiB and 64 times the page, by default 512 MiB at most; a page that takes
                             *   more shortens; where even that takes more, BYLINE_E_LIMIT_MEMORY */
     size_t nodes;          /**< elements and texts: 1,000,000; what comes later is left out: shortens */
@@ -51,8 +51,8 @@ typedef struct byline_limits {
 typedef struct byline_options {
     /** Absolute http(s) URL of the page; NULL is unknown. Relative addresses are resolved against it. */
     const char *url;
-    /** Charset that the transport declared ("utf-8", "text/html; charset=gbk"); NULL is none. It wins over what the
-     *  page says of itself, but not over a byte order mark. */
+    /** Charset that the transport declared ("utf-8", "text/html; charset=gbk"); NULL, "" and "text/html" are none.
+     *  It wins over what the page says of itself, but not over a byte order mark. */
     const char *charset;
     /** The clock in seconds since 1970 against which "3 hours ago" is read; a date more than a day after it is
      *  none. 0 is no clock, as is one outside the years 1 to 9999. */

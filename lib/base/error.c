@@ -10,7 +10,7 @@ static const struct {
     const char *text;
 } STATUSES[] = {
     {BYLINE_OK, "BYLINE_OK", "no error"},
-    {BYLINE_E_ARGUMENT, "BYLINE_E_ARGUMENT", "an argument is NULL or out of range"},
+    {BYLINE_E_ARGUMENT, "BYLINE_E_ARGUMENT", "an argument is NULL or not one that may stand there"},
     {BYLINE_E_EMPTY, "BYLINE_E_EMPTY", "there is nothing to read"},
     {BYLINE_E_CHARSET, "BYLINE_E_CHARSET", "the charset named by the caller is not known"},
     {BYLINE_E_URL, "BYLINE_E_URL", "the URL named by the caller is not an absolute http(s) URL"},

@@ -80,7 +80,7 @@ static byline_status
 answer_question(const bl_question *question, reader read, owned **answer, byline_error *error)
 {
     if (!question->text.p)
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+        return bl_fail(error, BYLINE_E_ARGUMENT, "text is NULL", 0);
     if (question->text.n == 0)
         return bl_fail(error, BYLINE_E_EMPTY, NULL, 0);
     owned *made = open_answer();
@@ -127,7 +127,7 @@ byline_people_parse(const char *text, size_t length, const char *language, bylin
                     byline_error *error)
 {
     if (!people)
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+        return bl_fail(error, BYLINE_E_ARGUMENT, "people is NULL", 0);
     bl_question asked = {.text = {text, length}, .context = {.language = language}};
     owned *answer = NULL;
     byline_status status = answer_question(&asked, read_people, &answer, error);
@@ -146,8 +146,8 @@ byline_status
 byline_credit_parse(const char *text, size_t length, byline_line line, const char *language,
                     byline_credit **credit, byline_error *error)
 {
-    if (!credit)
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    if (!credit || (unsigned)line > BYLINE_LINE_CREDIT)
+        return bl_fail(error, BYLINE_E_ARGUMENT, credit ? "line is no byline_line" : "credit is NULL", 0);
     bl_question asked = {.text = {text, length}, .line = line ? line : BYLINE_LINE_PARAGRAPH};
     asked.context.language = language;
     owned *answer = NULL;
@@ -168,7 +168,7 @@ byline_dateline_parse(const char *text, size_t length, const char *language, int
                       byline_dateline **dateline, byline_error *error)
 {
     if (!dateline)
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+        return bl_fail(error, BYLINE_E_ARGUMENT, "dateline is NULL", 0);
     bl_question asked = {.text = {text, length}, .context = {.language = language}};
     asked.context.published = bl_clock_of(published);
     owned *answer = NULL;
@@ -189,7 +189,7 @@ byline_date_parse(const char *text, size_t length, const byline_date_context *co
                   byline_error *error)
 {
     if (!text || !date)
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+        return bl_fail(error, BYLINE_E_ARGUMENT, text ? "date is NULL" : "text is NULL", 0);
     if (length == 0)
         return bl_fail(error, BYLINE_E_EMPTY, NULL, 0);
     bl_line_context line = {0};

@@ -24,7 +24,7 @@ byline_write_credit(const byline_credit *credit, const byline_dateline *dateline
                     void *context, byline_error *error)
 {
     if (!sink)
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+        return bl_fail(error, BYLINE_E_ARGUMENT, "sink is NULL", 0);
     static const byline_credit nobody = {0};
     byline_credit joined = credit ? *credit : nobody;
     byline_agency_mention *agencies[MENTIONS_MOST];

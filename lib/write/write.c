@@ -41,6 +41,15 @@ asks_for_more(const byline_write_options *options)
     return any;
 }
 
+/* What is wrong with the options, as a sentence; NULL is nothing. */
+static const char *
+fault_of(const byline_write_options *options)
+{
+    if (asks_for_more(options))
+        return "a reserved member of the options is not NULL";
+    return options->field && !bl_record_has(options->field) ? "options.field names no member of the record" : NULL;
+}
+
 byline_status
 byline_write(const byline_article *article, byline_format format, const byline_write_options *options,
              byline_sink sink, void *context, byline_error *error)
@@ -48,18 +57,19 @@ byline_write(const byline_article *article, byline_format format, const byline_w
     static const byline_write_options defaults = {0};
     if (!options)
         options = &defaults;
-    if (!article || !sink || asks_for_more(options) || (options->field && !bl_record_has(options->field)))
-        return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    const char *fault = !article ? "article is NULL" : !sink ? "sink is NULL" : fault_of(options);
+    if (fault)
+        return bl_fail(error, BYLINE_E_ARGUMENT, fault, 0);
     for (size_t i = 0; i < BL_COUNT(FORMATS); i++) {
         if (FORMATS[i].format != format)
             continue;
         if (options->field && !FORMATS[i].has_fields)
-            break;
+            return bl_fail(error, BYLINE_E_ARGUMENT, "options.field: no part of this format stands alone", 0);
         bl_writer writer = {.sink = sink, .context = context};
         writer.most = options->output_bytes ? options->output_bytes : BL_OUTPUT_BYTES;
         FORMATS[i].write(&writer, article, options);
         bl_flush(&writer);
         return writer.status == BYLINE_OK ? BYLINE_OK : bl_fail(error, writer.status, NULL, writer.written);
     }
-    return bl_fail(error, BYLINE_E_ARGUMENT, NULL, 0);
+    return bl_fail(error, BYLINE_E_ARGUMENT, "format is no byline_format", 0);
 }

@@ -2,17 +2,10 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* What the public headers promise, checked from outside: this program links the shared library. */
 #define _POSIX_C_SOURCE 200809L
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include <byline/byline.h>
 
 #include "ferry.h"
+#include "outside.h"
 
 static const char PLAIN[] = "Ferry returns\n\nMay 2, 2024\n\nThe ferry to the outer islands runs again after a winter "
                             "of repairs, the harbour office said on Thursday.\n\nap/kl (AFP, dpa)\n";
@@ -54,34 +47,6 @@ counted_options(counter *c)
                             .allocator = {counted_allocate, counted_release, c}};
 }
 
-typedef struct output {
-    char text[1 << 16];
-    size_t size;
-    size_t most; /* the sink stops past this */
-} output;
-
-static bool
-keep(void *context, const char *bytes, size_t size)
-{
-    output *o = context;
-    if (o->size + size > o->most)
-        return false;
-    memcpy(o->text + o->size, bytes, size);
-    o->size += size;
-    return true;
-}
-
-static byline_article *
-parse(const char *page, const byline_options *options)
-{
-    byline_article *article = NULL;
-    byline_error error = {0};
-    if (byline_parse(page, strlen(page), options, &article, &error) != BYLINE_OK)
-        fail_msg("%s", error.text);
-    assert_non_null(article);
-    return article;
-}
-
 static char *
 as_json(const byline_article *article)
 {
@@ -90,118 +55,6 @@ as_json(const byline_article *article)
     assert_int_equal(byline_write(article, BYLINE_FORMAT_JSON_LINE, NULL, keep, &o, NULL), BYLINE_OK);
     o.text[o.size] = '\0';
     return strdup(o.text);
-}
-
-#define assert_fails(call, wanted)                                                                 \
-    do {                                                                                           \
-        byline_error error = {0};                                                                  \
-        byline_error *to = &error;                                                                 \
-        assert_int_equal((call), (wanted));                                                        \
-        assert_int_equal(error.status, (wanted));                                                  \
-        assert_non_null(error.text);                                                               \
-        to = NULL;                                                                                 \
-        assert_int_equal((call), (wanted));                                                        \
-    } while (0)
-
-/* What an output holds before a call that fails, and must hold after it. */
-static char untouched[1];
-#define UNTOUCHED ((void *)untouched)
-
-/* ---- arguments ---------------------------------------------------------------------------------- */
-
-static void
-test_parse_arguments(void **state)
-{
-    (void)state;
-    byline_article *article = UNTOUCHED;
-    byline_parser *parser = UNTOUCHED;
-    assert_fails(byline_parse(NULL, 5, NULL, &article, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_parse(NULL, 0, NULL, &article, to), BYLINE_E_EMPTY);
-    assert_fails(byline_parse(PAGE, 0, NULL, &article, to), BYLINE_E_EMPTY);
-    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, NULL, NULL, to), BYLINE_E_ARGUMENT);
-    byline_options options = {.url = "ftp://shore.example/"};
-    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
-    options.url = "https://shore.example/\xff";
-    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
-    options.url = "https://shore.example/\x1b[31m";
-    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
-    options = (byline_options){.url = "ferry.html"};
-    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_URL);
-    options = (byline_options){.charset = "no-such-charset"};
-    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_CHARSET);
-    options = (byline_options){.reserved = {NULL, PAGE}};
-    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_ARGUMENT);
-    options = (byline_options){.limits.reserved = {0, 0, 0, 1}};
-    assert_fails(byline_parse(PAGE, sizeof PAGE - 1, &options, &article, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_parser_new(&options, &parser, to), BYLINE_E_ARGUMENT);
-    assert_ptr_equal(parser, UNTOUCHED);
-    assert_fails(byline_parse("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 20, NULL, &article, to), BYLINE_E_BINARY);
-    assert_fails(byline_parse(" \r\n\t ", 5, NULL, &article, to), BYLINE_E_EMPTY);
-    assert_ptr_equal(article, UNTOUCHED);
-}
-
-static void
-test_parser_arguments(void **state)
-{
-    (void)state;
-    byline_article *article = UNTOUCHED;
-    assert_fails(byline_parser_new(NULL, NULL, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_parser_parse(NULL, PAGE, sizeof PAGE - 1, NULL, &article, to), BYLINE_E_ARGUMENT);
-    assert_ptr_equal(article, UNTOUCHED);
-    byline_parser_free(NULL);
-    byline_article_free(NULL);
-    byline_people_free(NULL);
-    byline_credit_free(NULL);
-    byline_dateline_free(NULL);
-}
-
-static void
-test_write_arguments(void **state)
-{
-    (void)state;
-    static output o;
-    o = (output){.most = sizeof o.text};
-    byline_article *article = parse(PAGE, NULL);
-    assert_fails(byline_write(NULL, BYLINE_FORMAT_JSON, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_write(article, BYLINE_FORMAT_JSON, NULL, NULL, &o, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_write(article, (byline_format)0, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
-    byline_write_options later = {.reserved = {PAGE}};
-    assert_fails(byline_write(article, BYLINE_FORMAT_JSON, &later, keep, &o, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_write(article, (byline_format)99, NULL, keep, &o, to), BYLINE_E_ARGUMENT);
-    byline_write_options options = {.field = "no_such_field"};
-    assert_fails(byline_write(article, BYLINE_FORMAT_JSON, &options, keep, &o, to), BYLINE_E_ARGUMENT);
-    assert_int_equal(o.size, 0);
-    o.most = 10;
-    assert_fails(byline_write(article, BYLINE_FORMAT_JSON, NULL, keep, &o, to), BYLINE_E_WRITE);
-    options = (byline_write_options){.output_bytes = 20};
-    assert_fails(byline_write(article, BYLINE_FORMAT_TEXT, &options, keep, &o, to), BYLINE_E_LIMIT_OUTPUT);
-    byline_article_free(article);
-}
-
-static void
-test_grammar_arguments(void **state)
-{
-    (void)state;
-    byline_people *people = UNTOUCHED;
-    byline_credit *credit = UNTOUCHED;
-    byline_dateline *dateline = UNTOUCHED;
-    byline_date date = {.seconds = 7};
-    assert_fails(byline_people_parse(NULL, 3, NULL, &people, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_people_parse("By", 0, NULL, &people, to), BYLINE_E_EMPTY);
-    assert_fails(byline_credit_parse(NULL, 3, BYLINE_LINE_CAPTION, NULL, &credit, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_credit_parse("AP", 0, BYLINE_LINE_CAPTION, NULL, &credit, to), BYLINE_E_EMPTY);
-    assert_fails(byline_dateline_parse(NULL, 3, NULL, 0, &dateline, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_dateline_parse("ROME", 0, NULL, 0, &dateline, to), BYLINE_E_EMPTY);
-    assert_fails(byline_date_parse(NULL, 3, NULL, &date, to), BYLINE_E_ARGUMENT);
-    assert_fails(byline_date_parse("2024", 0, NULL, &date, to), BYLINE_E_EMPTY);
-    assert_ptr_equal(people, UNTOUCHED);
-    assert_ptr_equal(credit, UNTOUCHED);
-    assert_ptr_equal(dateline, UNTOUCHED);
-    assert_int_equal(date.seconds, 7);
-    assert_null(byline_agency_find(NULL, 3));
-    assert_null(byline_agency_find("AFP", 0));
-    assert_null(byline_agency_at(byline_agency_count()));
-    assert_non_null(byline_agency_at(0));
 }
 
 /* ---- limits and memory ---------------------------------------------------------------------------- */
@@ -414,19 +267,6 @@ test_parser_is_reused(void **state)
 }
 
 static void
-test_error_is_written_on_failure_only(void **state)
-{
-    (void)state;
-    byline_error error = {BYLINE_E_WRITE, "as it was", 77};
-    byline_article *article;
-    assert_int_equal(byline_parse(PAGE, sizeof PAGE - 1, NULL, &article, &error), BYLINE_OK);
-    assert_int_equal(error.status, BYLINE_E_WRITE);
-    assert_string_equal(error.text, "as it was");
-    assert_int_equal(error.offset, 77);
-    byline_article_free(article);
-}
-
-static void
 test_explain_keeps_claims(void **state)
 {
     (void)state;
@@ -444,38 +284,10 @@ test_explain_keeps_claims(void **state)
     byline_article_free(article);
 }
 
-static void
-test_names(void **state)
-{
-    (void)state;
-    assert_string_equal(byline_version(), BYLINE_VERSION);
-    assert_int_equal(byline_version_number(), BYLINE_VERSION_NUMBER);
-    assert_string_equal(byline_status_name(BYLINE_E_MEMORY), "BYLINE_E_MEMORY");
-    assert_string_equal(byline_status_name((byline_status)999), "BYLINE_E_UNKNOWN");
-    assert_string_equal(byline_kind_name(BYLINE_KIND_LIVE_BLOG), "live_blog");
-    assert_string_equal(byline_kind_name((byline_kind)99), "other");
-    assert_string_equal(byline_block_type_name((byline_block_type)99), "paragraph");
-    assert_string_equal(byline_source_name(BYLINE_SOURCE_JSON_LD), "json_ld");
-    assert_string_equal(byline_role_name(BYLINE_ROLE_PHOTOGRAPHER), "photographer");
-    assert_string_equal(byline_precision_name(BYLINE_PRECISION_MINUTE), "minute");
-    assert_string_equal(byline_limit_name(BYLINE_LIMIT_DEPTH), "depth");
-    assert_string_equal(byline_credit_kind_name(BYLINE_CREDIT_SIGNOFF), "signoff");
-    assert_string_equal(byline_credit_kind_name((byline_credit_kind)99), "none");
-    assert_string_equal(byline_relation_name(BYLINE_RELATION_DISTRIBUTOR), "distributor");
-    assert_string_equal(byline_agency_kind_name(BYLINE_AGENCY_STOCK), "stock");
-    assert_string_equal(byline_agency_kind_name((byline_agency_kind)99), "other");
-    assert_string_equal(byline_mark_name(BYLINE_MARK_AI), "ai");
-    assert_string_equal(byline_mark_name((byline_mark)(BYLINE_MARK_AI | BYLINE_MARK_POOL)), "none");
-}
-
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parse_arguments),
-        cmocka_unit_test(test_parser_arguments),
-        cmocka_unit_test(test_write_arguments),
-        cmocka_unit_test(test_grammar_arguments),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_state_within_bytes),
         cmocka_unit_test(test_memory_is_for_a_part),
@@ -485,9 +297,7 @@ main(void)
         cmocka_unit_test(test_parser_every_allocation_fails),
         cmocka_unit_test(test_input_is_not_kept),
         cmocka_unit_test(test_parser_is_reused),
-        cmocka_unit_test(test_error_is_written_on_failure_only),
         cmocka_unit_test(test_explain_keeps_claims),
-        cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests_name("contract", tests, NULL, NULL);
 }

@@ -2,20 +2,13 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* Sizes, options and allocators at the edge of what a caller can hand over. From outside, as test_contract.c. */
 #define _POSIX_C_SOURCE 200809L
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include <byline/byline.h>
 
 #include "ferry.h"
+#include "outside.h"
 
 static bool
-keep(void *context, const char *bytes, size_t size)
+join(void *context, const char *bytes, size_t size)
 {
     char *text = context;
     assert_true(strlen(text) + size < 16384);
@@ -27,8 +20,8 @@ static void
 assert_same(const byline_article *a, const byline_article *b)
 {
     char one[16384] = "", other[16384] = "";
-    assert_int_equal(byline_write(a, BYLINE_FORMAT_JSON, NULL, keep, one, NULL), BYLINE_OK);
-    assert_int_equal(byline_write(b, BYLINE_FORMAT_JSON, NULL, keep, other, NULL), BYLINE_OK);
+    assert_int_equal(byline_write(a, BYLINE_FORMAT_JSON, NULL, join, one, NULL), BYLINE_OK);
+    assert_int_equal(byline_write(b, BYLINE_FORMAT_JSON, NULL, join, other, NULL), BYLINE_OK);
     assert_string_equal(one, other);
 }
 
