@@ -147,7 +147,8 @@ typedef struct byline_article {
     const char **topics;        /**< keywords */
     size_t topic_count;
     byline_answer free_access;  /**< may everybody read it? */
-    byline_origin **origins;    /**< of each member that is there; of some several */
+    byline_origin **origins;    /**< of each member that is there, of some several; of kind, url, charset none, nor of
+                                 *   a language that the script of the text alone tells */
     size_t origin_count;
     const char *charset;        /**< that the page was read in, as the WHATWG names it: "utf-8"; never NULL */
     bool truncated;             /**< a limit shortened the answer */

@@ -42,6 +42,16 @@ bl_origin_add_at(bl_decision *decision, const char *field, byline_source source,
 }
 
 void
+bl_origin_remove(bl_decision *decision, const char *field)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < decision->origins.count; i++)
+        if (strcmp(decision->origins.at[i]->field, field) != 0)
+            decision->origins.at[kept++] = decision->origins.at[i];
+    decision->origins.count = kept;
+}
+
+void
 bl_origin_add(bl_decision *decision, const char *field, const bl_claim *claim, double confidence)
 {
     if (!claim)

@@ -44,5 +44,7 @@ void bl_decide(bl_decision *decision);
 void bl_origin_add(bl_decision *decision, const char *field, const bl_claim *claim, double confidence);
 void bl_origin_add_at(bl_decision *decision, const char *field, byline_source source, size_t offset,
                       size_t length, double confidence);
+/* Take back what was said of a field that the article lacks after all. */
+void bl_origin_remove(bl_decision *decision, const char *field);
 
 #endif

@@ -420,9 +420,12 @@ bl_decide_images(bl_decision *decision)
     if (lead && lead->source != BYLINE_SOURCE_VISIBLE)
         BL_PUSH(decision->scratch, &images, write_image(decision, lead));
     for (size_t i = 0; i < chosen.count; i++) {
+        size_t origins = decision->origins.count;
         byline_image *image = write_image(decision, chosen.at[i]);
-        if (!image->url && !image->caption)
-            continue; /* its caption was none */
+        if (!image->url && !image->caption) { /* its caption was none */
+            decision->origins.count = origins;
+            continue;
+        }
         image->lead = chosen.at[i] == lead;
         BL_PUSH(decision->scratch, &images, image);
     }

@@ -258,5 +258,7 @@ bl_decide_kind(bl_decision *decision)
             article->images[i]->body_index = 0;
         article->body = NULL;
         article->lead = NULL;
+        bl_origin_remove(decision, "body");
+        bl_origin_remove(decision, "lead");
     }
 }

@@ -29,6 +29,8 @@ def run_case(command, folder, validate):
     got = record.loads(run.stdout)
     want = json.loads((folder / "expect.json").read_text(encoding="utf-8"))
     found = record.differences(want, got)
+    lost = sorted({name.split(".")[0] for name in got.get("origins", {})} - {name for name, value in got.items() if value not in ("", [])})
+    found += [f"an origin of what is not there: {name}" for name in lost]
     if validate:
         found += filter(None, [validate(got)])
     for form in ("text", "jsonl"):
