@@ -16,6 +16,9 @@
 /* A title that is longer, in bytes, gets nothing more. */
 #define TITLE_MOST 120
 
+/* "J. R. R." */
+#define INITIALS_MOST 3
+
 /* The state of reading one line. */
 typedef struct reader {
     const bl_line_context *context;
@@ -284,56 +287,73 @@ read_place_before(reader *r, const bl_piece *piece)
     return r->place.n || (next->before == '=' && !is_place(next->text));
 }
 
-static void
-read_piece(reader *r, const bl_piece *piece)
+/* "ACME Privacy Project" */
+static bool
+is_acronym_first(bl_span text)
 {
-    bl_span text = piece->text;
-    if (piece->before == ';')
-        r->role = r->base;
-    if (read_brackets(r, piece))
+    bl_span first = bl_name_token(&text);
+    for (size_t i = 0; i < first.n; i++)
+        if (first.p[i] < 'A' || first.p[i] > 'Z')
+            return false;
+    return first.n > 1 && has_lower(text);
+}
+
+/* "(with Jane Roe and Ann Poe)": more authors, not what is said of the one before them. */
+static bool
+names_more(bl_span *text)
+{
+    const bl_word *word;
+    size_t n = bl_byline_prefix(*text, &word);
+    bl_span rest = n && n < text->n ? bl_trim(bl_span_cut(*text, n)) : BL_EMPTY;
+    if (!rest.n || !(word->kinds & BL_BYLINE_WITH) || word_count(rest) < 2 || !bl_looks_like_name(rest))
+        return false;
+    *text = rest;
+    return true;
+}
+
+/* Take what a piece behind persons says of them out of its name. */
+static void
+read_remark(const reader *r, const bl_piece *piece, bl_piece_parts *parts)
+{
+    bool is_behind = piece->before && strchr(",-|/", piece->before);
+    bool is_titled = r->has_title && piece->before == ',' && (parts->title.n || is_acronym_first(piece->text)) &&
+                     !bl_begins_with_given_name(piece->text);
+    if (!parts->name.n)
         return;
-    if (read_place_before(r, piece))
+    if (is_titled && !parts->is_agency) { /* "..., Product Manager, Example Small Business Team" */
+        parts->outlet = piece->text;
+        parts->title = BL_EMPTY;
+    } else if (is_behind && parts->is_house) {
+        parts->outlet = parts->name;
+    } else if (is_behind && names_trade(r, piece + 1)) { /* "..., Safety and Travel Expert" */
+        parts->title = parts->name;
+    } else if (is_place_behind(r, piece, parts->name) && !parts->is_agency) {
+        const char *outlet = r->people.at[r->people.count - 1]->outlet;
+        bool goes_on = r->has_title && outlet && !is_place(parts->name); /* "..., Example Speech, Privacy and ..." */
+        if (is_short_house(parts->name))
+            parts->outlet = parts->name;
+        else if (!goes_on)
+            parts->place = parts->name;
+    } else {
         return;
-    bool has_person = r->people.count > 0;
-    bool is_behind = piece->before == '/' || piece->is_labelled; /* "張三／攝影" */
-    if (has_person && is_behind && read_task(r->people.at[r->people.count - 1], text))
-        return;
-    bool is_labelled = false;
-    bool joined = piece->before == '&' || piece->before == 'w';
-    bool is_whole = bl_byline_is(text, BL_BYLINE_STAFF) || (has_person && bl_byline_is(text, BL_BYLINE_JOB));
-    if (!is_whole && bl_strip_label(&text, piece->is_labelled, r->context, r->base, &r->role)) {
-        if (read_source(r, text))
-            return;
-        r->is_talk = names_talk(bl_span_head(piece->text, piece->text.n - text.n));
-        r->is_closed = false;
-        r->group = r->people.count;
-        has_person = false;
-        is_labelled = true;
     }
-    r->is_closed |= r->is_talk && piece->before == 'w';
-    if (r->is_closed || !text.n)
-        return;
+    parts->name = BL_EMPTY;
+}
+
+/* Add who a piece names, or what it says of those before it. */
+static void
+take_piece(reader *r, const bl_piece *piece, bl_span text, bool has_person, bool is_labelled)
+{
+    bool joined = piece->before == '&' || piece->before == 'w';
     bl_piece_parts parts = bl_read_piece(text, piece->before, has_person, r->context, r->arena);
     r->is_closed = parts.is_cut;
-    bool is_remark = has_person && (piece->before == ',' || piece->before == '-' || piece->before == '|' ||
-                                    piece->before == '/');
-    if (parts.name.n && is_remark && parts.is_house) {
-        parts.outlet = parts.name;
-        parts.name = BL_EMPTY;
-    } else if (parts.name.n && is_remark && names_trade(r, piece + 1)) { /* "..., Safety and Travel Expert" */
-        parts.title = parts.name;
-        parts.name = BL_EMPTY;
-    } else if (parts.name.n && has_person && is_place_behind(r, piece, parts.name) && !parts.is_agency) {
-        if (is_short_house(parts.name))
-            parts.outlet = parts.name;
-        else
-            parts.place = parts.name;
-        parts.name = BL_EMPTY;
-    }
+    if (has_person)
+        read_remark(r, piece, &parts);
     if (piece->before == '&' && parts.name.n && goes_on_as_house(r, &parts, text))
         return;
     bool goes_on = joined && r->has_title && parts.is_house; /* "... and Community Development" */
-    r->has_title = has_person && (!parts.name.n || goes_on) && (parts.title.n || goes_on);
+    bool keeps = r->has_title && parts.outlet.n && piece->before == ',';
+    r->has_title = has_person && (!parts.name.n || goes_on) && (parts.title.n || goes_on || keeps);
     if (goes_on)
         return;
     if (!parts.name.n) {
@@ -348,6 +368,50 @@ read_piece(reader *r, const bl_piece *piece)
     add_names(r, parts.name, &parts);
 }
 
+static void
+read_piece(reader *r, const bl_piece *piece)
+{
+    bl_span text = piece->text;
+    if (piece->before == ';')
+        r->role = r->base;
+    bool is_more = piece->before == '(' && r->people.count && names_more(&text);
+    if (!is_more && (read_brackets(r, piece) || read_place_before(r, piece)))
+        return;
+    bool has_person = r->people.count > 0 && !is_more;
+    bool is_behind = piece->before == '/' || piece->is_labelled; /* "張三／攝影" */
+    if (has_person && is_behind && read_task(r->people.at[r->people.count - 1], text))
+        return;
+    bool is_labelled = is_more;
+    bool is_whole = bl_byline_is(text, BL_BYLINE_STAFF) || (has_person && bl_byline_is(text, BL_BYLINE_JOB));
+    if (!is_whole && bl_strip_label(&text, piece->is_labelled, r->context, r->base, &r->role)) {
+        if (read_source(r, text))
+            return;
+        r->is_talk = names_talk(bl_span_head(piece->text, piece->text.n - text.n));
+        r->is_closed = false;
+        r->group = r->people.count;
+        has_person = false;
+        is_labelled = true;
+    }
+    r->is_closed |= r->is_talk && piece->before == 'w';
+    if (!r->is_closed && text.n)
+        take_piece(r, piece, text, has_person, is_labelled);
+}
+
+/* "F.", "J. R.", "J.-P.": given names as initials alone. */
+static bool
+is_initials(bl_span text)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < text.n;) {
+        uint32_t rune = bl_rune_next(text, &at);
+        if (bl_rune_is_upper(rune) && at < text.n && text.p[at] == '.')
+            letters++;
+        else if (rune != '.' && rune != ' ' && rune != '-')
+            return false;
+    }
+    return letters > 0 && letters <= INITIALS_MOST;
+}
+
 /* "Roe, Jane": two pieces, each a word or given names with initials, and nothing else. */
 static bool
 is_turned(const bl_pieces *pieces, size_t i)
@@ -359,11 +423,13 @@ is_turned(const bl_pieces *pieces, size_t i)
     bl_span last = pieces->at[i].text, first = pieces->at[i + 1].text, rest = first;
     const bl_word *word;
     if (word_count(last) != 1 || bl_first_case(first) != BL_CASE_UPPER ||
-        bl_first_case(last) != BL_CASE_UPPER || !bl_looks_like_name(last) || !bl_looks_like_name(first) ||
-        bl_byline_prefix(last, &word) == last.n || bl_byline_prefix(first, &word) == first.n ||
-        byline_agency_find(last.p, last.n) || byline_agency_find(first.p, first.n) ||
+        bl_first_case(last) != BL_CASE_UPPER || !bl_looks_like_name(last) ||
+        !(bl_looks_like_name(first) || is_initials(first)) || bl_byline_prefix(last, &word) == last.n ||
+        bl_byline_prefix(first, &word) == first.n || byline_agency_find(last.p, last.n) || byline_agency_find(first.p, first.n) ||
         (bl_word_prefix(first, &word) == first.n && word->kinds & BL_WORD_CITY))
         return false;
+    if (is_initials(first))
+        return true;
     bl_name_token(&rest);
     bl_span second = bl_name_token(&rest);
     return !second.n || (second.n <= 3 && !bl_name_token(&rest).n);

@@ -7,6 +7,7 @@
  *   name_split.c  a line into pieces: at commas, slashes, and-words, but not before "Jr."
  *   name_label.c  "By", "Text:", "Ein Kommentar von" off a piece
  *   name_piece.c  what one piece is: a name, a trade, a place, a house, or nothing
+ *   name_kinds.c  what some words of a piece are: a trade, a house, a person's name
  *   name_tokens.c a piece as words, to where its names end
  *   name_shape.c  what a person's name looks like, in any script
  *   name_words.c  the words of name_words.def

@@ -4,6 +4,7 @@
 #include "grammar/name.h"
 
 #include "base/unicode.h"
+#include "grammar/credit_names.h"
 
 /* A word is looked through for the name of a house up to here, in letters. */
 #define TAIL_MOST 16
@@ -78,13 +79,16 @@ trade_before(bl_span text, byline_role *role)
     } trades[] = {
         {"本报记者", 0}, {"本報記者", 0}, {"見習記者", 0}, {"见习记者", 0}, {"實習記者", 0}, {"实习记者", 0},
         {"特派記者", 0}, {"特派记者", 0}, {"特约记者", 0}, {"採訪記者", 0}, {"通讯员", 0},   {"記者", 0},
-        {"记者", 0},     {"編譯", BYLINE_ROLE_TRANSLATOR}, {"编译", BYLINE_ROLE_TRANSLATOR},
+        {"记者", 0},     {"作者", 0}, {"編譯", BYLINE_ROLE_TRANSLATOR}, {"编译", BYLINE_ROLE_TRANSLATOR},
     };
     for (size_t i = 0; i < BL_COUNT(trades); i++) {
         bl_span label = bl_span_of(trades[i].label);
         size_t at = label.n;
         if (!bl_span_starts(text, label) || !bl_rune_is_ideograph(bl_rune_next(text, &at)) || at >= text.n)
             continue;
+        bl_span rest = bl_span_cut(text, label.n);
+        if (bl_span_is(label, "作者") && !bl_is_east_asian_name(bl_name_token(&rest), false))
+            continue; /* "作者最近文章" */
         *role = trades[i].role ? trades[i].role : *role;
         return label.n;
     }
@@ -94,7 +98,7 @@ trade_before(bl_span text, byline_role *role)
 size_t
 bl_glued_trade(bl_span text, byline_role base, byline_role *role)
 {
-    static const char *const tails[] = {"记者", "記者"};
+    static const char *const tails[] = {"记者", "記者", "通讯员", "通訊員", "作者", "撰稿人", "评论员"};
     byline_role said = base;
     if (!text.n || (unsigned char)text.p[0] < 0xE3)
         return 0;

@@ -9,6 +9,8 @@
 #define LABELS_MOST 3
 /* A label that is not known has no more words before its colon; a by-word stands no further inside. */
 #define LABEL_WORDS 4
+/* Bytes of a label of East Asia that needs no colon: two letters; one may be a surname. */
+#define LABEL_WIDE 6
 
 /* Bytes of the colon at the start of text, spaces before it included; 0 is none. */
 static size_t
@@ -21,8 +23,8 @@ colon_at(bl_span text)
         return at + 1;
     if (at >= text.n || (unsigned char)text.p[at] < 0x80)
         return 0;
-    static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D",
-                                       "\xEF\xBC\x8F"}; /* of East Asia */
+    static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D", "\xEF\xBC\x8F",
+                                       "\xEF\xBD\x9C", "\xEF\xB8\xB1"}; /* of East Asia */
     for (size_t i = 0; i < BL_COUNT(wide); i++)
         if (bl_span_starts(bl_span_cut(text, at), bl_span_of(wide[i])))
             return at + 3;
@@ -82,8 +84,13 @@ own_label(bl_span text, bool is_labelled, const bl_line_context *context, byline
     if (!(word->kinds & (BL_BYLINE_BY | BL_BYLINE_LABEL)))
         return 0;
     bl_span behind = bl_span_cut(text, n);
-    size_t colon = colon_at(behind);
-    if (word->kinds & BL_BYLINE_LABEL && (colon || n == text.n || is_labelled)) {
+    size_t colon = colon_at(behind), first = 0;
+    bool is_wide = bl_rune_is_ideograph(bl_rune_next(text, &first));
+    if (is_wide && !colon && behind.n && (behind.p[0] == '/' || behind.p[0] == '|'))
+        colon = 1;
+    bool is_spaced = is_wide && n >= LABEL_WIDE && bl_span_starts(behind, BL_SPAN(" ")) &&
+                     bl_first_case(behind) == BL_CASE_UNCASED; /* "编辑 张三" */
+    if (word->kinds & BL_BYLINE_LABEL && (colon || n == text.n || is_labelled || is_spaced)) {
         *role = word->role == BYLINE_ROLE_AUTHOR ? base : (byline_role)word->role;
         return n + colon;
     }

@@ -113,10 +113,39 @@ unbracketed(bl_span line)
     return line;
 }
 
+/* "编辑丨张三": a stroke in place of a bar; "杨倩_NF4425": the number of who put it in. */
+static bl_span
+with_plain_marks(bl_span line, bl_arena *arena)
+{
+    static const char stroke[] = "\xE4\xB8\xA8", bar[] = "\xEF\xBD\x9C";
+    size_t copied = 0;
+    bl_builder b = bl_builder_in(arena);
+    for (size_t at = 1; at < line.n; at++) {
+        size_t end = at;
+        if (line.p[at] == '_' && (unsigned char)line.p[at - 1] >= 0x80)
+            for (end = at + 1; end < line.n && (bl_is_alpha(line.p[end]) || bl_is_digit(line.p[end]));)
+                end++;
+        bool is_stroke = bl_span_starts(bl_span_cut(line, at), bl_span_of(stroke));
+        if (end < at + 2 && !is_stroke)
+            continue;
+        bl_builder_add(&b, bl_span_from(line.p + copied, at - copied));
+        if (is_stroke)
+            bl_builder_add(&b, bl_span_of(bar));
+        copied = is_stroke ? at + sizeof stroke - 1 : end;
+        at = copied - 1;
+    }
+    if (!copied)
+        return line;
+    bl_builder_add(&b, bl_span_cut(line, copied));
+    return bl_builder_span(&b);
+}
+
 bl_span
 bl_prepare_byline(bl_span line, bl_arena *arena)
 {
     line = unbracketed(line);
+    if (line.n && (unsigned char)line.p[0] >= 0xE3)
+        line = with_plain_marks(line, arena);
     line = bl_span_cut(line, leading_date(line));
     size_t copied = 0, space = bl_span_find_char(line, ' ', 0);
     bl_builder b = bl_builder_in(arena);

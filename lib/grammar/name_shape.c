@@ -154,7 +154,9 @@ unquoted(bl_span token)
         if (token.n > open.n + close.n && bl_span_starts(token, open) && bl_span_ends(token, close))
             return bl_span_from(token.p + open.n, token.n - open.n - close.n);
     }
-    return token;
+    if (token.n > 1 && token.p[0] == '(') /* "Jane (Ann Mary) Roe" */
+        return bl_span_cut(token, 1);
+    return token.n > 1 && token.p[token.n - 1] == ')' ? bl_span_head(token, token.n - 1) : token;
 }
 
 bool
@@ -167,7 +169,7 @@ bl_looks_like_name(bl_span text)
     for (bl_span rest = text, token; (token = bl_name_token(&rest)).n;) {
         if (++tokens > TOKENS_MOST)
             return false;
-        bool is_inner = tokens > 1 && rest.n && !bl_is_alpha(token.p[0]);
+        bool is_inner = tokens > 1 && rest.n && (!bl_is_alpha(token.p[0]) || token.p[token.n - 1] == ')');
         token_shape shape = shape_of(is_inner ? unquoted(token) : token);
         if (shape.is_broken || !shape.letters)
             return false;

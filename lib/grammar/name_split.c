@@ -125,21 +125,26 @@ is_with(const splitter *s, bl_span word)
     return false;
 }
 
-/* "GmbH & Co. KG" */
+/* "GmbH & Co. KG", "Sp. z o.o." */
 static bool
 is_company_at(const splitter *s, size_t at)
 {
     bl_span rest = near(s, at);
     bl_span token = bl_name_token(&rest);
-    return bl_span_is(token, "Co.") || bl_span_is(token, "Co") || bl_span_is(token, "Cie.");
+    return bl_span_is(token, "Co.") || bl_span_is(token, "Co") || bl_span_is(token, "Cie.") ||
+           bl_span_is(token, "o.o.") || bl_span_is(token, "o.o");
 }
 
 /* Is it followed by a colon, or what stands for one in East Asia? */
 static bool
 has_colon(bl_span behind)
 {
-    return bl_span_starts(behind, BL_SPAN(":")) || bl_span_starts(behind, BL_SPAN("\xEF\xBC\x9A")) ||
-           bl_span_starts(behind, BL_SPAN("\xEF\xBC\x8F")) || bl_span_starts(behind, BL_SPAN("\xEF\xBC\x9D"));
+    static const char *const wide[] = {"\xEF\xBC\x9A", "\xEF\xBC\x8F", "\xEF\xBC\x9D", "\xEF\xBD\x9C",
+                                       "\xEF\xB8\xB1"};
+    for (size_t i = 0; i < BL_COUNT(wide); i++)
+        if (bl_span_starts(behind, bl_span_of(wide[i])))
+            return true;
+    return bl_span_starts(behind, BL_SPAN(":"));
 }
 
 /* "Text und Fotos:" is one label. */
@@ -171,7 +176,7 @@ begins_piece(const splitter *s, size_t at, bl_span rest, size_t n, const bl_word
         return false;
     if (is_in_label(s, at))
         return false;
-    if (has_colon(behind))
+    if (has_colon(behind) || (is_wide && behind.p[0] == '/'))
         return is_wide || word->kinds & BL_BYLINE_LABEL;
     if (!bl_rune_is_space(bl_rune_next(rest, &end)) || !is_task)
         return false;
@@ -202,7 +207,7 @@ and_at(const splitter *s, size_t at, size_t *next)
         return '&';
     if (word->kinds & BL_BYLINE_WEAK_AND && parts_names(s, found, at, *next))
         return '&';
-    return word->kinds & BL_BYLINE_WITH && is_with(s, found) ? 'w' : 0;
+    return word->kinds & BL_BYLINE_WITH && is_with(s, found) && !is_company_at(s, *next) ? 'w' : 0;
 }
 
 static char
@@ -220,6 +225,8 @@ separator_of(uint32_t rune)
     case 0x2022:
     case 0x2502:
     case 0xFF5C:
+    case 0x2223:
+    case 0xFE31:
     case '\n':
     case 0x25CF:
     case 0x25AA:
@@ -276,8 +283,11 @@ separates(const splitter *s, size_t at, uint32_t rune, uint32_t last, uint32_t n
         return is_suffix_at(s, next) ? 0 : ',';
     if (separator == '&' && is_company_at(s, next))
         return 0;
-    if (separator == '/') /* an address is no list, nor is what stands for a colon: "文／張三" */
-        return last == '/' || next_rune == '/' || last == ':' || (rune == 0xFF0F && is_label(s, at)) ? 0 : '/';
+    /* what stands for a colon: "文／張三", "编辑｜张三" */
+    if ((separator == '/' || separator == '|') && (rune == 0xFF0F || bl_rune_is_ideograph(last)) && is_label(s, at))
+        return 0;
+    if (separator == '/') /* an address is no list */
+        return last == '/' || next_rune == '/' || last == ':' ? 0 : '/';
     if (rune == '=' || rune == 0xFF1D)
         return parts_place(s, last, next_rune) && !is_label(s, at) ? '=' : 0;
     if (separator)
@@ -340,8 +350,11 @@ nickname_end(const splitter *s, size_t at, size_t next)
     byline_role role;
     bool is_said = bl_byline_prefix(name, &word) == name.n || bl_word_prefix(name, &word) == name.n ||
                    byline_agency_find(name.p, name.n);
-    if (is_said || bl_first_case(name) != BL_CASE_UPPER || !bl_looks_like_name(name) ||
-        bl_span_find_char(name, ' ', 0) != BL_NOT_FOUND || !names_ahead(s, close + 1))
+    bool is_word = bl_span_find_char(name, ' ', 0) == BL_NOT_FOUND;
+    bl_span behind = bl_trim(bl_span_cut(s->line, close + 1)); /* "Jane (Ann Mary) Roe", and nothing more */
+    bool is_last = bl_name_token(&behind).n && !behind.n;
+    if (is_said || bl_first_case(name) != BL_CASE_UPPER || !bl_looks_like_name(name) || !(is_word || is_last) ||
+        !names_ahead(s, close + 1))
         return 0;
     bl_strip_label(&before, false, s->context, BYLINE_ROLE_AUTHOR, &role);
     bl_span rest = before;

@@ -36,4 +36,29 @@ size_t bl_piece_clean(const bl_piece_words *w);
 /* "ndr.de": letters, a point, and small letters at the end. */
 bool bl_is_domain(bl_span token);
 
+/* What some words are: name_kinds.c. */
+
+/* Of words from i on that are a trade and nothing else: where it ends, 0 is none. */
+size_t bl_trade_at(const bl_piece_words *w, size_t i, size_t end);
+
+/* The first word from i on that is a trade's; end where none is. */
+size_t bl_find_trade(const bl_piece_words *w, size_t i, size_t end);
+
+/* Where the name ends in "Jane Q. Roe Lifestyle Writer", whose trade ends at word trade. */
+size_t bl_name_before_trade(const bl_piece_words *w, size_t start, size_t trade);
+
+/* A word of houses or of desks. */
+bool bl_is_house_word(const bl_piece_words *w, size_t i);
+
+/* The agency that all of s names, "The" before it or not; NULL where it names none. */
+const byline_agency *bl_agency_named(bl_span s);
+
+bool bl_is_city_name(bl_span s);
+
+/* May the words be a person's name? Shape, and not too many. */
+bool bl_is_person_name(const bl_piece_words *w, size_t start, size_t end);
+
+/* The words as parts->name with its particles: a person, an agency or a house; untouched where they are neither. */
+void bl_put_name(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *parts);
+
 #endif
