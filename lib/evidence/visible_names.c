@@ -272,7 +272,7 @@ bl_name_line(const bl_visible *v, bl_node n, bl_span *names)
         !bl_is_line(doc, n) || bl_contains(doc, n, v->headline) || bl_contains(doc, v->headline, n) ||
         bl_in_furniture(v, n) || (bl_words_around(v->evidence, n) & other))
         return 0;
-    *names = bl_line_text(v, n, DATED_BYTES);
+    *names = bl_by_line_text(v, n, DATED_BYTES);
     bool is_plain = is_plain_line(v, n), is_close = is_plain && bl_close_to_headline(v, n);
     int weight = begins_text(v, n)             ? BL_WEIGHT_AUTHOR_BOLD
                  : is_plain && is_dated(v, n) ? BL_WEIGHT_AUTHOR_DATED

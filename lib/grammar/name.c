@@ -425,7 +425,8 @@ is_turned(const bl_pieces *pieces, size_t i)
     if (word_count(last) != 1 || bl_first_case(first) != BL_CASE_UPPER ||
         bl_first_case(last) != BL_CASE_UPPER || !bl_looks_like_name(last) ||
         !(bl_looks_like_name(first) || is_initials(first)) || bl_byline_prefix(last, &word) == last.n ||
-        bl_byline_prefix(first, &word) == first.n || byline_agency_find(last.p, last.n) || byline_agency_find(first.p, first.n) ||
+        bl_byline_prefix(first, &word) == first.n || byline_agency_find(last.p, last.n) ||
+        byline_agency_find(first.p, first.n) ||
         (bl_word_prefix(first, &word) == first.n && word->kinds & BL_WORD_CITY))
         return false;
     if (is_initials(first))
