@@ -244,6 +244,7 @@ bl_decide_body(bl_decision *decision)
     bl_body_flatten(decision->evidence, decision->scratch, body);
     look(&c);
     choose(&c);
+    bl_body_fill(&c);
     bl_body_finish(&c);
     bl_body_lead(&c);
     emit(decision, body);

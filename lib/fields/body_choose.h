@@ -18,6 +18,9 @@ typedef struct bl_chooser {
 /* Is it a short line that gives the author, the date or the topics? */
 bool bl_is_claimed_line(const bl_chooser *c, const bl_piece *piece);
 
+/* Choose also what stands among chosen pieces of its shape. */
+void bl_body_fill(bl_chooser *c);
+
 /* After bl_body_finish(): find the lead and take it out of the chosen pieces. */
 void bl_body_lead(bl_chooser *c);
 

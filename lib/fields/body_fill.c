@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* SPDX-FileCopyrightText: the byline authors */
+/*
+ * Lists are whole, and texts go on to their end: pieces that the model was not sure enough of, in one box with
+ * pieces of the same shape that it was sure of.
+ */
+#include "fields/body_choose.h"
+#include "fields/body_weights.h"
+
+/* The pieces of a shape that were seen last, in one box. */
+typedef struct group {
+    bl_node box;
+    uint32_t last;   /* chosen; UINT32_MAX is none */
+    uint32_t chosen; /* how many */
+} group;
+
+typedef struct filler {
+    bl_chooser *c;
+    bl_node *boxes;    /* for each piece */
+    bool *is_followed; /* for each piece: a chosen one of its group stands behind it */
+} filler;
+
+/* The box around the element of a piece; one that holds nothing else is passed by. */
+static bl_node
+box_of(const struct bl_body *body, uint32_t i)
+{
+    const bl_document *doc = body->document;
+    bl_node box = doc->nodes[body->pieces[i].node].parent;
+    for (int levels = 0; levels < BL_FILL_LEVELS && box != BL_NO_NODE && box != 0; levels++) {
+        bool is_alone = (i == 0 || body->pieces[i - 1].last < box) &&
+                        (i + 1 == body->piece_count || body->pieces[i + 1].first >= doc->nodes[box].end);
+        if (!is_alone)
+            break;
+        box = doc->nodes[box].parent;
+    }
+    return box;
+}
+
+/* Does it say what lines beside an article say? Texts are about such things too, further on. */
+static bool
+says_something(const bl_chooser *c, const bl_piece *piece)
+{
+    uint8_t says[BL_SAYS_COUNT], least = piece->units < BL_FILL_LONG_UNITS ? BL_SAYS_SOMEWHERE : BL_SAYS_AT_START;
+    bl_phrases_of(c->arena, piece->text, says);
+    for (size_t k = 0; k < BL_SAYS_COUNT; k++)
+        if (says[k] >= least)
+            return true;
+    return false;
+}
+
+/* A line with links behind it that are not chosen leads to them: "Here is more on ferries." */
+static bool
+leads_to_links(const struct bl_body *body, uint32_t i)
+{
+    const bl_piece *next = &body->pieces[i] + 1;
+    return i + 1 < body->piece_count && !next->chosen && next->units && 2 * next->link_units > next->units;
+}
+
+/* May it be text? Paragraphs that are links lead to other stories; items of a list may be. */
+static bool
+may_fill(const bl_chooser *c, uint32_t i)
+{
+    const bl_piece *piece = &c->body->pieces[i];
+    const uint32_t never = BL_IN_HIDDEN | BL_IN_FIGURE | BL_IN_CAPTION | BL_IN_NAV | BL_IN_FORM;
+    if (piece->chosen || piece->is_label || piece->units == 0 || piece->in & never || piece->score <= BL_FILL_LEAST ||
+        c->page->is_headline[i])
+        return false;
+    if (piece->type == BYLINE_BLOCK_PARAGRAPH && (2 * piece->link_units > piece->units || leads_to_links(c->body, i)))
+        return false;
+    return !says_something(c, piece);
+}
+
+static bool
+is_prose(const bl_piece *piece)
+{
+    return piece->type == BYLINE_BLOCK_PARAGRAPH && (piece->ends_sentence || piece->units >= BL_SHORT_UNITS);
+}
+
+/* In the same box or in one beside it; prose is parted in more ways, where advertisements go. */
+static bool
+is_of(const filler *f, const group *g, uint32_t i)
+{
+    const struct bl_body *body = f->c->body;
+    if (g->last == UINT32_MAX || body->pieces[g->last].type != body->pieces[i].type)
+        return false;
+    bl_node box = f->boxes[i], other = g->box;
+    if (box == other)
+        return true;
+    if (is_prose(&body->pieces[i]) && (g->last < i ? i - g->last : g->last - i) <= BL_FILL_FAR)
+        return true;
+    const bl_node_record *nodes = body->document->nodes;
+    return box != BL_NO_NODE && other != BL_NO_NODE && nodes[box].parent == nodes[other].parent;
+}
+
+static void
+add_to(const filler *f, group *g, uint32_t i)
+{
+    g->chosen = is_of(f, g, i) ? g->chosen + 1 : 1;
+    g->box = f->boxes[i];
+    g->last = i;
+}
+
+static void
+look_behind(filler *f, group *groups)
+{
+    const struct bl_body *body = f->c->body;
+    for (uint32_t i = body->piece_count; i-- > 0;) {
+        group *g = &groups[f->c->page->shape_of[i]];
+        f->is_followed[i] = is_of(f, g, i);
+        if (body->pieces[i].chosen)
+            add_to(f, g, i);
+    }
+}
+
+static void
+fill(filler *f, group *groups)
+{
+    struct bl_body *body = f->c->body;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        bl_piece *piece = &body->pieces[i];
+        group *g = &groups[f->c->page->shape_of[i]];
+        bool is_one = is_of(f, g, i);
+        bool goes_on = is_one && g->chosen >= BL_FILL_MANY && i - g->last <= BL_FILL_FAR && is_prose(piece);
+        if (!piece->chosen && is_one && (f->is_followed[i] || goes_on) && may_fill(f->c, i))
+            piece->chosen = true;
+        if (piece->chosen)
+            add_to(f, g, i);
+    }
+}
+
+static void
+forget(group *groups, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        groups[i] = (group){BL_NO_NODE, UINT32_MAX, 0};
+}
+
+void
+bl_body_fill(bl_chooser *c)
+{
+    const struct bl_body *body = c->body;
+    filler f = {c, BL_NEW_ARRAY(c->arena, bl_node, body->piece_count),
+                BL_NEW_ARRAY(c->arena, bool, body->piece_count)};
+    group *groups = BL_NEW_ARRAY(c->arena, group, body->piece_count);
+    for (uint32_t i = 0; i < body->piece_count; i++)
+        f.boxes[i] = box_of(body, i);
+    forget(groups, body->piece_count);
+    look_behind(&f, groups);
+    forget(groups, body->piece_count);
+    fill(&f, groups);
+    bl_release(c->arena, f.boxes, body->piece_count * sizeof *f.boxes);
+    bl_release(c->arena, groups, body->piece_count * sizeof *groups);
+    bl_release(c->arena, f.is_followed, body->piece_count * sizeof *f.is_followed);
+}
