@@ -27,6 +27,29 @@ enum {
     DATELINE_TEXT = 80,
 };
 
+/* Does the link lead to another page? Not to a part of this one, nor to a script or a program. */
+static bool
+leads_on(const bl_visible *v, bl_node n)
+{
+    bl_span href = bl_trim(bl_attribute_of(v->doc, n, BL_ATTR_HREF));
+    size_t colon = bl_span_find_char(href, ':', 0), slash = bl_span_find_char(href, '/', 0);
+    bl_url url;
+    if (href.n == 0 || href.p[0] == '#')
+        return false;
+    if (!bl_url_split(href, &url)) /* "javascript:", "whatsapp:" */
+        return colon == BL_NOT_FOUND || (slash != BL_NOT_FOUND && slash < colon);
+    return true;
+}
+
+/* Does it lead to another site, as buttons to share do? */
+static bool
+leads_away(const bl_visible *v, bl_node n)
+{
+    bl_span href = bl_trim(bl_attribute_of(v->doc, n, BL_ATTR_HREF));
+    bl_url url;
+    return bl_url_split(href, &url) && v->evidence->base.n && !bl_url_same_site(v->evidence->base, href);
+}
+
 /* Does the address lead to a page that gathers stories of one topic: "/topics/ferries", "/thema/faehren"? */
 static bool
 leads_to_topic(bl_span href)
@@ -143,7 +166,8 @@ bl_visible_topic(bl_visible *v, bl_node n)
         bl_near_headline(v, n) == BL_BELOW)
         bl_visible_claim(v, BL_FIELD_DATELINE, BL_WEIGHT_DATELINE_CLASS, bl_line_text(v, n, DATELINE_TEXT),
                          n);
-    if (tag != BL_TAG_A || bl_text_size(v->evidence, n) > TOPIC_TEXT || bl_near_headline(v, n) == BL_ABOVE)
+    if (tag != BL_TAG_A || bl_text_size(v->evidence, n) > TOPIC_TEXT || bl_near_headline(v, n) == BL_ABOVE ||
+        !leads_on(v, n))
         return;
     bl_span rel = bl_attribute_of(doc, n, BL_ATTR_REL);
     bool is_rel = bl_span_find_nocase(rel, BL_SPAN("tag"), 0) != BL_NOT_FOUND;
@@ -154,7 +178,7 @@ bl_visible_topic(bl_visible *v, bl_node n)
                   (bl_closest(doc, n, BL_TAG_MAIN) != BL_NO_NODE ||
                    bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE || is_among_tags(v, n));
     bool is_called = !is_rel && !is_listed && is_called_topic(v, n);
-    if (!is_rel && !is_listed && !is_led && !is_called)
+    if (!is_rel && !is_led && (!(is_listed || is_called) || leads_away(v, n)))
         return;
     /* the foot of the article itself is where its tags stand */
     bool own_foot = ((is_rel || is_led) && bl_closest(doc, n, BL_TAG_ARTICLE) != BL_NO_NODE) ||
@@ -243,7 +267,7 @@ claim_breadcrumb(const bl_visible *v, bl_node n)
         if (doc->nodes[i].tag != BL_TAG_A || bl_text_size(v->evidence, i) == 0)
             continue;
         links++;
-        bl_span text = bl_line_text(v, i, SECTION_TEXT);
+        bl_span text = leads_on(v, i) ? bl_line_text(v, i, SECTION_TEXT) : BL_EMPTY;
         if (text.n > 0 && (links > 1 || !leads_home(v, i)) && !bl_same(v->evidence->passing, text, headline))
             last = i;
     }
@@ -268,6 +292,17 @@ bl_label_text(const bl_visible *v, bl_node n, size_t most)
     return bl_line_text(v, first != BL_NO_NODE && is_of_links ? first : n, most);
 }
 
+/* A label that only opens something on this page heads a list of it. */
+static void
+claim_labelled_section(const bl_visible *v, bl_node n)
+{
+    bl_node link = bl_closest(v->doc, n, BL_TAG_A);
+    for (bl_node i = n; link == BL_NO_NODE && i < v->doc->nodes[n].end; i++)
+        link = v->doc->nodes[i].tag == BL_TAG_A ? i : link;
+    if (link == BL_NO_NODE || leads_on(v, link))
+        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CLASS, bl_label_text(v, n, SECTION_TEXT), n);
+}
+
 void
 bl_visible_section(bl_visible *v, bl_node n)
 {
@@ -279,7 +314,7 @@ bl_visible_section(bl_visible *v, bl_node n)
     }
     if ((own & BL_WORD_SECTION) && bl_near_headline(v, n) != BL_FAR && bl_is_line(v->doc, n) &&
         !bl_in_furniture(v, n) && n != v->headline && !(own & BL_WORD_HEADLINE))
-        bl_visible_claim(v, BL_FIELD_SECTION, BL_WEIGHT_SECTION_CLASS, bl_label_text(v, n, SECTION_TEXT), n);
+        claim_labelled_section(v, n);
 }
 
 static bool

@@ -8,7 +8,7 @@
 #include "fields/title.h"
 
 /* No kicker is longer; with so many digits it is a date. */
-enum { LONGEST_KICKER = 120, DATE_DIGITS = 5 };
+enum { LONGEST_KICKER = 120, DATE_DIGITS = 5, NAME_WORDS = 3 };
 
 /* "Subscribe now", "Read also": what invites to go elsewhere stands above headlines too. */
 static bool
@@ -39,8 +39,9 @@ bl_decide_kicker(bl_decision *decision)
     bl_choices choices = bl_choices_of(decision, BL_FIELD_KICKER);
     for (size_t i = 0; i < choices.count; i++) {
         bl_span *value = &choices.at[i].value;
-        *value = bl_title_without_sign(*value);
-        if (!is_kicker(decision, &choices.at[i]))
+        *value = bl_without_section_label(bl_title_without_sign(*value));
+        bool is_name = bl_word_count(*value) <= NAME_WORDS && bl_is_author(decision->evidence, *value);
+        if (is_name || !is_kicker(decision, &choices.at[i]))
             *value = BL_EMPTY;
     }
     bl_choose_text(decision, &choices, "kicker", &decision->article->kicker);

@@ -92,17 +92,32 @@ first_of_path(bl_arena *arena, bl_span value, const bl_site_names *names)
     return value;
 }
 
+/* The sign of a menu behind its name. */
+static bl_span
+without_arrow(bl_span value)
+{
+    enum { ARROWS = 0x2190, DINGBATS_END = 0x2C00 };
+    for (size_t at = value.n; at > 0;) {
+        uint32_t rune = bl_rune_back(value, &at);
+        if (rune != ' ' && (rune < ARROWS || rune >= DINGBATS_END) && rune != 0xBB && rune != 0x203A)
+            break;
+        value = bl_span_head(value, at);
+    }
+    return value;
+}
+
 /* "Filed under: Town,Harbour" is "Town"; "< Back", "Issue: 43", "Section:" and a date are none. */
 static bl_span
 section_of(bl_arena *arena, bl_span value, const bl_site_names *names)
 {
+    value = bl_without_section_label(without_arrow(value));
     size_t at = 0, digits = 0, colon = bl_span_find(value, BL_SPAN(": "), 0);
     if (value.n > LONGEST_SECTION || bl_span_find(value, BL_SPAN("://"), 0) != BL_NOT_FOUND)
         return BL_EMPTY;
     if (colon != BL_NOT_FOUND && bl_word_count(bl_span_head(value, colon)) > LABEL_WORDS)
         return BL_EMPTY; /* the headline in a path of sections */
-    if (bl_span_ends(value, BL_SPAN("...")))
-        return BL_EMPTY;
+    if (bl_span_ends(value, BL_SPAN("...")) || bl_span_find(value, BL_SPAN("(@"), 0) != BL_NOT_FOUND)
+        return BL_EMPTY; /* "Jane (@jane)" has an account */
     if (colon != BL_NOT_FOUND)
         value = bl_trim(bl_span_cut(value, colon + 2));
     for (size_t i = 0; i < value.n; i++)
@@ -137,6 +152,17 @@ is_folder(bl_span value)
         if (!(value.p[i] >= 'a' && value.p[i] <= 'z') && value.p[i] != '-' && value.p[i] != '_')
             return false;
     return value.n > 0;
+}
+
+bool
+bl_is_author(const bl_evidence *evidence, bl_span value)
+{
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_AUTHOR].count && i < BL_CLAIMS_WEIGHED; i++)
+        if ((evidence->claims[BL_FIELD_AUTHOR].at[i].source != BYLINE_SOURCE_VISIBLE ||
+             evidence->claims[BL_FIELD_AUTHOR].at[i].weight >= BL_WEIGHT_AUTHOR_LINE) &&
+            bl_span_equal_nocase(bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value), value))
+            return true;
+    return false;
 }
 
 /* "by Jane Roe", or an address */
@@ -191,6 +217,29 @@ take_section_from_title(bl_decision *decision, const bl_site_names *names)
     }
 }
 
+static bool
+has_capital(bl_span text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] >= 'A' && text.p[i] <= 'Z')
+            return true;
+    return false;
+}
+
+/* The section as a reader is shown it, where it is declared in small letters: "letter from the coast". */
+static bl_span
+written_large(bl_decision *decision, bl_span section)
+{
+    static const bl_field fields[] = {BL_FIELD_KICKER, BL_FIELD_SECTION};
+    for (size_t f = 0; f < BL_COUNT(fields) && section.n && !has_capital(section); f++)
+        for (size_t i = 0; i < decision->evidence->claims[fields[f]].count && i < BL_CLAIMS_WEIGHED; i++) {
+            bl_span text = bl_clean(decision->scratch, decision->evidence->claims[fields[f]].at[i].value, false);
+            if (has_capital(text) && bl_span_equal_nocase(text, section))
+                return text;
+        }
+    return BL_EMPTY;
+}
+
 static void
 decide_section(bl_decision *decision)
 {
@@ -199,7 +248,8 @@ decide_section(bl_decision *decision)
     for (size_t i = 0; i < choices.count; i++) {
         bl_choice *choice = &choices.at[i];
         choice->value = section_of(decision->scratch, choice->value, &names);
-        if (is_headline(decision, choice->value))
+        if (is_headline(decision, choice->value) ||
+            (choice->claim->source == BYLINE_SOURCE_VISIBLE && bl_is_author(decision->evidence, choice->value)))
             choice->value = BL_EMPTY;
         if (is_folder(choice->value) && bl_span_find_char(choice->value, '-', 0) != BL_NOT_FOUND)
             choice->claim->score -= MISS_FOLDER;
@@ -207,7 +257,7 @@ decide_section(bl_decision *decision)
     }
     bl_choose_text(decision, &choices, "section", &decision->article->section);
     bl_span folder = bl_span_of(decision->article->section);
-    bl_span shown = is_folder(folder) ? bl_folder_name(decision, folder) : BL_EMPTY;
+    bl_span shown = is_folder(folder) ? bl_folder_name(decision, folder) : written_large(decision, folder);
     if (shown.n)
         decision->article->section = bl_text(decision->out, shown);
     if (!decision->article->section)

@@ -96,6 +96,15 @@ leads_to_folder(bl_span href, bl_span folder)
            bl_span_equal_nocase(bl_span_cut(href, href.n - folder.n), folder);
 }
 
+/* To another site: the page of the paper at a network has the same folder. */
+static bool
+leads_elsewhere(const bl_decision *decision, bl_span href)
+{
+    bl_url url, base;
+    return bl_url_split(decision->evidence->base, &base) && bl_url_split(bl_trim(href), &url) &&
+           !bl_span_equal_nocase(bl_host_owner(base.host), bl_host_owner(url.host));
+}
+
 /* How many letters text and folder have in common at their starts; what is no ASCII stands for one or two. */
 static size_t
 same_letters(bl_span text, bl_span folder)
@@ -160,7 +169,8 @@ bl_folder_name(bl_decision *decision, bl_span folder)
     bl_span found = BL_EMPTY;
     for (bl_node n = 0, links = 0; n < doc->count && links < FOLDER_LINKS; n++) {
         if (doc->nodes[n].tag != BL_TAG_A || !bl_text_size(decision->evidence, n) ||
-            !leads_to_folder(bl_attribute_of(doc, n, BL_ATTR_HREF), folder))
+            !leads_to_folder(bl_attribute_of(doc, n, BL_ATTR_HREF), folder) ||
+            leads_elsewhere(decision, bl_attribute_of(doc, n, BL_ATTR_HREF)))
             continue;
         links++;
         bl_span name = name_of(decision, n);

@@ -25,6 +25,9 @@ enum {
     LEAST_NUMBER = 16,
     LEAST_DIGITS = 6, /* years have fewer */
     SENTENCE_WORDS = 6,
+    TOPIC_WORDS = 8,
+    BARS_LEAST = 2, /* that part a list */
+    RUN_LEAST = 5,  /* words of the headline, one behind the other */
     TITLE_WORDS = 4 /* a shorter headline may name its topic */
 };
 
@@ -44,7 +47,7 @@ typedef struct list {
     size_t site_names;
     const bl_claim *claim; /* the first */
     bool is_twice;         /* two elements have it */
-    bool is_of_codes;      /* nearly all of it are an archive's codes */
+    bool is_of_codes;      /* nearly all of it are an archive's codes, or no editor chose them */
     bl_node last;          /* of what a reader sees */
     BL_VECTOR(topic) topics;
 } list;
@@ -63,17 +66,17 @@ is_number(bl_span s)
     return (s.n >= LEAST_NUMBER && digits * 4 >= s.n) || (digits >= LEAST_DIGITS && digits + hyphens == s.n);
 }
 
-/* "type_news", "path:news", "@front": what the publishing system notes for itself. */
+/* "type_news", "Path:news", "@front", "[update]", a torn tag: what the publishing system notes for itself. */
 static bool
 is_note(bl_span s)
 {
     size_t colon = bl_span_find_char(s, ':', 0);
-    if (s.p[0] == '@' || bl_span_find_char(s, '_', 0) != BL_NOT_FOUND)
+    if (s.p[0] == '@' || bl_span_find_char(s, '_', 0) != BL_NOT_FOUND || bl_span_find_char(s, '<', 0) != BL_NOT_FOUND)
         return true;
     if (colon == BL_NOT_FOUND || colon < 2 || colon + 1 >= s.n || s.p[colon + 1] == ' ')
         return false;
     for (size_t i = 0; i < colon; i++)
-        if (s.p[i] < 'a' || s.p[i] > 'z')
+        if (!bl_is_alpha(s.p[i]))
             return false;
     return true;
 }
@@ -95,6 +98,46 @@ bl_is_filler(bl_span folded)
         if (bl_span_starts(folded, bl_span_of(backs[i])))
             return true;
     return bl_span_is_among(folded, fillers, BL_COUNT(fillers));
+}
+
+bl_span
+bl_without_section_label(bl_span value)
+{
+    static const char *const labels[] = {
+#define IN(text) text,
+#include "fields/page_topics.def"
+#undef IN
+    };
+    for (size_t i = 0; i < BL_COUNT(labels); i++) {
+        bl_span label = bl_span_of(labels[i]), rest;
+        size_t at = bl_span_find_nocase(value, label, 0);
+        if (at == BL_NOT_FOUND || (at > 0 && bl_is_alpha(label.p[0])))
+            continue;
+        rest = bl_trim(bl_span_cut(value, at + label.n));
+        if (bl_span_starts(rest, BL_SPAN(":")))
+            return bl_trim(bl_span_cut(rest, 1));
+        if (bl_span_starts(rest, BL_SPAN("\xEF\xBC\x9A"))) /* the wide colon */
+            return bl_trim(bl_span_cut(rest, 3));
+        bool is_phrase = bl_span_find_char(label, ' ', 0) != BL_NOT_FOUND;
+        if (is_phrase && rest.n && value.p[label.n] == ' ')
+            return rest;
+    }
+    return value;
+}
+
+/* "News", and nothing else */
+static bool
+is_of_rubrics(const list *l)
+{
+    static const char *const rubrics[] = {
+#define RUBRIC(text) text,
+#include "fields/page_topics.def"
+#undef RUBRIC
+    };
+    for (size_t i = 0; i < l->topics.count; i++)
+        if (!bl_span_is_among(l->topics.at[i].folded, rubrics, BL_COUNT(rubrics)))
+            return false;
+    return true;
 }
 
 static bool
@@ -128,7 +171,7 @@ without_key(bl_span s)
 #undef KEY
     };
     for (size_t i = 0; i < BL_COUNT(keys); i++)
-        if (bl_span_starts(s, bl_span_of(keys[i])))
+        if (bl_span_starts_nocase(s, bl_span_of(keys[i])))
             return bl_trim(bl_span_cut(s, strlen(keys[i])));
     size_t slash = bl_span_find_char(s, '/', 0);
     if (slash == BL_NOT_FOUND || slash == 0 || slash > LONGEST_KEY || slash + 1 == s.n)
@@ -162,13 +205,22 @@ is_author(const bl_decision *decision, bl_span part)
     return false;
 }
 
-/* A whole sentence, or the headline once more. */
+/* Does a reader see a sentence or a question there: the headline of something else? */
+static bool
+is_teaser(bl_span text)
+{
+    size_t at = text.n;
+    uint32_t last = bl_rune_back(text, &at);
+    return last == '?' || last == '!' || last == 0xFF1F || last == 0xFF01 || last == 0x3002;
+}
+
+/* A whole sentence, the headline once more, or a list without commas. */
 static bool
 is_sentence(bl_decision *decision, bl_span part)
 {
     const bl_evidence *evidence = decision->evidence;
     size_t words = bl_word_count(part);
-    if (words >= SENTENCE_WORDS && bl_span_ends(part, BL_SPAN(".")))
+    if ((words >= SENTENCE_WORDS && bl_span_ends(part, BL_SPAN("."))) || words > TOPIC_WORDS)
         return true;
     size_t count = evidence->claims[BL_FIELD_HEADLINE].count;
     for (size_t i = 0; words >= TITLE_WORDS && i < count && i < BL_CLAIMS_WEIGHED; i++)
@@ -224,8 +276,11 @@ split(bl_decision *decision, const bl_site_names *names, list *to, bl_span value
             split_at(decision, names, to, value, bl_span_of(commas[i]));
             return;
         }
-    size_t at = 0;
-    char sign = semicolons ? ';' : plain && bl_rune_is_ideograph(bl_rune_next(value, &at)) ? ' ' : ',';
+    size_t at = 0, bars = 0;
+    for (size_t i = 0; plain && i < value.n; i++)
+        bars += value.p[i] == '|';
+    bool spaces = plain && bl_rune_is_ideograph(bl_rune_next(value, &at));
+    char sign = bars >= BARS_LEAST ? '|' : semicolons ? ';' : spaces ? ' ' : ',';
     while (bl_span_next(&rest, sign, &part))
         add(decision, names, to, part);
 }
@@ -253,6 +308,8 @@ read_lists(bl_decision *decision, const bl_choices *choices, list *lists)
         if (at == count)
             lists[count++] = (list){.source = claim->source, .weight = claim->weight, .claim = claim};
         lists[at].last = claim->node;
+        if (claim->source == BYLINE_SOURCE_VISIBLE && is_teaser(choices->at[i].value))
+            continue;
         split(decision, &names, &lists[at], choices->at[i].value);
     }
     return count;
@@ -289,6 +346,22 @@ is_of_address(const list *l, bl_span path)
         found += ends;
     }
     return l->topics.count >= LEAST_CODES && found + 1 >= l->topics.count;
+}
+
+/* The words of the headline one by one, in its order: no editor chose them. */
+static bool
+is_headline_cut(const list *l, bl_span headline)
+{
+    size_t found = 0, from = 0;
+    for (size_t i = 0; i < l->topics.count; i++) {
+        bl_span word = l->topics.at[i].folded;
+        size_t at = bl_word_count(word) > 1 ? BL_NOT_FOUND : bl_span_find(headline, word, from);
+        if (at == BL_NOT_FOUND || (at > 0 && headline.p[at - 1] != ' '))
+            continue;
+        found++;
+        from = at + word.n;
+    }
+    return found >= RUN_LEAST && found * 4 >= l->topics.count * 3;
 }
 
 static void
@@ -390,6 +463,9 @@ bl_decide_topics(bl_decision *decision)
     list *best = NULL;
     for (size_t i = 0; i < count; i++)
         score(&lists[i], lists, count, path);
+    bl_span headline = bl_fold(decision->scratch, bl_span_of(decision->article->headline));
+    for (size_t i = 0; i < count; i++)
+        lists[i].is_of_codes |= is_headline_cut(&lists[i], headline) || is_of_rubrics(&lists[i]);
     do {
         if (best)
             best->topics.count = 0;
