@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /*
- * unicode.h - what the library asks of Unicode. The only file that knows utf8proc.
+ * unicode.h - what the library asks of Unicode. utf8proc is known to unicode.c alone; clean.c has the texts.
  *
  * Every function takes any bytes: a byte that is no UTF-8 counts as one U+FFFD.
  */
@@ -76,6 +76,9 @@ bl_span bl_trim(bl_span s);
 
 /* Is all of it UTF-8? Else *at is the first bad byte; at may be NULL. */
 bool bl_utf8_valid(bl_span s, size_t *at);
+
+/* In normal form C; s is UTF-8. Where that is another text it stands in arena, with a NUL behind. */
+bl_span bl_normal_form(bl_arena *arena, bl_span s);
 
 /*
  * The text as a reader sees it: runs of white space become one space (a line feed stays one where
