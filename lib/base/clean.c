@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
-/* Text as a reader sees it, and as it is compared. Nearly all text is clean as it comes, and is told so without a table. */
+/* Text as a reader sees it, and as it is compared. Nearly all is clean as it comes, and is told so without a table. */
 #include "base/unicode.h"
 
 enum { TAB_SPACES = 4 };

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* meta, link and title elements, and the language of the html element. */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/unicode.h"
@@ -21,6 +20,12 @@ static const meta_name NAMES[] = {
 #undef META
 };
 
+static const meta_name OWN_NAMES[] = {
+#define OWN(last, field, weight) {last, BL_FIELD_##field, BL_WEIGHT_##weight},
+#include "evidence/meta.def"
+#undef OWN
+};
+
 enum { LONGEST_NAME = 60 };
 
 typedef struct reader {
@@ -37,8 +42,7 @@ compare(const void *key, const void *element)
     return strcmp(key, ((const meta_name *)element)->name);
 }
 
-/* The name in lower case, with spellings of one vocabulary made one; false where it is too long to be known.
- */
+/* The name in lower case, with spellings of one vocabulary made one; false where it is too long to be known. */
 static bool
 normalize(bl_span name, char *to)
 {
@@ -88,29 +92,11 @@ add_image(reader *r, int weight, bl_span value, bl_node n)
 static void
 add_labelled(reader *r, const char *name, bl_span value, bl_node n)
 {
-    static const char *const words[] = {"written by",
-                                        "author",
-                                        "by",
-                                        "verfasst von",
-                                        "geschrieben von",
-                                        "autor",
-                                        "auteur",
-                                        "par",
-                                        "door",
-                                        "geschreven door",
-                                        "escrito por",
-                                        "scritto da",
-                                        "skrevet av",
-                                        "skrevet af",
-                                        "skriven av",
-                                        "autor:in",
-                                        "napisane przez",
-                                        "написано автором",
-                                        "автор",
-                                        "yazan",
-                                        "著者",
-                                        "작성자",
-                                        "作者"};
+    static const char *const words[] = {
+        "written by", "author", "by", "verfasst von", "geschrieben von", "autor", "auteur", "par", "door",
+        "geschreven door", "escrito por", "scritto da", "skrevet av", "skrevet af", "skriven av", "autor:in",
+        "napisane przez", "написано автором", "автор", "yazan", "著者", "작성자", "作者",
+    };
     bool is_label = strncmp(name, "twitter:label", 13) == 0;
     size_t number = (size_t)(name[is_label ? 13 : 12] - '1');
     if (number >= sizeof r->labels / sizeof r->labels[0])
@@ -138,9 +124,7 @@ find_own(const char *name)
     for (const char *p = last; *p; p++)
         if (strchr(":.#", *p))
             last = p;
-    char key[LONGEST_NAME + 1];
-    snprintf(key, sizeof key, "*%s", last + 1);
-    return bsearch(key, NAMES, BL_COUNT(NAMES), sizeof NAMES[0], compare);
+    return bsearch(last + 1, OWN_NAMES, BL_COUNT(OWN_NAMES), sizeof OWN_NAMES[0], compare);
 }
 
 static void

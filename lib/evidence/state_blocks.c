@@ -19,31 +19,29 @@ typedef struct word {
     role role;
 } word;
 
-/* Types in small letters without hyphens. */
 static const word TYPES[] = {
-    {"p", ROLE_TEXT},           {"paragraph", ROLE_TEXT},    {"text", ROLE_TEXT},       {"textblock", ROLE_TEXT},
-    {"richtext", ROLE_TEXT},    {"block", ROLE_TEXT},        {"body", ROLE_TEXT},       {"bodytext", ROLE_TEXT},
-    {"html", ROLE_TEXT},        {"rawhtml", ROLE_TEXT},      {"markup", ROLE_TEXT},     {"li", ROLE_TEXT},
-    {"list", ROLE_TEXT},        {"listitem", ROLE_TEXT},     {"ul", ROLE_TEXT},         {"ol", ROLE_TEXT},
-    {"bulletedlist", ROLE_TEXT}, {"bulletlist", ROLE_TEXT},  {"numberedlist", ROLE_TEXT}, {"bullet", ROLE_TEXT},
-    {"unorderedlist", ROLE_TEXT}, {"orderedlist", ROLE_TEXT}, {"quote", ROLE_TEXT},     {"blockquote", ROLE_TEXT},
-    {"paragraphblock", ROLE_TEXT}, {"unstyled", ROLE_TEXT},  {"heading", ROLE_HEADING}, {"header", ROLE_HEADING},
-    {"headingblock", ROLE_HEADING}, {"subhead", ROLE_HEADING}, {"subheading", ROLE_HEADING},
-    {"subheadline", ROLE_HEADING}, {"crosshead", ROLE_HEADING}, {"crossheading", ROLE_HEADING},
-    {"h2", ROLE_HEADING},       {"h3", ROLE_HEADING},        {"h4", ROLE_HEADING},      {"headertwo", ROLE_HEADING},
-    {"headerthree", ROLE_HEADING}, {"image", ROLE_PICTURE},  {"picture", ROLE_PICTURE}, {"photo", ROLE_PICTURE},
-    {"figure", ROLE_PICTURE},   {"caption", ROLE_PICTURE},   {"video", ROLE_PICTURE},   {"gallery", ROLE_PICTURE},
+#define TYPE(text, role) {text, ROLE_##role},
+#include "evidence/state_blocks.def"
+#undef TYPE
 };
 
-/* Types that are blocks even inside a block; "text" is a word there. */
-static const char *const BREAKS[] = {"p",  "paragraph", "li",      "listitem", "quote", "blockquote",
-                                     "h2", "h3",        "heading", "block"};
+static const char *const BREAKS[] = {
+#define BREAK(text) text,
+#include "evidence/state_blocks.def"
+#undef BREAK
+};
 
-static const char *const TYPE_KEYS[] = {"type", "_type", "__typename", "nodeType", "blockName", "name", "kind",
-                                        "tag",  "style", "elementType", "component"};
+static const char *const TYPE_KEYS[] = {
+#define TYPE_KEY(text) text,
+#include "evidence/state_blocks.def"
+#undef TYPE_KEY
+};
 
-static const char *const TEXT_KEYS[] = {"text", "content", "value", "html", "body", "copy", "paragraph", "paragraphs",
-                                        "markup", "data", "children", "items", "blocks", "rendered"};
+static const char *const TEXT_KEYS[] = {
+#define TEXT_KEY(text) text,
+#include "evidence/state_blocks.def"
+#undef TEXT_KEY
+};
 
 typedef struct reader {
     const bl_json_tree *json;

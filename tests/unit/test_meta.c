@@ -17,7 +17,14 @@ read(bl_arena *a, const char *html)
     return e;
 }
 
-/* The table is searched by halving. */
+static void
+assert_in_order(const char *const *texts, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        assert_true(strcmp(texts[i - 1], texts[i]) < 0);
+}
+
+/* The tables are searched by halving. */
 static void
 test_names_are_in_order(void **state)
 {
@@ -26,16 +33,20 @@ test_names_are_in_order(void **state)
 #include "evidence/meta.def"
 #undef META
     };
+    static const char *const own[] = {
+#define OWN(last, field, weight) last,
+#include "evidence/meta.def"
+#undef OWN
+    };
     static const char *const entities[] = {
 #define ENTITY(name, rune) #name,
 #include "evidence/entities.def"
 #undef ENTITY
     };
     (void)state;
-    for (size_t i = 1; i < sizeof names / sizeof names[0]; i++)
-        assert_true(strcmp(names[i - 1], names[i]) < 0);
-    for (size_t i = 1; i < sizeof entities / sizeof entities[0]; i++)
-        assert_true(strcmp(entities[i - 1], entities[i]) < 0);
+    assert_in_order(names, BL_COUNT(names));
+    assert_in_order(own, BL_COUNT(own));
+    assert_in_order(entities, BL_COUNT(entities));
 }
 
 static void
