@@ -32,4 +32,26 @@ summarize(const byline_credit *credit, bool caption, char *out, size_t size)
         snprintf(out + n, size - n, " C=%s", credit->caption);
 }
 
+typedef struct credit_case {
+    const char *text, *want;
+} credit_case;
+
+/* Each line, read as what stands there, sums up as its row says. */
+static void
+check_cases(const credit_case *cases, size_t count, byline_line line)
+{
+    WITH_ARENA(a)
+    {
+        for (size_t i = 0; i < count; i++) {
+            char have[512];
+            bl_line_context context = {0};
+            summarize(bl_read_credit(bl_span_of(cases[i].text), line, &context, &a), line != BYLINE_LINE_PARAGRAPH, have,
+                      sizeof have);
+            if (strcmp(have, cases[i].want) != 0)
+                print_error("%s\n", cases[i].text);
+            assert_string_equal(have, cases[i].want);
+        }
+    }
+}
+
 #endif

@@ -7,9 +7,7 @@
 #include "base/unicode.h"
 #include "credit_summary.h"
 
-static const struct {
-    const char *text, *want;
-} cases[] = {
+static const credit_case cases[] = {
     {"Der Minister am Montag in Berlin. Foto: Jan Beispiel/dpa-Zentralbild/dpa",
      "photo P=Jan Beispiel A=dpa C=Der Minister am Montag in Berlin."},
     {"Der Minister am Montag in Berlin. (Foto: dpa)", "photo A=dpa C=Der Minister am Montag in Berlin."},
@@ -146,18 +144,7 @@ static void
 test_captions(void **state)
 {
     (void)state;
-    WITH_ARENA(a)
-    {
-        for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-            char have[512];
-            bl_line_context context = {0};
-            summarize(bl_read_credit(bl_span_of(cases[i].text), BYLINE_LINE_CAPTION, &context, &a), true,
-                      have, sizeof have);
-            if (strcmp(have, cases[i].want))
-                print_error("%s\n", cases[i].text);
-            assert_string_equal(have, cases[i].want);
-        }
-    }
+    check_cases(cases, BL_COUNT(cases), BYLINE_LINE_CAPTION);
 }
 
 static void

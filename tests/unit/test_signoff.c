@@ -3,9 +3,7 @@
 /* Sign-offs, source lines and contributions. */
 #include "credit_summary.h"
 
-static const struct {
-    const char *text, *want;
-} cases[] = {
+static const credit_case cases[] = {
     {"(Reporting by Jane Sample in London and John Doe in New York; editing by Jim Beam)",
      "contribution P=Jane Sample in London,John Doe in New York,Jim Beam"},
     {"(Reporte de Juan Ejemplo; Editado por Ana Muestra)", "contribution P=Juan Ejemplo,Ana Muestra"},
@@ -125,18 +123,7 @@ static void
 test_paragraphs(void **state)
 {
     (void)state;
-    WITH_ARENA(a)
-    {
-        for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-            char have[512];
-            bl_line_context context = {0};
-            summarize(bl_read_credit(bl_span_of(cases[i].text), BYLINE_LINE_PARAGRAPH, &context, &a), false,
-                      have, sizeof have);
-            if (strcmp(have, cases[i].want))
-                print_error("%s\n", cases[i].text);
-            assert_string_equal(have, cases[i].want);
-        }
-    }
+    check_cases(cases, BL_COUNT(cases), BYLINE_LINE_PARAGRAPH);
 }
 
 static void
