@@ -23,6 +23,7 @@ enum {
     LOST_NODES = 2000,  /* of a figure whose picture was lost */
     SMALL_SIDE = 70,    /* pixels: icons and portraits beside bylines are smaller */
     PORTRAIT_SIDE = 120, /* square portraits */
+    NAMED_SQUARE = 100,  /* ... of which only the name of the file tells */
     STRIP_SIDE = 90,    /* the sizes of the advertising trade: 728x90, 468x60, 320x50 */
     STRIP_RATIO = 6,
     TOWER_HEIGHT = 600, /* 120x600 and 160x600 */
@@ -62,7 +63,7 @@ has_ad_size(const bl_document *doc, bl_node n)
     return false;
 }
 
-/* "banner_728x90.gif" */
+/* "banner_728x90.gif", "roe_jane_60x60.jpg" */
 static bool
 is_named_strip(bl_span url)
 {
@@ -82,7 +83,10 @@ is_named_strip(bl_span url)
         while (end < rest.n && bl_is_digit(rest.p[end]))
             end++;
         bl_span height = bl_span_head(rest, end);
-        if (width.n >= 2 && end >= 2 && end <= 4 && is_strip(bl_pixels_of(width), bl_pixels_of(height)))
+        bool is_whole = (start == 0 || !bl_is_alpha(name.p[start - 1])) && (end >= rest.n || !bl_is_alpha(rest.p[end]));
+        uint32_t wide = bl_pixels_of(width), high = bl_pixels_of(height);
+        if (width.n >= 2 && end >= 2 && end <= 4 &&
+            (is_strip(wide, high) || (is_whole && wide == high && wide <= NAMED_SQUARE)))
             return true;
     }
     return false;
@@ -155,6 +159,22 @@ find_pictures(bl_figures *f)
     }
 }
 
+/* What noscript holds is the picture itself; before it stands a small preview, where no script has put the picture. */
+static void
+take_from_copy(bl_figures *f, const bl_picture *copy)
+{
+    bl_picture *last = f->pictures.count ? &f->pictures.at[f->pictures.count - 1] : NULL;
+    if (!last || last->offer.width || copy->node - last->node > PICTURE_NODES ||
+        bl_span_find_char(copy->offer.url, ' ', 0) != BL_NOT_FOUND)
+        return;
+    bl_node box = f->doc->nodes[bl_closest(f->doc, copy->node, BL_TAG_NOSCRIPT)].parent;
+    if (box == BL_NO_NODE || !bl_contains(f->doc, box, last->node))
+        return;
+    bl_span shown = bl_picture_key(f->evidence->passing, last->offer.url);
+    if (bl_span_equal(shown, bl_picture_key(f->evidence->passing, copy->offer.url)))
+        last->offer = copy->offer;
+}
+
 /* Count those of all that are no copies. */
 static void
 count_pictures(bl_figures *f, const bl_picture *all, size_t count_all, bool in_noscript)
@@ -176,8 +196,10 @@ count_pictures(bl_figures *f, const bl_picture *all, size_t count_all, bool in_n
         if (next >= count_all || all[next].node != n)
             continue;
         const bl_picture *picture = &all[next++];
-        if (n < noscript_end && is_copy)
+        if (n < noscript_end && is_copy) {
+            take_from_copy(f, picture);
             continue;
+        }
         BL_PUSH(f->evidence->arena, &f->pictures, *picture);
         count++;
     }
@@ -262,15 +284,48 @@ is_ad(const bl_figures *f, bl_node n)
     return bl_url_split(href, &url) && !bl_url_same_site(f->evidence->base, href);
 }
 
+/* The logo in the head of the page leads to the front page, a button to where the page is shared. */
+static bool
+is_button(const bl_figures *f, bl_node n)
+{
+    static const char *const shares[] = {"share", "/intent/", "/pin/create"};
+    bl_node link = bl_closest(f->doc, n, BL_TAG_A);
+    if (link == BL_NO_NODE || bl_pictures_in(f, link) != 1)
+        return false;
+    bl_span href = bl_trim(bl_attribute_of(f->doc, link, BL_ATTR_HREF)), base = f->evidence->base;
+    bl_url url;
+    bool is_absolute = bl_url_split(href, &url);
+    bool in_head = bl_closest(f->doc, n, BL_TAG_H1) != BL_NO_NODE || bl_closest(f->doc, n, BL_TAG_HEADER) != BL_NO_NODE;
+    if (in_head && (bl_span_equal(href, BL_SPAN("/")) ||
+                    (is_absolute && url.path.n <= 1 && url.query.n == 0 && bl_url_same_site(base, href))))
+        return true;
+    bl_span address = bl_span_head(href, bl_span_find_char(href, '?', 0));
+    return is_absolute && !bl_url_same_site(base, href) &&
+           bl_span_holds_any_nocase(address, shares, BL_COUNT(shares));
+}
+
+/* What names around the picture say of it. An article is called promoted or shareable as a whole. */
+static uint64_t
+words_beside(const bl_figures *f, bl_node n)
+{
+    const uint64_t of_system = BL_WORD_PROMO | BL_WORD_SHARE | BL_WORD_SEARCH | BL_WORD_LOGIN;
+    uint64_t words = bl_words_around(f->evidence, n), inner = 0;
+    while (n != BL_NO_NODE && f->doc->nodes[n].tag != BL_TAG_ARTICLE) {
+        inner |= bl_figure_words(f, n);
+        n = f->doc->nodes[n].parent;
+    }
+    return n == BL_NO_NODE ? words : words & ~(of_system & ~inner);
+}
+
 static int
 weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
 {
     const bl_document *doc = f->doc;
-    uint64_t words = bl_words_around(f->evidence, n);
+    uint64_t words = words_beside(f, n);
     bool in_figure = bl_closest(doc, n, BL_TAG_FIGURE) != BL_NO_NODE;
     if ((words & OTHER_STORIES) || bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
         bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || is_logo(f, n) || is_portrait(f, n) ||
-        is_teaser(f, n, scope) || (!has_caption && is_ad(f, n)))
+        is_teaser(f, n, scope) || (!has_caption && (is_ad(f, n) || is_button(f, n))))
         return BL_WEIGHT_IMAGE_FURNITURE;
     if (has_caption)
         return BL_WEIGHT_IMAGE_CAPTION;

@@ -94,10 +94,24 @@ bl_is_dummy_picture(bl_span url)
     return false;
 }
 
+/* Some scripts keep an object where others keep an address: the first address in it. */
+static bl_span
+inside_object(bl_span value)
+{
+    size_t at = bl_span_find(value, BL_SPAN("//"), 0), start = at;
+    while (at != BL_NOT_FOUND && start > 0 && value.p[start - 1] != '"')
+        start--;
+    return at == BL_NOT_FOUND || start == 0
+               ? BL_EMPTY
+               : bl_span_from(value.p + start, bl_span_find_char(bl_span_cut(value, start), '"', 0));
+}
+
 static void
 offer(bl_span url, uint32_t width, uint32_t density, int rank, bl_offer *best)
 {
     url = bl_span_trim(url);
+    if (bl_span_starts(url, BL_SPAN("{")))
+        url = inside_object(url);
     if (url.n == 0 || bl_span_starts_nocase(url, BL_SPAN("data:")) ||
         bl_span_starts_nocase(url, BL_SPAN("blob:")) || bl_span_starts_nocase(url, BL_SPAN("about:")) ||
         (bl_span_find_char(url, '/', 0) == BL_NOT_FOUND && bl_span_find_char(url, '.', 0) == BL_NOT_FOUND))

@@ -17,6 +17,9 @@ enum {
     HITS_OF_WORDS = 16,   /* one word in so many */
     LEAD_OVER_NEXT = 4,   /* hits are at least five for four of the next language */
     SURE_HITS = 30 * HIT, /* of a language that stands against a declared one */
+    SCRIPT_LEAST = 0x370, /* Latin letters tell nothing */
+    SCRIPT_LETTERS = 60,  /* of a text in one script */
+    KANA_SHARE = 10,      /* Japanese has one kana in so many letters at least */
     SURE_LEAD = 3         /* it has so many times the hits of that */
 };
 
@@ -28,7 +31,24 @@ static const char *const LANGUAGES[] = {
 
 enum { LANGUAGE_COUNT = BL_COUNT(LANGUAGES) };
 
+/* Scripts that one language alone is written in, or next to alone. */
+static const struct {
+    const char *language;
+    uint32_t first, last;
+} SCRIPTS[] = {
+    {"hy", 0x0530, 0x058F}, {"he", 0x0590, 0x05FF}, {"dv", 0x0780, 0x07BF}, {"bn", 0x0980, 0x09FF},
+    {"pa", 0x0A00, 0x0A7F}, {"gu", 0x0A80, 0x0AFF}, {"or", 0x0B00, 0x0B7F}, {"ta", 0x0B80, 0x0BFF},
+    {"te", 0x0C00, 0x0C7F}, {"kn", 0x0C80, 0x0CFF}, {"ml", 0x0D00, 0x0D7F}, {"si", 0x0D80, 0x0DFF},
+    {"th", 0x0E00, 0x0E7F}, {"lo", 0x0E80, 0x0EFF}, {"bo", 0x0F00, 0x0FFF}, {"my", 0x1000, 0x109F},
+    {"ka", 0x10A0, 0x10FF}, {"am", 0x1200, 0x139F}, {"km", 0x1780, 0x17FF}, {"ja", 0x3040, 0x30FF},
+    {"zh", 0x3400, 0x9FFF}, {"ko", 0xAC00, 0xD7AF}, {"el", 0x0370, 0x03FF},
+};
+
+enum { SCRIPT_COUNT = BL_COUNT(SCRIPTS), PLACE_OF_JA = 19, PLACE_OF_ZH = 20 };
+
 typedef struct tally {
+    size_t letters; /* of any script */
+    size_t script[SCRIPT_COUNT];
     size_t words;
     size_t hits[LANGUAGE_COUNT];
 } tally;
@@ -60,6 +80,14 @@ count_word(tally *t, bl_span word)
 }
 
 static void
+count_letter(tally *t, uint32_t rune)
+{
+    t->letters++;
+    for (size_t i = 0; rune >= SCRIPT_LEAST && i < SCRIPT_COUNT; i++)
+        t->script[i] += rune >= SCRIPTS[i].first && rune <= SCRIPTS[i].last;
+}
+
+static void
 count_text(tally *t, bl_span text, bl_arena *arena)
 {
     bl_span folded = bl_fold(arena, text);
@@ -68,10 +96,14 @@ count_text(tally *t, bl_span text, bl_arena *arena)
         size_t before = at;
         while (at < folded.n && folded.p[at] >= 'a' && folded.p[at] <= 'z') /* most of all letters */
             at++;
+        t->letters += at - before;
         if (at > before)
             continue;
-        if (at < folded.n && bl_rune_is_letter(bl_rune_next(folded, &at)))
+        uint32_t rune = at < folded.n ? bl_rune_next(folded, &at) : 0;
+        if (bl_rune_is_letter(rune)) {
+            count_letter(t, rune);
             continue;
+        }
         if (before > start)
             count_word(t, bl_span_from(folded.p + start, before - start));
         start = at;
@@ -142,11 +174,40 @@ weigh(const bl_evidence *evidence, const tally *t, size_t best, bl_span *tag)
     return others && is_sure ? BL_WEIGHT_LANGUAGE_TEXT : BL_WEIGHT_LANGUAGE_WORDS;
 }
 
+/* The language of the script that most of the letters are of; NULL where several have it. */
+static const char *
+language_of_script(const tally *t)
+{
+    size_t best = 0, east = t->script[PLACE_OF_JA] + t->script[PLACE_OF_ZH];
+    for (size_t i = 1; i < SCRIPT_COUNT; i++)
+        best = t->script[i] > t->script[best] ? i : best;
+    if (east >= t->script[best] && t->script[PLACE_OF_JA] * KANA_SHARE >= east && east)
+        best = PLACE_OF_JA;
+    size_t count = best == PLACE_OF_JA ? east : t->script[best];
+    return count >= SCRIPT_LETTERS && count * 2 > t->letters ? SCRIPTS[best].language : NULL;
+}
+
+static bool
+is_declared(const bl_evidence *evidence, bl_span language)
+{
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_LANGUAGE].count; i++)
+        if (bl_span_starts_nocase(bl_trim(evidence->claims[BL_FIELD_LANGUAGE].at[i].value), language))
+            return true;
+    return false;
+}
+
 void
 bl_collect_language(bl_evidence *evidence)
 {
     tally t = {0};
     bl_node first = count_paragraphs(evidence, &t);
+    const char *written = language_of_script(&t);
+    if (written) { /* small words of other languages stand in names and quotes */
+        if (!is_declared(evidence, bl_span_of(written)))
+            bl_claim_add(evidence, BL_FIELD_LANGUAGE, BYLINE_SOURCE_VISIBLE, BL_WEIGHT_LANGUAGE_TEXT,
+                         bl_span_of(written), first);
+        return;
+    }
     size_t best = most_hit(&t, LANGUAGE_COUNT), next = most_hit(&t, best);
     if (t.hits[best] < LEAST_HITS || t.hits[best] * HITS_OF_WORDS < t.words * HIT ||
         t.hits[best] * LEAD_OVER_NEXT < t.hits[next] * (LEAD_OVER_NEXT + 1))
