@@ -14,6 +14,7 @@ enum {
     HEADLINE_WORDS = 6,
     NAME_WORDS = 6,  /* a name has no more; a slogan has */
     LEAST_LOOSE = 4, /* letters of a name that is part of another */
+    LEAST_INITIALS = 3, /* letters of an address that is made of initials */
     LEAST_PART = 5   /* ... of one that is only the start of the address */
 };
 
@@ -29,6 +30,28 @@ owner_of(bl_decision *decision)
     return bl_title_key(decision->scratch, bl_host_owner(bl_url_bare_host(url.host)));
 }
 
+/* "tsecho" for "The Sandvik Echo", "smt" for "Sandvik Morning Times": starts of its words, in their order. */
+static bool
+is_short_for(bl_span name, bl_span owner)
+{
+    static const char *const small[] = {"the", "of", "and", "der", "die", "das", "le", "la", "les", "el", "de"};
+    bl_span rest = name, word;
+    uint64_t reached = 1; /* a bit for each place in owner up to which the words have brought us */
+    if (owner.n >= 64)
+        return false;
+    while (bl_span_next(&rest, ' ', &word)) {
+        uint64_t next = word.n == 0 || bl_span_is_among(word, small, BL_COUNT(small)) ? reached : 0;
+        for (size_t from = 0; from < owner.n; from++)
+            for (size_t i = 0; (reached >> from & 1) && from + i < owner.n && i < word.n; i++) {
+                if (word.p[i] != owner.p[from + i])
+                    break;
+                next |= (uint64_t)1 << (from + i + 1);
+            }
+        reached = next;
+    }
+    return reached >> owner.n & 1;
+}
+
 /* Is the address made of this name? "The Town Echo" of townecho, "Echo Online" of echo. */
 static bool
 names_owner(bl_decision *decision, bl_span part, bl_span owner)
@@ -36,7 +59,8 @@ names_owner(bl_decision *decision, bl_span part, bl_span owner)
     bl_span key = bl_title_key(decision->scratch, part);
     if (part.n == 0 || owner.n == 0 || bl_word_count(part) > NAME_WORDS)
         return false;
-    if (bl_span_equal(key, owner))
+    if (bl_span_equal(key, owner) || bl_span_equal_nocase(bl_host_owner(part), owner) ||
+        (owner.n >= LEAST_INITIALS && is_short_for(bl_fold(decision->scratch, part), owner)))
         return true;
     if (owner.n >= LEAST_LOOSE && bl_span_find(key, owner, 0) != BL_NOT_FOUND)
         return true;
@@ -97,6 +121,21 @@ is_headline(bl_decision *decision, bl_span value)
     return false;
 }
 
+/* "The Echo, all rights reserved" */
+static bl_span
+without_rights(bl_span value)
+{
+    static const char *const rights[] = {"版权所有", "版權所有", "著作權所有", "All rights reserved", "All Rights Reserved",
+                                         "Alle Rechte vorbehalten", "Tous droits réservés"};
+    for (size_t i = 0; i < BL_COUNT(rights); i++)
+        if (bl_span_ends(value, bl_span_of(rights[i]))) {
+            value = bl_trim(bl_span_head(value, value.n - strlen(rights[i])));
+            while (value.n && strchr(".,-|", value.p[value.n - 1]))
+                value = bl_trim(bl_span_head(value, value.n - 1));
+        }
+    return value;
+}
+
 static bool
 is_name(bl_decision *decision, bl_span value)
 {
@@ -134,6 +173,26 @@ print(bl_decision *decision, bl_span name, const bl_claim *claim, int score)
     bl_origin_add(decision, "publisher", claim, bl_confidence(score));
 }
 
+/* The end of the title that a declared company is called after: "The Shore Echo" of "The Shore Echo Company". */
+static bl_span
+paper_of(bl_decision *decision, bl_span company)
+{
+    static const char *const forms[] = {" Company", " Group", " Corporation", " Corp.",
+                                        " Co.",     " Media", " Publishing"};
+    const bl_evidence *evidence = decision->evidence;
+    bool is_company = is_behind(company);
+    for (size_t i = 0; i < BL_COUNT(forms); i++)
+        is_company |= bl_span_ends(company, bl_span_of(forms[i]));
+    for (size_t i = 0; is_company && i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        bl_span title = bl_clean(decision->scratch, claim->value, false), front, tail;
+        if (claim->weight == BL_WEIGHT_HEADLINE_TITLE && bl_title_ends(title, &front, &tail) &&
+            tail.n >= LEAST_PART && tail.n < company.n && bl_span_starts(company, tail))
+            return tail;
+    }
+    return BL_EMPTY;
+}
+
 /* No claim of its own: the end of a title, where the address or the link to the front page has the same name. */
 static void
 take_from_title(bl_decision *decision, bl_span owner)
@@ -148,6 +207,7 @@ take_from_title(bl_decision *decision, bl_span owner)
         bl_span name = names_owner(decision, tail, owner)    ? tail
                        : names_owner(decision, front, owner) ? front
                                                              : bl_home_name(decision, title);
+        name = name.n ? name : bl_title_named_site(title);
         if (name.n == 0 || bl_word_count(name) > NAME_WORDS)
             continue;
         print(decision, name, claim, BL_WEIGHT_PUBLISHER_TITLE);
@@ -162,6 +222,7 @@ bl_decide_publisher(bl_decision *decision)
     bl_span owner = owner_of(decision), system = system_of(decision->evidence);
     for (size_t i = 0; i < choices.count; i++) {
         bl_choice *choice = &choices.at[i];
+        choice->value = without_rights(choice->value);
         bool is_system = system.n && bl_same(decision->scratch, choice->value, system);
         choice->value = choice->value.n && !is_system && is_name(decision, choice->value)
                             ? without_slogan(decision, choice->value, owner)
@@ -170,8 +231,9 @@ bl_decide_publisher(bl_decision *decision)
     }
     bl_choice *best = in_front_of(decision, &choices, bl_choose(&choices), owner);
     bl_choice_won(&choices, best);
+    bl_span paper = best ? paper_of(decision, best->value) : BL_EMPTY;
     if (best)
-        print(decision, best->value, best->claim, best->claim->score);
+        print(decision, paper.n ? paper : best->value, best->claim, best->claim->score);
     else
         take_from_title(decision, owner);
 }

@@ -12,6 +12,12 @@ enum { MOST_CUTS = 4 };
 /* A name that is part of another must have this many bytes, else "it" is the start of a headline. */
 enum { LEAST_LOOSE = 4 };
 
+/* Bytes of a channel behind a low line, as Chinese titles have it. */
+enum { CHANNEL_MOST = 40 };
+
+/* Parts at the end of a title that may name the site, and bytes of a name that says what it is. */
+enum { NAMED_PARTS = 2, NAMED_MOST = 45 };
+
 /* Bytes of a word that must stand alone in another text, not inside a longer one. */
 enum { SHORT_WORD = 3 };
 
@@ -227,10 +233,16 @@ bl_span
 bl_title_without_section(bl_arena *arena, bl_span title, const bl_site_names *sections)
 {
     cut first, last;
-    if (!find_cuts(title, true, &first, &last) || title.p[last.end] != '|')
+    if (!find_cuts(title, true, &first, &last))
         return title;
-    bl_span head = bl_trim(bl_span_head(title, last.end));
-    return head.n && bl_is_site_name(arena, bl_span_cut(title, last.start), sections, false) ? head : title;
+    bl_span head = bl_trim(bl_span_head(title, last.end)), tail = bl_trim(bl_span_cut(title, last.start));
+    size_t at = 0;
+    if (title.p[last.end] == '_' && tail.n <= CHANNEL_MOST && head.n > tail.n &&
+        bl_rune_is_ideograph(bl_rune_next(tail, &at)))
+        return bl_title_without_sign(head);
+    if (title.p[last.end] != '|')
+        return title;
+    return head.n && bl_is_site_name(arena, tail, sections, false) ? head : title;
 }
 
 bl_span
@@ -260,6 +272,22 @@ bl_title_ends(bl_span title, bl_span *front, bl_span *tail)
     *front = first.colon ? BL_EMPTY : bl_trim(bl_span_head(title, first.end));
     *tail = last.colon ? BL_EMPTY : bl_trim(bl_span_cut(title, last.start));
     return true;
+}
+
+bl_span
+bl_title_named_site(bl_span title)
+{
+    static const char *const ends[] = {"网", "網", "网站", "網站", "报", "報", "新闻", "新聞", "电视台", "電視台", "通讯社", "在线",
+                                       "ニュース", "オンライン", "テレビ", "뉴스", "신문", "일보", "닷컴", "방송"};
+    cut first, last;
+    for (int parts = 0; parts < NAMED_PARTS && find_cuts(title, false, &first, &last); parts++) {
+        bl_span tail = bl_trim(bl_span_cut(title, last.start));
+        for (size_t i = 0; i < BL_COUNT(ends) && tail.n <= NAMED_MOST; i++)
+            if (bl_span_ends(tail, bl_span_of(ends[i])) && tail.n > strlen(ends[i]))
+                return tail;
+        title = bl_trim(bl_span_head(title, last.end));
+    }
+    return BL_EMPTY;
 }
 
 bl_span

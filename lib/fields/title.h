@@ -28,7 +28,8 @@ bl_span bl_title_without_site(bl_arena *arena, bl_span title, const bl_site_name
 /* What the page's section may be called: its claims, and the folders of its address. */
 bl_site_names bl_section_names_of(bl_decision *decision);
 
-/* The title without a section behind a bar at its end: "Council buys a bridge | Opinion". */
+/* The title without a section behind a bar at its end, or in Chinese behind a low line: "Council buys a bridge |
+ * Opinion". */
 bl_span bl_title_without_section(bl_arena *arena, bl_span title, const bl_site_names *sections);
 
 /* The label of a host that is its owner's: "example" of "news.example.co.uk". */
@@ -44,6 +45,9 @@ bool bl_title_ends(bl_span title, bl_span *front, bl_span *tail);
 /* What stands behind the first separator (": ", " - ", ...) in the first two thirds; empty where there is
  * none. */
 bl_span bl_title_tail(bl_span title);
+
+/* A part at the end of a title that says what it is: "..._Town News Net" in languages that write so. */
+bl_span bl_title_named_site(bl_span title);
 
 /* Is longer the shorter text with a sign and something more behind it? */
 bool bl_title_extends(bl_span longer, bl_span shorter);
