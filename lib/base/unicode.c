@@ -136,14 +136,6 @@ bl_rune_lower(uint32_t rune)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)rune);
 }
 
-uint32_t
-bl_rune_upper(uint32_t rune)
-{
-    if (rune < 0x80)
-        return rune >= 'a' && rune <= 'z' ? rune - 32 : rune;
-    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)rune);
-}
-
 bl_span
 bl_trim(bl_span s)
 {

@@ -69,7 +69,6 @@ bool bl_rune_is_lower(uint32_t rune);
 bool bl_rune_is_punct(uint32_t rune);  /* punctuation and symbols */
 int bl_rune_digit(uint32_t rune);      /* 0 to 9 for a decimal digit of any script, else -1 */
 uint32_t bl_rune_lower(uint32_t rune);
-uint32_t bl_rune_upper(uint32_t rune);
 
 /* Without white space of any kind at both ends. */
 bl_span bl_trim(bl_span s);

@@ -45,7 +45,6 @@ typedef enum bl_word_index {
 #define BL_WORD_BOX BL_WORD_BIT(BOX)
 #define BL_WORD_LIVE BL_WORD_BIT(LIVE)
 #define BL_WORD_EMBED BL_WORD_BIT(EMBED)
-#define BL_WORD_CORRECTION BL_WORD_BIT(CORRECTION)
 #define BL_WORD_COMMENT BL_WORD_BIT(COMMENT)
 #define BL_WORD_RELATED BL_WORD_BIT(RELATED)
 #define BL_WORD_TEASER BL_WORD_BIT(TEASER)
@@ -69,7 +68,6 @@ typedef enum bl_word_index {
 #define BL_WORD_POLL BL_WORD_BIT(POLL)
 #define BL_WORD_SEARCH BL_WORD_BIT(SEARCH)
 #define BL_WORD_TOOLS BL_WORD_BIT(TOOLS)
-#define BL_WORD_DISCLAIMER BL_WORD_BIT(DISCLAIMER)
 
 /* Furniture: what is inside such an element is not the article's text. */
 #define BL_WORDS_FURNITURE                                                                                   \

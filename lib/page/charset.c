@@ -21,6 +21,19 @@ static const struct {
 #undef LABEL
 };
 
+/* What one pass over the bytes tells. */
+typedef struct utf8_count {
+    size_t valid;   /* sequences of more than one byte */
+    size_t invalid; /* bytes that are no UTF-8 */
+    bool any_nul;
+} utf8_count;
+
+/* What the head of the page says of itself. */
+typedef struct declared {
+    bl_charset charset; /* BL_CHARSET_COUNT: nothing that is known */
+    bl_span language;   /* of the html tag */
+} declared;
+
 /* The standard looks at 1,024 bytes; many pages put their scripts first. */
 enum { PRESCAN = 32 << 10 };
 
@@ -74,7 +87,7 @@ declared_as(bl_span label)
 }
 
 static void
-read_meta(const bl_outline *outline, const bl_tag_token *tag, bl_declared *found)
+read_meta(const bl_outline *outline, const bl_tag_token *tag, declared *found)
 {
     bl_span label = attribute(outline, tag, BL_ATTR_CHARSET);
     bl_span about = attribute(outline, tag, BL_ATTR_HTTP_EQUIV);
@@ -86,7 +99,7 @@ read_meta(const bl_outline *outline, const bl_tag_token *tag, bl_declared *found
 
 /* <?xml version="1.0" encoding="gbk"?> */
 static void
-read_xml(bl_span declaration, bl_declared *found)
+read_xml(bl_span declaration, declared *found)
 {
     size_t at = bl_span_find(declaration, BL_SPAN("encoding"), 0);
     if (!bl_span_starts(declaration, BL_SPAN("<?xml")) || at == BL_NOT_FOUND)
@@ -100,10 +113,11 @@ read_xml(bl_span declaration, bl_declared *found)
         found->charset = declared_as(bl_span_from(rest.p + 1, close - 1));
 }
 
-bl_declared
-bl_charset_declared(bl_page *page, bl_span bytes)
+/* Meta tags and the XML declaration at the start of the page. */
+static declared
+read_head(bl_page *page, bl_span bytes)
 {
-    bl_declared found = {.charset = BL_CHARSET_COUNT};
+    declared found = {.charset = BL_CHARSET_COUNT};
     bl_outline outline = {.arena = page->parse_arena, .kept = page->parse_arena};
     const char *p = bytes.p, *end = p + bl_span_head(bytes, PRESCAN).n;
     while (found.charset == BL_CHARSET_COUNT && (p = memchr(p, '<', (size_t)(end - p)))) {
@@ -148,11 +162,11 @@ skip_ascii(const unsigned char *p, const unsigned char *end)
     return p;
 }
 
-bl_utf8_count
-bl_utf8_scan(bl_span bytes)
+static utf8_count
+scan_utf8(bl_span bytes)
 {
     static const unsigned char least[] = {0, 0x80, 0xA0, 0x90}, most[] = {0, 0xBF, 0x9F, 0x8F};
-    bl_utf8_count count = {.any_nul = memchr(bytes.p, 0, bytes.n) != NULL};
+    utf8_count count = {.any_nul = memchr(bytes.p, 0, bytes.n) != NULL};
     const unsigned char *p = (const unsigned char *)bytes.p, *end = p + bytes.n;
     while (p < end) {
         if (*p < 0x80) {
@@ -177,7 +191,7 @@ bl_utf8_scan(bl_span bytes)
 
 /* A declared UTF-8 may have one error in ten characters: a text cut in the middle, a comment of a reader. */
 static bool
-is_utf8(const bl_utf8_count *utf8)
+is_utf8(const utf8_count *utf8)
 {
     return utf8->invalid * 10 <= utf8->valid;
 }
@@ -209,8 +223,9 @@ fits_bytes(bl_arena *arena, bl_charset charset, bl_span bytes)
     return bad * ERRORS_IN <= good;
 }
 
-bool
-bl_charset_fits(bl_arena *arena, bl_charset charset, bl_span bytes, const bl_utf8_count *utf8)
+/* Are the bytes of this charset, but for a few errors? */
+static bool
+fits(bl_arena *arena, bl_charset charset, bl_span bytes, const utf8_count *utf8)
 {
     bl_charset_kind kind = BL_CHARSETS[charset].kind;
     if (kind == BL_KIND_UTF8)
@@ -299,18 +314,18 @@ is_empty(bl_span text)
 
 /* The first of what the caller and the page declare that is not plainly false, else what it looks like. */
 static bl_charset
-choose(bl_page *page, bl_charset transport, const bl_utf8_count *utf8)
+choose(bl_page *page, bl_charset transport, const utf8_count *utf8)
 {
-    if (transport != BL_CHARSET_COUNT && bl_charset_fits(page->arena, transport, page->bytes, utf8))
+    if (transport != BL_CHARSET_COUNT && fits(page->arena, transport, page->bytes, utf8))
         return transport;
     if (transport == BL_CHARSET_COUNT && utf8->invalid == 0 && utf8->valid)
         return BL_CHARSET_UTF_8; /* whatever it declares */
-    bl_declared declared = bl_charset_declared(page, page->bytes);
-    if (declared.charset != BL_CHARSET_COUNT && bl_charset_fits(page->arena, declared.charset, page->bytes, utf8))
-        return declared.charset;
+    declared head = read_head(page, page->bytes);
+    if (head.charset != BL_CHARSET_COUNT && fits(page->arena, head.charset, page->bytes, utf8))
+        return head.charset;
     if (is_utf8(utf8))
         return BL_CHARSET_UTF_8;
-    return bl_charset_guess(page->parse_arena, page->bytes, declared.language);
+    return bl_charset_guess(page->parse_arena, page->bytes, head.language);
 }
 
 static bool
@@ -335,7 +350,7 @@ bl_charset_decode(bl_page *page, const char *transport)
         charset = wide_charset(page->bytes);
     if (charset == BL_CHARSET_COUNT && is_binary(page->bytes))
         return BYLINE_E_BINARY;
-    bl_utf8_count utf8 = bl_utf8_scan(page->bytes);
+    utf8_count utf8 = scan_utf8(page->bytes);
     if (charset == BL_CHARSET_COUNT)
         charset = choose(page, named, &utf8);
     page->charset = BL_CHARSETS[charset].name;

@@ -35,35 +35,14 @@ typedef struct bl_charset_info {
 
 extern const bl_charset_info BL_CHARSETS[BL_CHARSET_COUNT];
 
-/* What one pass over the bytes tells. */
-typedef struct bl_utf8_count {
-    size_t valid;   /* sequences of more than one byte */
-    size_t invalid; /* bytes that are no UTF-8 */
-    bool any_nul;
-} bl_utf8_count;
-
-bl_utf8_count bl_utf8_scan(bl_span bytes);
-
 /* The charset of a WHATWG label, white space and case ignored; BL_CHARSET_COUNT where there is none. */
 bl_charset bl_charset_find(bl_span label);
 
 /* The label in a content type ("text/html; charset=gbk"); p NULL where it has none. */
 bl_span bl_charset_in(bl_span content_type);
 
-/* What the head of the page says of itself. */
-typedef struct bl_declared {
-    bl_charset charset; /* BL_CHARSET_COUNT: nothing that is known */
-    bl_span language;   /* of the html tag */
-} bl_declared;
-
-/* Read meta tags and the XML declaration at the start of the page. */
-bl_declared bl_charset_declared(bl_page *page, bl_span bytes);
-
 /* The charset that the bytes look most like; they are not UTF-8. */
 bl_charset bl_charset_guess(bl_arena *arena, bl_span bytes, bl_span language);
-
-/* Are the bytes of this charset, but for a few errors? */
-bool bl_charset_fits(bl_arena *arena, bl_charset charset, bl_span bytes, const bl_utf8_count *utf8);
 
 /*
  * Settle page->charset, page->text and the map of offsets. transport is what the caller knows, or NULL.

@@ -127,8 +127,8 @@ put_pubdata(bl_xml *xml, const byline_article *article)
     bl_xml_close(xml);
 }
 
-void
-bl_nitf_head(bl_xml *xml, const byline_article *article, const byline_write_options *options)
+static void
+put_head(bl_xml *xml, const byline_article *article, const byline_write_options *options)
 {
     bl_xml_open(xml, "head");
     bl_xml_element(xml, "title", article->headline);
@@ -181,7 +181,7 @@ bl_write_nitf(bl_writer *writer, const byline_article *article, const byline_wri
     bl_xml_attribute(&xml, "version", VERSION);
     bl_xml_attribute(&xml, "baselang", language);
     bl_xml_attribute(&xml, "xml:lang", language);
-    bl_nitf_head(&xml, article, options);
+    put_head(&xml, article, options);
     bl_xml_open(&xml, "body");
     bl_nitf_body_head(&xml, article);
     bl_nitf_body_content(&xml, article);

@@ -11,7 +11,6 @@ void bl_write_nitf(bl_writer *writer, const byline_article *article, const bylin
 
 /* ---- its parts ---- */
 
-void bl_nitf_head(bl_xml *xml, const byline_article *article, const byline_write_options *options);
 void bl_nitf_body_head(bl_xml *xml, const byline_article *article);
 void bl_nitf_body_content(bl_xml *xml, const byline_article *article);
 
