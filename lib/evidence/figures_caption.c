@@ -9,10 +9,11 @@
 #include "grammar/grammar.h"
 
 enum {
-    BARE_CAPTION = 600, /* bytes of an unmarked caption in a figure */
-    CREDIT_TEXT = 300,  /* bytes of the longest credit elements */
-    BEHIND_LEAST = 8,   /* bytes of a paragraph that is one */
-    OVERLAID_TEXT = 60, /* bytes of an agency's name laid over a picture */
+    CAPTION_MOST = 2000, /* bytes: what is longer is the text, in which an element was called a caption */
+    BARE_CAPTION = 600,  /* bytes of an unmarked caption in a figure */
+    CREDIT_TEXT = 300,   /* bytes of the longest credit elements */
+    BEHIND_LEAST = 8,    /* bytes of a paragraph that is one */
+    OVERLAID_TEXT = 60,  /* bytes of an agency's name laid over a picture */
     UNMARKED_CHILDREN = 12,
     ALT_LEAST = 20,  /* bytes of an alternative text that is a sentence */
     ALT_NODES = 40,  /* between a picture and the caption that repeats it */
@@ -25,6 +26,8 @@ enum {
 bool
 bl_figure_claim(bl_figures *f, bl_field field, uint32_t entity, bl_span value, bl_node node, int weight)
 {
+    if (field == BL_FIELD_IMAGE_CAPTION && value.n > CAPTION_MOST)
+        return false;
     bl_claim *claimed = bl_claim_add(f->evidence, field, BYLINE_SOURCE_VISIBLE, weight, value, node);
     if (claimed)
         claimed->entity = entity;
@@ -238,6 +241,9 @@ claim_like_alt(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
             !bl_same(f->evidence->passing, text, alt))
             continue;
         bl_node line = doc->nodes[i].parent;
+        if (bl_contains(doc, line, n) ||
+            bl_text_size(f->evidence, line) > alt.n + ALT_EXTRA) /* text of the text's box */
+            return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, text, i, BL_WEIGHT_CAPTION_BARE);
         for (int steps = 0; steps < 3 && doc->nodes[line].parent != BL_NO_NODE; steps++) {
             bl_node up = doc->nodes[line].parent;
             if (bl_contains(doc, up, n) || bl_text_size(f->evidence, up) > alt.n + ALT_EXTRA ||

@@ -27,6 +27,9 @@ void bl_body_lead(bl_chooser *c);
 /* One of several copies, no pull quotes; bold lines become headings, players find their place. */
 void bl_body_finish(bl_chooser *c);
 
+/* Is it a short note that is no text: whose rights it is, what its headline was? */
+bool bl_is_note(const bl_piece *piece);
+
 /* Is all of a line the address of a page? */
 bool bl_is_address(bl_span text);
 

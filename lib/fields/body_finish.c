@@ -254,15 +254,15 @@ drop_lone_links(bl_chooser *c)
     }
 }
 
-/* The headline in other words than are declared, and addresses that a page prints. */
+/* The headline in other words than are declared, notes, and addresses that a page prints. */
 static void
-drop_titles_and_addresses(bl_chooser *c)
+drop_titles_and_notes(bl_chooser *c)
 {
     struct bl_body *body = c->body;
     bool has_text = false;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
-        if ((piece->level == 1 && !has_text) || bl_is_address(piece->text))
+        if ((piece->level == 1 && !has_text) || bl_is_address(piece->text) || (piece->chosen && bl_is_note(piece)))
             piece->chosen = false;
         has_text = has_text || (piece->chosen && !piece->level);
     }
@@ -412,7 +412,7 @@ bl_body_finish(bl_chooser *c)
     drop_furniture(c);
     drop_other_columns(c);
     drop_next_articles(c);
-    drop_titles_and_addresses(c);
+    drop_titles_and_notes(c);
     drop_lone_links(c);
     drop_captions(c);
     drop_claimed_lines(c);

@@ -140,12 +140,19 @@ add_piece(flattener *f, bl_node block, bl_node first, bl_node last)
     return piece;
 }
 
+/* A browser's copy of a page has the elements of a noscript as text. */
+static bool
+is_markup(const flattener *f, bl_span text)
+{
+    return f->regions[f->first].in & BL_IN_NOSCRIPT && text.p[0] == '<' && text.p[text.n - 1] == '>';
+}
+
 /* End the piece that is being filled. */
 static void
 flush(flattener *f)
 {
     bl_span text = bl_span_trim(bl_builder_span(&f->raw));
-    if (text.n) {
+    if (text.n && !is_markup(f, text)) {
         text = f->regions[f->first].in & BL_IN_PRE ? bl_clean_typed(f->arena, text) : bl_clean(f->arena, text, true);
         if (text.n) {
             bl_piece *piece = add_piece(f, f->regions[f->first].block, f->first, f->last);

@@ -57,7 +57,7 @@ can_be_lead(const bl_chooser *c, const bl_piece *piece)
         return false;
     if (bl_is_claimed_line(c, piece))
         return false;
-    return 2 * piece->link_units <= piece->units && !bl_is_address(piece->text);
+    return 2 * piece->link_units <= piece->units && !bl_is_address(piece->text) && !bl_is_note(piece);
 }
 
 bool

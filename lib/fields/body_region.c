@@ -9,7 +9,7 @@
 
 typedef struct table_shape {
     bl_node table;
-    uint32_t rows, cells, heads, blocks;
+    uint32_t rows, cells, heads, divs, blocks;
     size_t bytes;
     bool is_nested, is_layout;
 } table_shape;
@@ -105,7 +105,12 @@ count_in_table(table_shape *shape, const bl_document *doc, bl_node n)
     case BL_TAG_TR: shape->rows++; break;
     case BL_TAG_TD: shape->cells++; break;
     case BL_TAG_TH: shape->cells++; shape->heads++; break;
-    case BL_TAG_DIV: case BL_TAG_H1: case BL_TAG_H2: case BL_TAG_H3: case BL_TAG_UL: case BL_TAG_FORM:
+    case BL_TAG_DIV: shape->divs++; break;
+    case BL_TAG_H1:
+    case BL_TAG_H2:
+    case BL_TAG_H3:
+    case BL_TAG_UL:
+    case BL_TAG_FORM:
     case BL_TAG_IFRAME: case BL_TAG_ARTICLE: case BL_TAG_SECTION:
         shape->blocks++;
         break;
@@ -113,7 +118,8 @@ count_in_table(table_shape *shape, const bl_document *doc, bl_node n)
     }
 }
 
-/* Data has rows of several short cells; a layout has few large ones, or blocks of pages in them. */
+/* Data has rows of several short cells; a layout has few large ones, or blocks of pages in them. Word processors put
+   each line of a cell into a div. */
 static bool
 holds_data(const table_shape *shape)
 {
@@ -121,7 +127,7 @@ holds_data(const table_shape *shape)
         return false;
     if (shape->cells < 2 * shape->rows && !shape->heads)
         return false;
-    return shape->bytes / shape->cells <= BL_TABLE_CELL_BYTES && shape->blocks <= shape->cells;
+    return shape->bytes / shape->cells <= BL_TABLE_CELL_BYTES && shape->blocks + shape->divs / 2 <= shape->cells;
 }
 
 static void

@@ -84,6 +84,8 @@
 #define BL_FILL_LEVELS 3
 
 /* ---- after the choice ------------------------------------------------------------------------- */
+/* What is longer and speaks of rights is text. */
+#define BL_NOTE_UNITS_MOST 400
 /* Shorter pieces may be said twice with reason: names, answers. */
 #define BL_COPY_UNITS 24
 /* In log odds: by how much a later copy must be likelier. */
