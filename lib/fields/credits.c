@@ -16,6 +16,7 @@ enum {
     LINE_MOST = 400,   /* bytes of a line that is a credit as a whole; long lists of contributors */
     BEHIND_MOST = 200, /* bytes of one that the body finder left out */
     CLAIMS_READ = 12,  /* bylines and source lines that are read for agencies */
+    SOURCES_MOST = 3,  /* lines that a class calls a source; more are those of other stories */
 };
 
 /* From here on a grammar's answer is taken for a sign-off that leaves the body. */
@@ -137,12 +138,32 @@ take_behind(bl_decision *decision)
     }
 }
 
+/* "Jane Roe / Example Images" in a box called a credit: who took a picture, or sells it. */
+static bool
+is_of_picture(const bl_decision *decision, const byline_credit *credit)
+{
+    const byline_article *article = decision->article;
+    for (size_t i = 0; i < article->image_count; i++) {
+        const byline_credit *of_image = article->images[i]->credit;
+        if (of_image && of_image->text && credit->text && strcmp(of_image->text, credit->text) == 0 &&
+            credit->agency_count + of_image->people_count > 0)
+            return true;
+    }
+    size_t pictures = 0;
+    for (size_t i = 0; i < credit->agency_count; i++) {
+        const byline_agency *agency = byline_agency_find(credit->agencies[i]->name, strlen(credit->agencies[i]->name));
+        pictures += agency && (agency->kind == BYLINE_AGENCY_PHOTO || agency->kind == BYLINE_AGENCY_STOCK);
+    }
+    return pictures > 0 && pictures == credit->agency_count;
+}
+
 /* A line that a class calls the source, or a byline that names agencies. */
 static void
 take_claims(bl_decision *decision, bl_field field)
 {
     const bl_evidence *evidence = decision->evidence;
-    for (size_t i = 0; i < evidence->claims[field].count && i < CLAIMS_READ; i++) {
+    size_t most = field == BL_FIELD_CREDIT_LINE && evidence->claims[field].count > SOURCES_MOST ? 1 : CLAIMS_READ;
+    for (size_t i = 0; i < evidence->claims[field].count && i < most; i++) {
         const bl_claim *claim = &evidence->claims[field].at[i];
         if (claim->value.n > BEHIND_MOST || claim->weight < BL_CREDIT_CLAIM_LEAST)
             continue;
@@ -151,6 +172,8 @@ take_claims(bl_decision *decision, bl_field field)
         if (!is_whole(credit) ||
             (field == BL_FIELD_AUTHOR && credit->agency_count == 0 && credit->editor_count == 0))
             continue;
+        if (field == BL_FIELD_CREDIT_LINE && is_of_picture(decision, credit))
+            return; /* so that class says credit of pictures here */
         take(decision, credit, claim->source, claim->offset, claim->length);
         return;
     }

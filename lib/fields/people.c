@@ -180,6 +180,17 @@ names_author(const bl_people_reader *r, bool persons, const bl_claim *best)
     return false;
 }
 
+/* Who is declared, whom no byline shows, and who signed as the editor ("责任编辑：张三"): that is what they did. */
+static void
+call_editor(const bl_decision *decision, const bl_found_person *f)
+{
+    const byline_credit *credit = decision->article->credit_line;
+    for (size_t i = 0; credit && i < credit->people_count && f->person->role == BYLINE_ROLE_AUTHOR; i++)
+        if (!(f->hands & BL_HAND_SHOWN) && credit->people[i]->role == BYLINE_ROLE_EDITOR &&
+            strcmp(credit->people[i]->name, f->person->name) == 0)
+            f->person->role = BYLINE_ROLE_EDITOR;
+}
+
 void
 bl_decide_people(bl_decision *decision)
 {
@@ -207,6 +218,7 @@ bl_decide_people(bl_decision *decision)
         f->claim->score = score_of(f);
         f->claim->won = true;
         f->claim->reason = "of the best source, or of two";
+        call_editor(decision, f);
         if (authors.count == 0)
             bl_origin_add(decision, "authors", f->claim, bl_confidence(score_of(f)));
         BL_PUSH(decision->scratch, &authors, bl_copy_person(decision->out, f->person));

@@ -5,6 +5,8 @@
 #include "base/unicode.h"
 #include "grammar/credit_names.h"
 
+/* "White House Senior Reporter" before a name has no more words. */
+#define TRADE_WORDS_MOST 4
 /* What stands behind a label that is not listed is passed over up to so many tokens. */
 #define UNKNOWN_LABEL_MOST 8
 
@@ -210,6 +212,33 @@ is_desk_mark(const bl_reading *r, const bl_token *t)
                              r->tokens->at[last->from].agency->kind == BYLINE_AGENCY_WIRE);
 }
 
+/* "责任编辑：霍琦": right behind that label anything is a person, for houses do not edit. */
+static bool
+is_wide_editor(const bl_reading *r, size_t from)
+{
+    if (from < r->from + 2 || r->role != BYLINE_ROLE_EDITOR || !strchr(":/|", bl_peek(r, from - 1)->type))
+        return false;
+    const bl_token *label = bl_peek(r, from - 2);
+    return label->type == 'w' && label->shape & BL_SHAPE_IDEOGRAPH && bl_token_is(label, BL_WORD_ROLE);
+}
+
+/* "张三 李四": names of China side by side. */
+static bool
+take_wide_names(bl_reading *r, size_t from, size_t to)
+{
+    bool all = to - from > 1 && r->labelled && may_be_person(r) && !speaks_japanese(r, from);
+    for (size_t i = from; i < to && all; i++)
+        all = bl_peek(r, i)->shape & BL_SHAPE_IDEOGRAPH &&
+              bl_is_east_asian_name(bl_token_span(r->tokens, i, i + 1), false);
+    for (size_t i = from; i < to && all; i++) {
+        r->items->persons++;
+        bl_add_item(r, BL_ITEM_PERSON, i, i + 1);
+    }
+    r->named |= all;
+    r->person_named |= all;
+    return all;
+}
+
 static void
 take_name(bl_reading *r, size_t from, size_t to)
 {
@@ -241,6 +270,10 @@ take_name(bl_reading *r, size_t from, size_t to)
         return;
     if (r->items->copyright && !r->items->agencies && to - from > 1 && is_year(bl_peek(r, to - 1)))
         r->items->rights++;
+    if (take_wide_names(r, from, to))
+        return;
+    if (is_wide_editor(r, from) && to - from == 2 && bl_peek(r, from + 1)->shape & BL_SHAPE_DIGIT)
+        to = from + 1; /* "责编：张三 PK155": the number of who put it in */
     bl_name_kind class = bl_name_class(r->tokens, from, to);
     if (class == BL_NAME_NONE && !is_handle_run(r, from, to)) {
         items->bad++;
@@ -257,7 +290,8 @@ take_name(bl_reading *r, size_t from, size_t to)
         r->separator = 0;
         return;
     }
-    bool single = class == BL_NAME_WORD && (is_handle_place(r, from, to) || is_short_name(r, from));
+    bool single = class == BL_NAME_WORD &&
+                  (is_handle_place(r, from, to) || is_short_name(r, from) || is_wide_editor(r, from));
     bool person = class == BL_NAME_PERSON || class == BL_NAME_NONE ? may_be_person(r) : single;
     if (person) {
         items->persons++;
@@ -291,6 +325,17 @@ is_second_desk(const bl_reading *r, size_t i)
            r->separator == '/' && bl_peek(r, i + 1)->type == '(' && bl_peek(r, i + 2)->type == 'a';
 }
 
+/* "Aerospace Writer Jane Roe" of a contribution: where the name begins. */
+static size_t
+behind_trade(const bl_reading *r, size_t from, size_t to)
+{
+    for (size_t i = from + 1; r->mode == BL_ITEMS_CONTRIBUTION && i + 2 < to && i < from + TRADE_WORDS_MOST; i++)
+        if (bl_token_is(bl_peek(r, i), BL_WORD_STAFF) && bl_peek(r, i)->shape & BL_SHAPE_UPPER &&
+            bl_name_class(r->tokens, i + 1, to) == BL_NAME_PERSON)
+            return i + 1;
+    return from;
+}
+
 /* A run of words: a mark, a name, or what no credit holds. */
 static void
 take_words(bl_reading *r)
@@ -303,6 +348,7 @@ take_words(bl_reading *r)
            to - from < 3) /* "Smith & Sons" */
         to += 2;
     r->i = to;
+    from = behind_trade(r, from, to);
     const bl_token *t = bl_peek(r, from);
     if (bl_peek(r, to)->type == ':' && to < r->to &&
         !bl_token_is(t, BL_WORD_MARK)) { /* "Published: 4.4.18": a label that is not listed */
@@ -338,7 +384,11 @@ take_words(bl_reading *r)
         bool took = after->word->role == BYLINE_ROLE_PHOTOGRAPHER;
         bool short_name = to - from == 1 && t->shape & BL_SHAPE_IDEOGRAPH && t->letters >= 2 &&
                           t->letters <= UNSPACED_NAME_MOST;
-        bool named = took && (short_name || bl_name_class(r->tokens, from, to) == BL_NAME_PERSON);
+        /* "例子日报记者 张三": the house, and then the person */
+        const bl_token *behind = bl_peek(r, to + 1);
+        bool is_house = behind->type == 'w' && behind->shape & BL_SHAPE_IDEOGRAPH &&
+                        bl_is_east_asian_name(bl_token_span(r->tokens, to + 1, to + 2), false);
+        bool named = took && !is_house && (short_name || bl_name_class(r->tokens, from, to) == BL_NAME_PERSON);
         r->items->suffixes++;
         bl_add_item(r, named ? BL_ITEM_PERSON : BL_ITEM_OTHER, from, to);
         r->items->persons += named;
@@ -346,6 +396,17 @@ take_words(bl_reading *r)
         return;
     }
     take_name(r, from, to);
+}
+
+/* Which of several pictures: "(top)", "(links)". */
+static bool
+is_place_of_picture(const bl_reading *r)
+{
+    static const char *const places[] = {"top",   "bottom", "above",  "below",  "left", "right", "center",
+                                         "centre", "middle", "links",  "rechts", "oben", "unten", "mitte",
+                                         "haut",  "bas",    "gauche", "droite"};
+    return r->i + 1 < r->to && bl_peek(r, r->i + 1)->type == ')' &&
+           bl_span_is_among_nocase(bl_token_span(r->tokens, r->i, r->i + 1), places, BL_COUNT(places));
 }
 
 static void
@@ -369,6 +430,13 @@ take_punct(bl_reading *r)
             bl_start_chain(r, r->role);
         break;
     case '?': r->items->bad++; break;
+    case '(':
+        r->separator = t->type;
+        if (is_place_of_picture(r)) { /* "(top) Jane Roe (below) John Doe" */
+            r->i += 2;
+            bl_start_chain(r, r->role);
+        }
+        break;
     default:
         r->separator = t->type;
         if (t->type == ';' || t->type == '+')
@@ -392,4 +460,6 @@ bl_read_items(const bl_tokens *tokens, size_t from, size_t to, bl_items_mode mod
         else if (!bl_take_label(&r) && !bl_take_connector(&r))
             take_words(&r);
     }
+    if (mode == BL_ITEMS_PHOTO && to > from + 1 && tokens->at[to - 1].type == ':')
+        items->bad++; /* "Episode teaser image:" */
 }

@@ -135,8 +135,8 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
         return k - i;
     }
     if (k < to && t->shape & BL_SHAPE_IDEOGRAPH &&
-        (tokens->at[k].type == '/' ||
-         bl_rune_at(tokens->line, tokens->at[k].start) == MIDDLE_DOT)) /* "文／", "撮影・" */
+        (tokens->at[k].type == '/' || (tokens->at[k].type == '|' && bl_token_is(t, BL_WORD_ROLE)) ||
+         bl_rune_at(tokens->line, tokens->at[k].start) == MIDDLE_DOT)) /* "文／", "编辑|", "撮影・" */
         return k + 1 - i;
     bool is_cut = t->end > 0 && tokens->line.p[t->end - 1] == '.' &&
                   bl_token_is(t, BL_WORD_PHOTO | BL_WORD_ROLE);

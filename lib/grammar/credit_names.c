@@ -148,6 +148,15 @@ is_house_compound(const bl_tokens *tokens, const bl_token *t)
            word->kinds & (BL_WORD_ORG | BL_WORD_MARK | BL_WORD_PHOTO);
 }
 
+/* "Ellen M. Banner": behind a given name and an initial a word of houses is a surname. */
+static bool
+is_initialed(const bl_tokens *tokens, size_t from)
+{
+    const bl_token *initial = &tokens->at[from + 1];
+    return initial->letters == 1 && initial->shape & BL_SHAPE_UPPER && tokens->at[from + 2].shape & BL_SHAPE_UPPER &&
+           bl_is_given_name(bl_token_span(tokens, from, from + 1));
+}
+
 bl_name_kind
 bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
 {
@@ -177,6 +186,8 @@ bl_name_class(const bl_tokens *tokens, size_t from, size_t to)
         n.houses++; /* "A Thousand Examples" */
     if (tokens->at[from].shape & BL_SHAPE_IDEOGRAPH && n.words > 1 && first_rune(tokens, from) >= HANGUL)
         n.houses++;
+    if (n.houses == 1 && n.words == 3 && is_initialed(tokens, from))
+        n.houses = 0;
     if (n.houses || n.digits)
         return n.capitals || n.uncased ? BL_NAME_HOUSE : BL_NAME_NONE;
     if (n.capitals < 2 && !n.uncased)
