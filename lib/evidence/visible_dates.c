@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* Dates as a reader sees them: time elements, date classes, lines beside the headline, labelled lines. */
+#include "base/builder.h"
 #include "base/unicode.h"
 #include "evidence/date_line.h"
-#include "evidence/visible.h"
+#include "evidence/visible_date_place.h"
 #include "evidence/visible_labels.h"
+#include "evidence/visible_names.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
 #include "grammar/grammar.h"
@@ -14,35 +16,13 @@ enum {
     LABEL_BACK = 80,  /* bytes of text before a time element in which its label stands */
     LABEL_NODES = 12, /* nodes before it */
     LABEL_REACH = 40, /* bytes from a label to its date in a sentence, with a name between */
+    WIDE_REACH = 24,  /* ... from one in Chinese or Japanese, which is part of ordinary words too */
+    CLOCK_TEXT = 14,  /* bytes of a time in an element of its own: "10:03 AM EDT" */
     COLOPHON_TEXT = 400,
     LEAST_TEXT = 4,        /* bytes of the shortest date; less is a bar beside it */
     LINE_TEXT = 120,       /* bytes of an unmarked line that may be a date */
-    MENU_LINKS = 5,        /* between a date and the headline below it: the date belongs to what is above */
     OTHER_DAY = 2 * BL_DAY, /* seconds that no zone and no day without a time explains */
-    STORY_LINK = 30,       /* bytes of a link that is a headline */
-    CARD_TEXT = 600,       /* bytes of an article that is a card */
-    CLOSE_ABOVE = 100,     /* bytes of text from a date to the end of the line above the headline */
 };
-
-/* Links between n and the headline below it; a menu, or the headline of another story, is too many. */
-static int
-links_between(const bl_visible *v, bl_node n)
-{
-    int links = 0;
-    for (bl_node i = v->doc->nodes[n].end; i < v->headline && links <= MENU_LINKS; i++) {
-        size_t size = v->doc->nodes[i].tag == BL_TAG_A ? bl_text_size(v->evidence, i) : 0;
-        links += size > STORY_LINK ? MENU_LINKS + 1 : size > 0;
-    }
-    return links;
-}
-
-/* bl_near_headline(), but a date above a menu, or above other headlines in a ticker, is not the article's. */
-static bl_nearness
-nearness(const bl_visible *v, bl_node n)
-{
-    bl_nearness near = bl_near_headline(v, n);
-    return near == BL_ABOVE && links_between(v, n) > MENU_LINKS ? BL_FAR : near;
-}
 
 static bool
 has_digit(bl_span text)
@@ -107,62 +87,14 @@ field_of(bl_label label, uint64_t words)
     return BL_FIELD_PUBLISHED;
 }
 
-/* Right above the headline, with no link between. */
-static bool
-is_close_above(const bl_visible *v, bl_node n)
-{
-    const uint32_t *before = v->evidence->text_before;
-    if (bl_near_headline(v, n) != BL_ABOVE || before[v->headline] - before[n] > CLOSE_ABOVE)
-        return false;
-    return links_between(v, n) == 0;
-}
-
-/* In a link to another story, in a small article of its own, or in what somebody else has written. */
-static bool
-is_card(const bl_visible *v, bl_node n)
-{
-    bl_node article = bl_closest(v->doc, n, BL_TAG_ARTICLE), link = bl_closest(v->doc, n, BL_TAG_A);
-    return bl_closest(v->doc, n, BL_TAG_BLOCKQUOTE) != BL_NO_NODE ||
-           (link != BL_NO_NODE &&
-            bl_text_size(v->evidence, link) > bl_text_size(v->evidence, n) + STORY_LINK) ||
-           (article != BL_NO_NODE && !bl_contains(v->doc, article, v->headline) &&
-            bl_text_size(v->evidence, article) <= CARD_TEXT);
-}
-
-/* Dates of cards, comments and the like are of other things. */
-static bool
-is_elsewhere(const bl_visible *v, bl_node n)
-{
-    uint64_t around = bl_words_around(v->evidence, n);
-    if (v->headline != BL_NO_NODE) /* a "comment" may be a kind of article */
-        around &= ~v->evidence->words[v->headline];
-    if (bl_close_to_headline(v, n) || is_close_above(v, n))
-        return (around & (BL_WORD_COMMENT | BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_COOKIE)) ||
-               bl_closest(v->doc, n, BL_TAG_NAV) != BL_NO_NODE || is_card(v, n);
-    return bl_in_furniture(v, n) ||
-           (around & (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_EMBED)) ||
-           bl_closest(v->doc, n, BL_TAG_ASIDE) != BL_NO_NODE || is_card(v, n);
-}
-
 /* In a sentence a label speaks of the date only where that follows at once: "published on Monday, 1 May". */
 static bool
-starts_with_date(const bl_visible *v, bl_span part)
+starts_with_date(const bl_visible *v, bl_span part, size_t reach)
 {
     bl_line_context context = {.now = v->evidence->now};
     byline_date date;
     bl_span where;
-    return bl_read_date_in(part, &context, &date, &where) && where.p - part.p <= LABEL_REACH;
-}
-
-/*
- * What a date elsewhere is worth. The first post of a thread looks like a comment, and stands right below the
- * headline.
- */
-static int
-weight_elsewhere(const bl_visible *v, bl_node n)
-{
-    bool is_post = bl_close_to_headline(v, n) && (bl_words_around(v->evidence, n) & BL_WORD_COMMENT);
-    return is_post ? BL_WEIGHT_DATE_POST : BL_WEIGHT_DATE_ELSEWHERE;
+    return bl_read_date_in(part, &context, &date, &where) && (size_t)(where.p - part.p) <= reach;
 }
 
 /* "Published: 1 May 2020, updated: 2 May 2020": one claim for each part. text is clean. */
@@ -185,8 +117,12 @@ claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int
                         : label == BL_LABEL_FIRST && labelled >= BL_WEIGHT_DATE_LABEL_FAR
                             ? BL_WEIGHT_DATE_FIRST
                             : labelled;
-            if (weight == BL_WEIGHT_DATE_PROSE && !starts_with_date(v, part))
+            bool is_wide = from >= 3 && (unsigned char)source.p[from - 3] >= 0xE3; /* "华为发布新手机 2019-09-06" */
+            if ((weight == BL_WEIGHT_DATE_PROSE && !starts_with_date(v, part, LABEL_REACH)) ||
+                (is_wide && !starts_with_date(v, part, WIDE_REACH))) {
                 worth = weight;
+                field = field_of(BL_LABEL_NONE, 0);
+            }
             bl_visible_claim(v, field, worth, part, n);
         }
         from = end;
@@ -219,21 +155,23 @@ claim_time(const bl_visible *v, bl_node n)
     bool is_machine = has_digit(value) && value.n <= DATE_TEXT;
     if (!is_machine && !has_digit(text))
         return;
-    bool elsewhere = is_elsewhere(v, n);
+    bool elsewhere = bl_date_is_elsewhere(v, n);
     is_machine = is_machine && (elsewhere || !says_other_day(v, value, text));
     bl_label label = last_label(bl_fold(v->evidence->passing, text), NULL);
     if (label == BL_LABEL_NONE)
         label = label_before(v, n);
     else if (!is_machine)
         label = BL_LABEL_NONE; /* claim_labelled() reads it again, part by part */
-    bl_nearness near = nearness(v, n);
+    bl_nearness near = bl_date_nearness(v, n);
     bl_node up = v->doc->nodes[n].parent;
     uint64_t words = v->evidence->words[n] | (up != BL_NO_NODE ? v->evidence->words[up] : 0);
     int weight = near == BL_FAR ? BL_WEIGHT_DATE_TIME_FAR : BL_WEIGHT_DATE_TIME;
+    if (near == BL_BELOW && !bl_close_to_headline(v, n))
+        weight = BL_WEIGHT_DATE_TIME_LOWER;
     if (bl_attribute_of(v->doc, n, BL_ATTR_PUBDATE).p)
         weight += BL_WEIGHT_DATE_MARKED;
     if (elsewhere)
-        weight = weight_elsewhere(v, n);
+        weight = bl_date_weight_elsewhere(v, n);
     else if (label == BL_LABEL_OTHER)
         weight = BL_WEIGHT_DATE_OTHER;
     if (is_machine)
@@ -287,19 +225,44 @@ machine_date(const bl_visible *v, bl_node n)
     return BL_EMPTY;
 }
 
+/* The date with the time that stands behind it in an element of its own. */
+static bl_span
+with_clock(const bl_visible *v, bl_node n, bl_span text)
+{
+    const bl_document *doc = v->doc;
+    bl_span clock = bl_text_beside(v, n, false);
+    bl_line_context context = {.now = v->evidence->now};
+    byline_date date;
+    if (clock.n < LEAST_TEXT || clock.n > CLOCK_TEXT || !bl_is_digit(clock.p[0]) ||
+        bl_span_find_char(clock, ':', 0) == BL_NOT_FOUND || !bl_read_date(text, &context, &date) ||
+        date.precision != BYLINE_PRECISION_DAY)
+        return text;
+    bl_node holder = doc->nodes[n].end;
+    while (holder < doc->count && (doc->nodes[holder].is_blank || !(v->evidence->words[holder] & BL_WORD_DATE))) {
+        if (!bl_is_element(doc, holder) && !doc->nodes[holder].is_blank)
+            return text;
+        holder++;
+    }
+    bl_builder b = bl_builder_in(v->evidence->arena);
+    bl_builder_add(&b, text);
+    bl_builder_add_char(&b, ' ');
+    bl_builder_add(&b, clock);
+    return bl_builder_span(&b);
+}
+
 static void
 claim_date_class(const bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     if (doc->nodes[n].end - n > LABEL_NODES * 4 || holds_time(doc, n) || holds_date(v, n))
         return;
-    bl_nearness near = nearness(v, n);
+    bl_nearness near = bl_date_nearness(v, n);
     int weight = near == BL_FAR ? BL_WEIGHT_DATE_CLASS_FAR : BL_WEIGHT_DATE_CLASS;
     if (near == BL_BELOW && !bl_close_to_headline(v, n))
         weight = BL_WEIGHT_DATE_CLASS_LOWER;
     int labelled = near == BL_FAR ? BL_WEIGHT_DATE_LABEL_FAR : BL_WEIGHT_DATE_LABEL;
-    if (is_elsewhere(v, n))
-        weight = labelled = weight_elsewhere(v, n);
+    if (bl_date_is_elsewhere(v, n))
+        weight = labelled = bl_date_weight_elsewhere(v, n);
     uint64_t words = v->evidence->words[n];
     bl_span value = machine_date(v, n);
     if (value.n) {
@@ -318,7 +281,7 @@ claim_date_class(const bl_visible *v, bl_node n)
         words |= BL_WORD_MODIFIED;
     else if (before == BL_LABEL_OTHER)
         weight = BL_WEIGHT_DATE_OTHER;
-    claim_labelled(v, n, text, words, weight, labelled);
+    claim_labelled(v, n, with_clock(v, n, text), words, weight, labelled);
 }
 
 static bool
@@ -351,7 +314,8 @@ claim_machine_line(const bl_visible *v, bl_node n)
 {
     bl_span value = machine_date(v, n);
     byline_date date;
-    if (!value.n || bl_text_size(v->evidence, n) > LINE_TEXT || nearness(v, n) == BL_FAR || is_elsewhere(v, n) ||
+    if (!value.n || bl_text_size(v->evidence, n) > LINE_TEXT || bl_date_nearness(v, n) == BL_FAR ||
+        bl_date_is_elsewhere(v, n) ||
         n == v->headline || !bl_read_machine_date(value, NULL, &date) || date.precision < BYLINE_PRECISION_DAY)
         return false;
     bl_label label = label_before(v, n);
@@ -371,13 +335,13 @@ claim_date_line(const bl_visible *v, bl_node n)
     if (!bl_is_line(doc, n) || holds_time(doc, n) || holds_date(v, n) || n == v->headline)
         return;
     bl_span text = bl_date_line(v->evidence, n, LINE_TEXT), where;
-    if (!has_digit(text) || is_elsewhere(v, n))
+    if (!has_digit(text) || bl_date_is_elsewhere(v, n))
         return;
     bl_line_context context = {.now = v->evidence->now};
     byline_date date;
     if (!bl_read_date_in(text, &context, &date, &where) || date.precision < BYLINE_PRECISION_DAY)
         return;
-    bl_nearness near = nearness(v, n);
+    bl_nearness near = bl_date_nearness(v, n);
     bool is_lower = near == BL_BELOW && !bl_close_to_headline(v, n);
     int weight = bl_date_is_prose(text, where) || is_in_flow(v, n) ? BL_WEIGHT_DATE_PROSE
                  : is_lower                                        ? BL_WEIGHT_DATE_LINE_LOWER
@@ -403,7 +367,7 @@ claim_colophon(const bl_visible *v, bl_node n)
 {
     uint64_t around = bl_words_around(v->evidence, n);
     if (!(around & BL_WORD_META) || bl_text_size(v->evidence, n) <= LINE_TEXT || !bl_is_line(v->doc, n) ||
-        is_elsewhere(v, n))
+        bl_date_is_elsewhere(v, n))
         return;
     bl_span text = bl_date_line(v->evidence, n, COLOPHON_TEXT), where, folded;
     bl_line_context context = {.now = v->evidence->now};

@@ -192,6 +192,8 @@
 #define BL_WEIGHT_LEAD_ABOVE 35
 /* Near the headline a time element is the article's; elsewhere it is of a card or of a comment. */
 #define BL_WEIGHT_DATE_TIME 72
+/* Behind the first paragraphs it may be of the first card below a short text. */
+#define BL_WEIGHT_DATE_TIME_LOWER 46
 #define BL_WEIGHT_DATE_TIME_FAR 30
 /* Added for the pubdate attribute. */
 #define BL_WEIGHT_DATE_MARKED 4

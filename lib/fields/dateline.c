@@ -6,10 +6,14 @@
 
 enum {
     FIRST_BLOCKS = 3, /* the first paragraph may stand behind a heading or a line in italics */
+    YEAR_DIGITS = 4,
+    ANEW_DAYS = 14,   /* from a dateline to a record that is none of publication */
 };
 
 /* A place alone may be a run-in head: the grammar says how sure it is. */
 #define SURE 0.5
+/* How sure the day of publication is that only a dateline prints. */
+#define SURE_DAY 0.5
 /* A class that calls it a dateline settles the doubt. */
 #define SURE_WHEN_MARKED 0.2
 
@@ -25,6 +29,32 @@ marked(const bl_decision *decision, bl_span text)
             return claim;
     }
     return NULL;
+}
+
+/* Does it print the year of its day? Without, the year was taken from the day of publication. */
+static bool
+has_year(const byline_dateline *dateline)
+{
+    size_t digits = 0;
+    for (const char *c = dateline->date_text; c && *c && digits < YEAR_DIGITS; c++)
+        digits = bl_is_digit(*c) ? digits + 1 : 0;
+    return dateline->date && digits == YEAR_DIGITS;
+}
+
+/*
+ * "TAMPA, Fla., April 29, 2015 /PRNewswire/": a text goes out on the day of its dateline. It is the day of publication
+ * where the page tells of none, or of one that is so much later that its record was made anew.
+ */
+static void
+publish_on(bl_decision *decision, const byline_dateline *dateline, const byline_block *block)
+{
+    byline_article *article = decision->article;
+    if (!has_year(dateline) || dateline->date->precision != BYLINE_PRECISION_DAY ||
+        (article->published && article->published->seconds < dateline->date->seconds + ANEW_DAYS * BL_DAY))
+        return;
+    article->published = bl_copy_date(decision->out, dateline->date);
+    bl_origin_remove(decision, "published");
+    bl_origin_add_at(decision, "published", BYLINE_SOURCE_VISIBLE, block->offset, block->length, SURE_DAY);
 }
 
 void
@@ -43,6 +73,7 @@ bl_decide_dateline(bl_decision *decision)
         if (dateline->confidence < (claim ? SURE_WHEN_MARKED : SURE))
             continue;
         article->dateline = dateline;
+        publish_on(decision, dateline, block);
         if (claim)
             bl_origin_add(decision, "dateline", claim, dateline->confidence);
         else

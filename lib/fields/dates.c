@@ -3,6 +3,7 @@
 /* When the article was published, and when it was last changed. */
 #include "fields/dates.h"
 #include "base/unicode.h"
+#include "evidence/weights.h"
 
 /* What a date gains by being said elsewhere too, and by being said well. */
 enum {
@@ -30,6 +31,8 @@ enum {
     LEAST_ALONE = 5,
     /* How sure a date is that no source claims. */
     SCANNED = 25,
+    /* How sure one is that only the title or the address of the picture tells. */
+    ASIDE = 15,
     FIRST_YEAR = 1990 /* older ones are of what the article tells, not of the page */
 };
 
@@ -82,6 +85,14 @@ is_repeated(const bl_dated_list *list, size_t k)
     return false;
 }
 
+/* A time element away from the headline may be of a card: two of them are one witness, too. */
+static bool
+is_listed(const bl_dated *d)
+{
+    return d->claim->source == BYLINE_SOURCE_VISIBLE &&
+           (d->claim->weight == BL_WEIGHT_DATE_TIME_LOWER || d->claim->weight == BL_WEIGHT_DATE_TIME_FAR);
+}
+
 static void
 score_agreement(bl_dated_list *list)
 {
@@ -90,8 +101,9 @@ score_agreement(bl_dated_list *list)
         int days = 0, instants = 0;
         for (size_t k = 0; k < list->count; k++) {
             const bl_dated *other = &list->at[k];
+            bool is_list = is_listed(d) && is_listed(other);
             bool like = other->claim->source == d->claim->source && other->claim->weight == d->claim->weight;
-            if (k == i || like || other->claim->weight < BL_WITNESS || !bl_same_day(d, other) ||
+            if (k == i || like || is_list || other->claim->weight < BL_WITNESS || !bl_same_day(d, other) ||
                 is_repeated(list, k))
                 continue;
             days++;
@@ -143,6 +155,22 @@ best_of(bl_dated_list *list)
             (!best || list->at[i].claim->score > best->claim->score))
             best = &list->at[i];
     return best;
+}
+
+/* A record that says of the last change no more than that it was the first is older than one that knows of another. */
+static bl_dated *
+prefer_changed(bl_dated_list *list, bl_dated *last, const bl_dated *first)
+{
+    bl_dated *other = NULL;
+    if (!last || !first || last->date.seconds != first->date.seconds)
+        return last;
+    for (size_t i = 0; i < list->count; i++) {
+        bl_dated *d = &list->at[i];
+        bool is_later = d->date.seconds > last->date.seconds && d->date.precision >= last->date.precision;
+        if (is_later && d->claim->weight >= WEAK && (!other || d->claim->score > other->claim->score))
+            other = d;
+    }
+    return other ? other : last;
 }
 
 static bool
@@ -224,6 +252,29 @@ is_day_shown(const bl_dated_list *list, const bl_dated *day)
     return false;
 }
 
+/* Where no source claims a day of publication: what the state, a line, the title or a picture says. */
+static void
+take_unclaimed(bl_decision *decision)
+{
+    const bl_evidence *evidence = decision->evidence;
+    byline_date found;
+    bl_node node;
+    const bl_script *script;
+    const bl_claim *claim = NULL;
+    int64_t latest = evidence->now ? evidence->now + BL_DAY : INT64_MAX;
+    if (bl_date_in_state(decision, &found, &script) && found.seconds <= latest)
+        bl_origin_add_at(decision, "published", BYLINE_SOURCE_STATE, script->offset, script->length,
+                         bl_confidence(SCANNED));
+    else if (bl_date_scan(decision, &found, &node))
+        bl_origin_add_at(decision, "published", BYLINE_SOURCE_VISIBLE, evidence->document->nodes[node].offset,
+                         evidence->document->nodes[node].length, bl_confidence(SCANNED));
+    else if ((claim = bl_date_aside(decision, &found)) && found.seconds <= latest)
+        bl_origin_add(decision, "published", claim, bl_confidence(ASIDE));
+    else
+        return;
+    decision->article->published = bl_copy_date(decision->out, &found);
+}
+
 void
 bl_decide_dates(bl_decision *decision)
 {
@@ -235,7 +286,8 @@ bl_decide_dates(bl_decision *decision)
     score_agreement(&modified);
     score_agreement(&published);
     score_order(&published, &modified);
-    bl_dated *first = prefer_shown(&published, best_of(&published)), *last = best_of(&modified);
+    bl_dated *first = prefer_shown(&published, best_of(&published));
+    bl_dated *last = prefer_changed(&modified, best_of(&modified), first);
     article->published = settle(decision, "published", &published, first, &modified);
     article->modified = settle(decision, "modified", &modified, last, &published);
     /*
@@ -246,21 +298,8 @@ bl_decide_dates(bl_decision *decision)
         article->published = bl_copy_date(decision->out, article->modified);
         bl_origin_add(decision, "published", last->claim, bl_confidence(last->claim->score / 2));
     }
-    byline_date found;
-    bl_node node;
-    const bl_script *script;
-    if (!article->published && bl_date_in_state(decision, &found, &script) &&
-        !(decision->evidence->now && found.seconds > decision->evidence->now + BL_DAY)) {
-        article->published = bl_copy_date(decision->out, &found);
-        bl_origin_add_at(decision, "published", BYLINE_SOURCE_STATE, script->offset, script->length,
-                         bl_confidence(SCANNED));
-    }
-    if (!article->published && bl_date_scan(decision, &found, &node)) {
-        const bl_node_record *at = &decision->evidence->document->nodes[node];
-        article->published = bl_copy_date(decision->out, &found);
-        bl_origin_add_at(decision, "published", BYLINE_SOURCE_VISIBLE, at->offset, at->length,
-                         bl_confidence(SCANNED));
-    }
+    if (!article->published)
+        take_unclaimed(decision);
     if (article->published)
         decision->line.published = article->published->seconds;
 }

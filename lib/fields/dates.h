@@ -42,4 +42,10 @@ bool bl_date_in_state(const bl_decision *decision, byline_date *date, const bl_s
  */
 bool bl_date_scan(bl_decision *decision, byline_date *date, bl_node *node);
 
+/*
+ * Where that finds none either: the day that stands apart in the title, or that names the folder of the page's picture
+ * ("/2024/05/07/"; on eight pages of ten the day of publication, give or take one). NULL where there is none.
+ */
+const bl_claim *bl_date_aside(const bl_decision *decision, byline_date *date);
+
 #endif

@@ -117,6 +117,38 @@ reconcile(const bl_dated_list *list, const bl_dated_list *more, byline_date *dat
     move_to(date, minutes);
 }
 
+/* Is a reader shown this clock, without a zone? */
+static bool
+is_clock_shown(const bl_dated_list *list, const bl_dated *clock)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const bl_dated *d = &list->at[i];
+        if (d->claim->source == BYLINE_SOURCE_VISIBLE && !d->date.has_offset && same_wall(d, clock))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * best says UTC of the clock that a reader is shown, and another claim has the same minute and second of UTC whole half
+ * hours away: that one is the moment, and the clock is of the place. NULL where there is none.
+ */
+static const bl_dated *
+twin_of(const bl_dated_list *list, const bl_dated *best)
+{
+    if (!best->date.has_offset || best->date.offset_minutes || best->wall % (HALF_HOUR * 60) == 0 ||
+        !is_clock_shown(list, best))
+        return NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        const bl_dated *d = &list->at[i];
+        int64_t apart = best->wall - d->date.seconds, minutes = apart / 60;
+        if (d->date.has_offset && !d->date.offset_minutes && d->claim->weight >= BL_WITNESS && apart &&
+            apart % (HALF_HOUR * 60) == 0 && minutes >= -MOST_WEST && minutes <= MOST_EAST)
+            return d;
+    }
+    return NULL;
+}
+
 /*
  * What other claims add to the best one: a time to a day, an offset to a time. A time in UTC and a clock on
  * the wall that is whole half hours away from it are one moment, and give the offset of the place: on the
@@ -126,6 +158,13 @@ byline_date
 bl_date_refine(const bl_dated_list *list, const bl_dated_list *more, const bl_dated *best)
 {
     byline_date date = best->date;
+    const bl_dated *twin = twin_of(list, best);
+    if (twin) {
+        int64_t minutes = (best->wall - twin->date.seconds) / 60;
+        date.seconds = twin->date.seconds;
+        move_to(&date, minutes);
+        return date;
+    }
     for (size_t i = 0; i < list->count; i++) {
         const bl_dated *d = &list->at[i];
         int64_t minutes = d == best ? 0 : half_hours_ahead(&date, d);

@@ -10,6 +10,8 @@ enum {
     LONGEST_TEXT = 90, /* a longer text is a sentence that tells of a date */
     HEAD = 24,         /* bytes that a date takes at the start of a paragraph: "01.02.2022 The market" */
     MOST_TRIES = 300,  /* a page is not read for ever */
+    LABEL_BYTES = 24,  /* beside an old date */
+    FIRST_WEB = 631152000, /* 1 January 1990, in seconds */
 };
 
 /* Parts of a page whose dates are of other things; the foot of an article may bear a class like that of a page. */
@@ -48,8 +50,11 @@ says_date(const bl_decision *decision, bl_span text, byline_date *date)
         text = bl_span_head(text, HEAD);
     }
     bl_span where;
-    return may_be_date(text) && bl_read_date_in(text, &decision->line, date, &where) &&
-           date->precision >= BYLINE_PRECISION_DAY && !bl_date_is_prose(text, where);
+    if (!may_be_date(text) || !bl_read_date_in(text, &decision->line, date, &where) ||
+        date->precision < BYLINE_PRECISION_DAY || bl_date_is_prose(text, where))
+        return false;
+    /* before the Web a line that tells of a day is history; an archive's old page has the day and a label */
+    return date->seconds >= FIRST_WEB || text.n - where.n <= LABEL_BYTES;
 }
 
 static bool
@@ -77,7 +82,9 @@ scan_outside(const bl_decision *decision, uint64_t elsewhere, bool wants_changes
         if (text.n == 0)
             continue;
         tries += may_be_date(bl_span_head(text, LONGEST_TEXT));
-        if (!says_date(decision, text, date) || (bl_words_around(decision->evidence, n) & elsewhere) ||
+        uint64_t around = bl_words_around(decision->evidence, n);
+        bool is_fact = around & BL_WORD_BOX && bl_closest(doc, n, BL_TAG_TABLE) != BL_NO_NODE;
+        if (is_fact || around & elsewhere || !says_date(decision, text, date) ||
             is_change(decision, text) != wants_changes)
             continue;
         *node = n;

@@ -72,7 +72,7 @@ bl_civil_finish(const bl_civil *civil, const bl_line_context *context, byline_da
 }
 
 /* Without a clock: the last year that two digits mean, as in POSIX. */
-#define LAST_YEAR_UNKNOWN 2068
+#define LAST_YEAR_UNKNOWN 2039
 /* A machine's value is short; a longer text is prose. */
 #define MACHINE_BYTES_MOST 80
 

@@ -288,11 +288,62 @@ test_lines_further_down(void **state)
     CHECK(rows);
 }
 
+static void
+test_weak_witnesses(void **state)
+{
+    static const row rows[] = {
+        /* a day of its own in the title, and the folder of the picture: where nothing else tells */
+        {"<title>Ferry stops for a week - 04.03.2021 - The Pier</title>" HEAD TEXT, "2021-03-04"},
+        {"<title>Concert on 04.03.2021 - The Pier</title>" HEAD TEXT, NULL},
+        {TITLE "<meta property=og:image content='https://pier.example/img/2021/03/04/ferry.jpg'>" HEAD TEXT,
+         "2021-03-04"},
+        {TITLE "<meta property=og:image content='https://pier.example/img/2021/03/ferry.jpg'>" HEAD TEXT, NULL},
+        {TITLE "<meta property=og:image content='https://pier.example/img/2021/13/04/ferry.jpg'>" HEAD TEXT, NULL},
+        {TITLE "<meta property=og:image content='https://pier.example/img/2021/03/04/ferry.jpg'>" HEAD
+               "<p class=date>March 6, 2021</p>" TEXT,
+         "2021-03-06"},
+        /* the year of a version, and history */
+        {TITLE HEAD TEXT "<p>Player 3.4.40</p>", NULL},
+        {TITLE HEAD TEXT "<ul><li>The Ferry Act was signed into law on August 14, 1935</ul>", NULL},
+        {TITLE HEAD TEXT "<p>Published: May 26, 1977</p>", "1977-05-26"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
+static void
+test_parts_of_a_date(void **state)
+{
+    static const row rows[] = {
+        /* a clock in an element of its own */
+        {TITLE HEAD "<p><span class=date>4 March 2021</span> <span class=time>10:03 AM</span></p>" TEXT,
+         "2021-03-04T10:03"},
+        {TITLE HEAD "<p><span class=date>4 March 2021</span> <span class=duration>3:44</span></p>" TEXT, "2021-03-04"},
+        /* a word of Chinese that is no label there */
+        {"<title>渡轮停航一周</title><h1>渡轮停航一周</h1><p class=time>2021-03-04 19:32</p>" TEXT TEXT
+         "<p>船厂发布业界首款新型渡轮发动机 2021-02-06</p>",
+         "2021-03-04T19:32"},
+        /* a clock that says UTC, and the same moment in UTC */
+        {TITLE META("2021-03-04T10:01:27Z") "<meta name=parsely-pub-date content='2021-03-04T01:01:27Z'>" HEAD
+             "<p class=date>4 March 2021 10:01</p>" TEXT,
+         "2021-03-04T10:01:27+09:00"},
+        /* a time element behind a short text is of a card */
+        {TITLE HEAD "<p>4 March 2021 11:10</p>" TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT
+                    "<div><a href=/a>Other</a><time>2021-03-06</time></div>"
+                    "<div><a href=/b>More</a><time>2021-03-06</time></div>",
+         "2021-03-04T11:10"},
+    };
+    (void)state;
+    CHECK(rows);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_line_below_the_headline),
+        cmocka_unit_test(test_weak_witnesses),
+        cmocka_unit_test(test_parts_of_a_date),
         cmocka_unit_test(test_line_above_the_headline),
         cmocka_unit_test(test_headline_that_is_not_the_first_heading),
         cmocka_unit_test(test_shown_before_the_record),
