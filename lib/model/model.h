@@ -29,8 +29,6 @@ void *bl_pointers(bl_arena *arena, const void *pointers, size_t count);
 /* Deep copies into arena; from may be NULL, then so is the copy. */
 byline_date *bl_copy_date(bl_arena *arena, const byline_date *from);
 byline_person *bl_copy_person(bl_arena *arena, const byline_person *from);
-byline_credit *bl_copy_credit(bl_arena *arena, const byline_credit *from);
-byline_dateline *bl_copy_dateline(bl_arena *arena, const byline_dateline *from);
 
 /* The marks of a credit by name, and how many. The pool is not among them: it has a member of its own. */
 #define BL_MARKS 10

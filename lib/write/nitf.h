@@ -20,9 +20,6 @@ void bl_nitf_body_content(bl_xml *xml, const byline_article *article);
 /* false where date is NULL or less precise than a day, for which NITF has no form. */
 bool bl_nitf_date(const byline_date *date, char text[static BL_NITF_DATE]);
 
-/* The lines of a text, a <br/> between them. */
-void bl_nitf_lines(bl_xml *xml, const char *text);
-
 /* An <org> in text. id is of the registry, or NULL; it gives the name where that is empty. */
 void bl_nitf_org(bl_xml *xml, bl_span name, const char *id);
 

@@ -5,8 +5,9 @@
 #include "write/nitf.h"
 #include "write/who.h"
 
-void
-bl_nitf_lines(bl_xml *xml, const char *text)
+/* The lines of a text, a <br/> between them. */
+static void
+put_lines(bl_xml *xml, const char *text)
 {
     bl_span rest = bl_span_of(text), line;
     for (size_t i = 0; bl_span_next(&rest, '\n', &line); i++) {
@@ -236,7 +237,7 @@ put_embed(bl_xml *xml, const byline_block *block)
         bl_xml_close(xml);
         if (block->text) {
             bl_xml_open(xml, "media-caption");
-            bl_nitf_lines(xml, block->text);
+            put_lines(xml, block->text);
             bl_xml_close(xml);
         }
         bl_xml_close(xml);
@@ -247,7 +248,7 @@ put_embed(bl_xml *xml, const byline_block *block)
     bl_xml_open(xml, "block");
     bl_xml_attribute(xml, "class", "embed");
     bl_xml_open(xml, "p");
-    bl_nitf_lines(xml, block->text);
+    put_lines(xml, block->text);
     bl_xml_close(xml);
     bl_xml_close(xml);
 }
@@ -258,7 +259,7 @@ put_quote(bl_xml *xml, const char *text)
     bl_xml_open(xml, "bq");
     bl_xml_open(xml, "block");
     bl_xml_open(xml, "p");
-    bl_nitf_lines(xml, text);
+    put_lines(xml, text);
     bl_xml_close(xml);
     bl_xml_close(xml);
     bl_xml_close(xml);
@@ -268,7 +269,7 @@ static void
 put_lines_of(bl_xml *xml, const char *name, const char *text)
 {
     bl_xml_open(xml, name);
-    bl_nitf_lines(xml, text);
+    put_lines(xml, text);
     bl_xml_close(xml);
 }
 
@@ -278,7 +279,7 @@ put_heading(bl_xml *xml, const byline_block *block)
     static const char *const LEVELS[] = {NULL, "h1", "h2", "h3", "h4", "h5", "h6"};
     bl_xml_open(xml, "hl2");
     bl_xml_attribute(xml, "class", block->level > 0 && block->level <= 6 ? LEVELS[block->level] : NULL);
-    bl_nitf_lines(xml, block->text);
+    put_lines(xml, block->text);
     bl_xml_close(xml);
 }
 

@@ -219,6 +219,10 @@ test_damage(void **state)
         bl_page page = decode(&a, bl_builder_span(&chinese), "gbk");
         assert_string_equal(page.charset, "gbk");
         assert_span_equal(bl_span_cut(page.text, page.text.n - 13), "\xEF\xBF\xBD<p>\xE6\x82\xA8</p>");
+        /* of four bytes: one character, and one that is none, which is one error */
+        bl_builder_add(&chinese, BL_SPAN("\x94\x39\xFC\x36\xFE\x39\xFE\x39<p>"));
+        page = decode(&a, bl_builder_span(&chinese), "gb18030");
+        assert_span_equal(bl_span_cut(page.text, page.text.n - 10), "\xF0\x9F\x98\x80\xEF\xBF\xBD<p>");
         bl_builder b = bl_builder_in(&a);
         for (int i = 0; i < 100; i++)
             bl_builder_add(&b, BL_SPAN("<p>\xC3\xA9\0 \xC3\xA9"));

@@ -149,6 +149,46 @@ test_credit_stands_in_one_pair_of_brackets(void **state)
     }
 }
 
+static const char *
+written_credit(const byline_credit *credit, const byline_dateline *dateline)
+{
+    begin();
+    byline_error error = {0};
+    if (byline_write_credit(credit, dateline, keep, NULL, &error) != BYLINE_OK)
+        fail_msg("%s", error.text);
+    return out.text;
+}
+
+static void
+assert_parts(const char *text, const char *head, const char *rest)
+{
+    assert_memory_equal(text, head, strlen(head));
+    assert_string_equal(text + strlen(head), rest);
+}
+
+/* An agency that both name stands once; a dateline alone is a kind of its own. */
+static void
+test_credit_and_dateline(void **state)
+{
+    (void)state;
+    static const char BOTH[] = "\"agencies\":[{\"id\":\"ap\",\"name\":\"AP\"},{\"id\":\"afp\",\"name\":\"AFP\"}],"
+                               "\"dateline\":\"ROME, May 2 (AP, AFP)\",\"place\":\"Rome\","
+                               "\"dateline_date\":{\"iso\":\"2024-05-02\",\"precision\":\"day\"},"
+                               "\"date_text\":\"May 2\",\"rest\":\"The ferry runs.\"}";
+    byline_agency_mention ap = {.id = "ap", .name = "AP"}, afp = {.id = "afp", .name = "AFP"};
+    byline_agency_mention *agencies[] = {&ap, &afp};
+    byline_date date = {.precision = BYLINE_PRECISION_DAY, .iso = "2024-05-02"};
+    byline_credit credit = {.kind = BYLINE_CREDIT_SIGNOFF, .text = "(AP)", .agencies = agencies, .agency_count = 1};
+    byline_dateline dateline = {.text = "ROME, May 2 (AP, AFP)", .place = "Rome", .date = &date, .date_text = "May 2"};
+    dateline.agencies = agencies;
+    dateline.agency_count = 2;
+    dateline.rest = "The ferry runs.";
+    dateline.confidence = 0.5;
+    assert_parts(written_credit(&credit, &dateline), "{\"kind\":\"signoff\",\"confidence\":0,\"text\":\"(AP)\",", BOTH);
+    assert_parts(written_credit(NULL, &dateline), "{\"kind\":\"dateline\",\"confidence\":0.5,", BOTH);
+    assert_string_equal(written_credit(NULL, NULL), "{\"kind\":\"none\",\"confidence\":0}");
+}
+
 /* Longer than the writer's buffer, with what needs an escape at every place of it. */
 static void
 test_long_text(void **state)
@@ -207,6 +247,7 @@ main(void)
         cmocka_unit_test(test_text_cannot_steer_a_terminal), cmocka_unit_test(test_absent_field),
         cmocka_unit_test(test_whole_record), cmocka_unit_test(test_fields_as_text), cmocka_unit_test(test_shares),
         cmocka_unit_test(test_credit_stands_in_one_pair_of_brackets),
+        cmocka_unit_test(test_credit_and_dateline),
         cmocka_unit_test(test_long_text), cmocka_unit_test(test_output_limit),
     };
     return cmocka_run_group_tests_name("write", tests, NULL, NULL);

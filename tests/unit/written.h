@@ -24,12 +24,18 @@ keep(void *context, const char *bytes, size_t size)
     return true;
 }
 
+static void
+begin(void)
+{
+    out.size = 0;
+    out.text[0] = '\0';
+}
+
 /* It stands until the next call. */
 static const char *
 written(const byline_article *article, byline_format format, const byline_write_options *options)
 {
-    out.size = 0;
-    out.text[0] = '\0';
+    begin();
     byline_error error = {0};
     if (byline_write(article, format, options, keep, NULL, &error) != BYLINE_OK)
         fail_msg("%s", error.text);
