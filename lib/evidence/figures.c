@@ -310,6 +310,9 @@ words_beside(const bl_figures *f, bl_node n)
 {
     const uint64_t of_system = BL_WORD_PROMO | BL_WORD_SHARE | BL_WORD_SEARCH | BL_WORD_LOGIN;
     uint64_t words = bl_words_around(f->evidence, n), inner = 0;
+    bl_node figure = bl_closest(f->doc, n, BL_TAG_FIGURE);
+    if (figure != BL_NO_NODE) /* inside it "related picture" is said of the picture */
+        words &= ~(BL_WORD_RELATED & ~bl_words_around(f->evidence, figure));
     while (n != BL_NO_NODE && f->doc->nodes[n].tag != BL_TAG_ARTICLE) {
         inner |= bl_figure_words(f, n);
         n = f->doc->nodes[n].parent;

@@ -46,6 +46,19 @@ names_text_so(const struct bl_body *body)
     return 2 * named > units && units > BL_LEAD_UNITS_USUAL;
 }
 
+/* "(Original headline: ...)", "Source: town hall": what is in brackets as a whole, or behind the label of a line. */
+static bool
+is_remark(const bl_piece *piece)
+{
+    bl_span text = bl_trim(piece->text);
+    size_t colon = bl_span_find(text, BL_SPAN("\xEF\xBC\x9A"), 0), at = text.n;
+    if ((bl_span_starts(text, BL_SPAN("(")) && bl_span_ends(text, BL_SPAN(")"))) ||
+        (bl_span_starts(text, BL_SPAN("\xEF\xBC\x88")) && bl_span_ends(text, BL_SPAN("\xEF\xBC\x89"))))
+        return true;
+    uint32_t last = bl_rune_back(text, &at);
+    return colon != BL_NOT_FOUND && colon <= BL_LEAD_LABEL && last != 0x3002 && last != 0xFF01 && last != 0xFF1F;
+}
+
 static bool
 can_be_lead(const bl_chooser *c, const bl_piece *piece)
 {
@@ -55,7 +68,7 @@ can_be_lead(const bl_chooser *c, const bl_piece *piece)
         return false;
     if (piece->type == BYLINE_BLOCK_TABLE || piece->type == BYLINE_BLOCK_EMBED || piece->level == 1)
         return false;
-    if (bl_is_claimed_line(c, piece))
+    if (bl_is_claimed_line(c, piece) || (!(piece->own & BL_WORD_LEAD) && is_remark(piece)))
         return false;
     return 2 * piece->link_units <= piece->units && !bl_is_address(piece->text) && !bl_is_note(piece);
 }
@@ -75,6 +88,13 @@ is_note(const bl_chooser *c, const bl_piece *piece)
     bl_phrases_of(c->arena, piece->text, says);
     return says[BL_SAYS_SIGNUP] || says[BL_SAYS_NOTICE] || says[BL_SAYS_AD] ||
            (says[BL_SAYS_PERSON] >= BL_SAYS_AT_START && !piece->ends_sentence);
+}
+
+/* "What do you think?": what a box for readers asks. */
+static bool
+asks_shortly(const bl_piece *piece)
+{
+    return bl_span_ends(piece->text, BL_SPAN("?")) && bl_word_count(piece->text) <= BL_LEAD_QUESTION_WORDS;
 }
 
 /* Does a part of the text have a heading like it? */
@@ -129,6 +149,8 @@ weigh_doubts(const bl_chooser *c, uint32_t i)
         return weight;
     if (c->page->shares[i].caption > BL_LEAD_CAPTION_SHARE)
         weight += BL_LEAD_CAPTION;
+    if (asks_shortly(piece))
+        weight += BL_LEAD_NOTE;
     if (piece->words & c->lead_word)
         return weight;
     if (piece->type == BYLINE_BLOCK_QUOTE)
@@ -249,6 +271,19 @@ all_points(const bl_chooser *c, uint32_t i, uint32_t shape, uint32_t *end)
     return first;
 }
 
+/* A picture between headline and lead may leave its credit there. */
+static bool
+is_photo_credit(const bl_chooser *c, const bl_piece *piece)
+{
+    bl_arena *passing = c->evidence->passing;
+    if (piece->ends_sentence || piece->units > BL_LEAD_UNITS_USUAL)
+        return false;
+    const byline_credit *read = bl_read_credit(piece->text, BYLINE_LINE_CAPTION, &(bl_line_context){0}, passing);
+    bool is_credit = read->kind == BYLINE_CREDIT_PHOTO && read->confidence >= 0.5 && !read->caption;
+    bl_arena_empty(passing);
+    return is_credit;
+}
+
 static void
 take(bl_chooser *c, uint32_t from, uint32_t to)
 {
@@ -258,6 +293,8 @@ take(bl_chooser *c, uint32_t from, uint32_t to)
     body->lead_end = to;
     for (uint32_t i = from; i < to; i++) {
         body->pieces[i].chosen = false;
+        if (to - from > 1 && is_photo_credit(c, &body->pieces[i]))
+            continue;
         if (b.n)
             bl_builder_add_char(&b, '\n');
         bl_builder_add(&b, bl_clean(c->arena, body->pieces[i].text, false));

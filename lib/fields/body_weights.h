@@ -189,5 +189,8 @@
 #define BL_LEAD_BACK 4
 #define BL_LEAD_DEPTH 30
 #define BL_LEAD_POINTS_MOST 8
+/* Words of a question that a box for readers asks; bytes in front of a wide colon that are a label. */
+#define BL_LEAD_QUESTION_WORDS 5
+#define BL_LEAD_LABEL 15
 
 #endif

@@ -22,6 +22,10 @@ enum {
     PORTRAITS_MOST = 2,  /* of one author: at the head and at the foot */
     PORTRAIT_WORDS = 16, /* bytes before the author's name */
     CLOSE_TEXT = 400,    /* bytes: a caption and a line of author and date */
+    TRAILING_WIDTH = 250, /* pixels; codes and signatures are smaller */
+    TRAILING_TEXT = 40,   /* bytes */
+    RECORD_DIGITS = 6,  /* of a file name */
+    TEMPLATE_PARTS = 5, /* words of a file name with its ending; more tell what a picture shows */
     SHOTS_MOST = 400, /* pictures of one article; the longest galleries have about 200 */
 };
 
@@ -240,6 +244,27 @@ shows_author(const bl_decision *decision, const bl_shot *shot)
     return false;
 }
 
+/* Is the picture no link, or one to itself? */
+static bool
+leads_nowhere(const bl_decision *decision, const bl_shot *shot)
+{
+    bl_node link = bl_closest(decision->evidence->document, shot->node, BL_TAG_A);
+    bl_span href = link == BL_NO_NODE ? BL_EMPTY
+                                      : bl_attribute_of(decision->evidence->document, link, BL_ATTR_HREF);
+    return link == BL_NO_NODE || (shot->key.n && bl_span_equal(bl_picture_key(decision->scratch, href), shot->key));
+}
+
+/* A picture of some size, behind the last paragraph and at most a line such as "See more pictures:". */
+static bool
+follows_text(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
+{
+    const uint32_t *text = decision->evidence->text_before;
+    bool is_large = shot->weight >= BL_WEIGHT_IMAGE_FIGURE ||
+                    (shot->width && bl_pixels_of(shot->width->value) >= TRAILING_WIDTH);
+    return is_large && leads_nowhere(decision, shot) && shot->weight > BL_WEIGHT_IMAGE_DOUBTFUL &&
+           shot->node > zone->last && text[shot->node] - text[zone->last + 1] <= TRAILING_TEXT;
+}
+
 static bool
 belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
 {
@@ -273,6 +298,8 @@ belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
     if (zone->first == BL_NO_NODE)
         return shot->is_named || (!is_plain && behind_headline);
     bool in_container = zone->container != BL_NO_NODE && bl_contains(doc, zone->container, n);
+    if (in_container && follows_text(decision, zone, shot))
+        return true;
     return shot->caption && !is_plain && (in_container || in_frame);
 }
 
@@ -338,6 +365,33 @@ choose(bl_decision *decision, const bl_shots *all)
     return chosen;
 }
 
+/* "echo_logo_1200x630.png", "twitter-cards-default.jpg": what a template shares where a story has no picture. */
+static bool
+is_of_template(bl_span url)
+{
+    static const char *const words[] = {"logo",  "logos",   "default",   "fallback", "share",
+                                        "sharing", "opengraph", "icon",     "masthead"};
+    bool is_said = false;
+    int parts = 0;
+    url = bl_span_head(url, bl_span_find_char(url, '?', 0));
+    size_t start = url.n;
+    while (start > 0 && url.p[start - 1] != '/')
+        start--;
+    for (size_t at = start; at < url.n;) {
+        size_t from = at, digits = at;
+        while (at < url.n && bl_is_alpha(url.p[at]))
+            at++;
+        parts += at > from;
+        is_said |= bl_span_is_among_nocase(bl_span_from(url.p + from, at - from), words, BL_COUNT(words));
+        for (digits = at; at < url.n && bl_is_digit(url.p[at]);)
+            at++;
+        if (at - digits >= RECORD_DIGITS)
+            return false; /* the number of one picture among many */
+        at += at == from;
+    }
+    return is_said && parts <= TEMPLATE_PARTS;
+}
+
 /* The picture that the metadata names first and that is no logo. */
 static bl_shot *
 declared_lead(const bl_shots *all)
@@ -345,7 +399,8 @@ declared_lead(const bl_shots *all)
     bl_shot *best = NULL;
     for (size_t i = 0; i < all->count; i++) {
         bl_shot *shot = all->at[i];
-        if (shot->source == BYLINE_SOURCE_VISIBLE || !shot->url || bl_is_dummy_picture(shot->url->value))
+        if (shot->source == BYLINE_SOURCE_VISIBLE || !shot->url || bl_is_dummy_picture(shot->url->value) ||
+            (!shot->is_shown && is_of_template(shot->url->value)))
             continue;
         if (!best || shot->url->weight > best->url->weight)
             best = shot;
@@ -390,7 +445,8 @@ write_image(bl_decision *decision, const bl_shot *shot)
     const bl_claim *place = shot->url ? shot->url : shot->caption;
     if (shot->url)
         image->url = bl_text(decision->out, bl_resolve(decision->evidence, shot->url->value));
-    if (shot->alt)
+    if (shot->alt && !bl_span_equal(shot->alt->value, BL_SPAN("null")) &&
+        !bl_span_equal(shot->alt->value, BL_SPAN("undefined")))
         image->alt = bl_text(decision->out, bl_clean(decision->scratch, shot->alt->value, false));
     image->width = shot->width ? (int)bl_pixels_of(shot->width->value) : 0;
     image->height = shot->height ? (int)bl_pixels_of(shot->height->value) : 0;

@@ -16,6 +16,7 @@ enum {
     CLAIMS_COMPARED = 12,
     REMOVED_MOST = 500, /* blocks taken out of one body: each moves those behind it */
     COUNTER_DIGITS = 3,
+    SAID_WORDS = 3,  /* of a caption that a credit repeats */
     LABEL_MOST = 40, /* bytes of what is a label, and no caption */
 };
 
@@ -131,6 +132,7 @@ as_caption(bl_decision *decision, const char *text)
 {
     static const char *const marks[] = {"-", "|", "/", ",", "\xE2\x80\x93", "\xE2\x80\x94", "\xEF\xBC\x9D",
                                         "\xE3\x80\x81", "\xE2\x93\x92", "\xC2\xA9"};
+    static const char *const empty[] = {"()", "( )", "[]", "[ ]"};
     if (!text)
         return NULL;
     bl_span caption = bl_trim(bl_span_of(text));
@@ -138,6 +140,9 @@ as_caption(bl_decision *decision, const char *text)
         if (bl_span_ends(caption, bl_span_of(marks[i])))
             caption = bl_trim(bl_span_head(caption, caption.n - strlen(marks[i])));
     caption = without_counter(caption);
+    for (size_t i = 0; i < BL_COUNT(empty); i++) /* the credit was in them */
+        if (bl_span_ends(caption, bl_span_of(empty[i])))
+            caption = bl_trim(bl_span_head(caption, caption.n - strlen(empty[i])));
     bool letters = false;
     for (size_t at = 0; at < caption.n && !letters;)
         letters = bl_rune_is_letter(bl_rune_next(caption, &at));
@@ -165,6 +170,56 @@ behind_bar(bl_decision *decision, bl_span text, const char **caption)
     return read;
 }
 
+/* What stands before a credit, or beside it, and credits nobody. */
+static bool
+is_credit_label(bl_span text)
+{
+    static const char *const labels[] = {"image copyright", "image source", "image credit", "image caption",
+                                         "photo credit",    "photo",        "credit",       "copyright",
+                                         "watch",           "video ad feedback"};
+    return bl_span_is_among_nocase(bl_title_without_sign(text), labels, BL_COUNT(labels));
+}
+
+static bool
+names_author(const bl_evidence *evidence, bl_span text)
+{
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_AUTHOR].count && i < CLAIMS_COMPARED; i++) {
+        bl_span name = bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value);
+        if (bl_word_count(name) > 1 && bl_span_starts_nocase(text, name))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * What a claim says of who took the picture, beside what is known already. Empty where it is a label, the byline, or a
+ * guess from an attribute.
+ */
+static bl_span
+credit_of(bl_decision *decision, const bl_claim *claim, const byline_credit *known, const char *caption)
+{
+    bl_span text = bl_clean(decision->scratch, claim->value, false), said = bl_span_of(caption);
+    /* "CreditJane Roe": the template has a label for each size of screen */
+    while (text.n > 6 && bl_span_starts(text, BL_SPAN("Credit")) && text.p[6] >= 'A' && text.p[6] <= 'Z')
+        text = bl_span_cut(text, 6);
+    if (bl_word_count(said) >= SAID_WORDS && text.n > said.n + 1 && bl_span_starts(text, said) && text.p[said.n] == ' ')
+        text = bl_trim(bl_span_cut(text, said.n));
+    bool is_guess = known && known->people_count && claim->weight == BL_WEIGHT_CREDIT_ATTRIBUTE;
+    bool is_byline = known && names_author(decision->evidence, text);
+    return is_guess || is_byline || is_credit_label(text) ? BL_EMPTY : text;
+}
+
+/* "The harbour (Jane Roe)", where she is the credit. */
+static const char *
+without_credit(bl_decision *decision, const char *caption, const byline_credit *credit)
+{
+    bl_span text = bl_span_of(caption), name = credit ? bl_span_of(credit->text) : BL_EMPTY;
+    if (name.n == 0 || text.n < name.n + 3 || !bl_span_ends(text, BL_SPAN(")")) ||
+        !bl_span_equal(bl_span_from(text.p + text.n - 1 - name.n, name.n), name) || text.p[text.n - 2 - name.n] != '(')
+        return caption;
+    return bl_text(decision->out, bl_trim(bl_span_head(text, text.n - 2 - name.n)));
+}
+
 void
 bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
 {
@@ -185,10 +240,12 @@ bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
     }
     for (size_t i = 0; i < shot->credit_count; i++) {
         const bl_claim *claim = shot->credits[i];
-        byline_credit *read =
-            bl_read_credit(claim->value, BYLINE_LINE_CREDIT, &decision->line, decision->out);
+        bl_span text = credit_of(decision, claim, credit, image->caption);
+        if (text.n == 0)
+            continue;
+        byline_credit *read = bl_read_credit(text, BYLINE_LINE_CREDIT, &decision->line, decision->out);
         if (read->kind == BYLINE_CREDIT_NONE)
-            read = !credit && claim->value.n <= CREDIT_MOST ? unread_credit(decision, claim->value) : NULL;
+            read = !credit && text.n <= CREDIT_MOST ? unread_credit(decision, text) : NULL;
         /* An element with caption and credit in one, though its class speaks of the credit. */
         if (read && !image->caption && !shot->caption && read->caption)
             image->caption = read->caption;
@@ -202,7 +259,7 @@ bl_image_credit(bl_decision *decision, const bl_shot *shot, byline_image *image)
         credit = bl_credit_join(decision, credit, person_credit(decision, shot->person));
     }
     image->credit = credit;
-    image->caption = as_caption(decision, image->caption);
+    image->caption = as_caption(decision, without_credit(decision, image->caption, credit));
     /* Metadata that repeats the credit as the caption. */
     if (credit && credit->text && image->caption &&
         bl_same(decision->scratch, bl_span_of(credit->text), bl_span_of(image->caption)))
