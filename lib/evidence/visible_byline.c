@@ -184,3 +184,36 @@ bl_is_wide_sentence(bl_span text)
     return bl_span_find(text, BL_SPAN("\xEF\xBC\x8C"), 0) != BL_NOT_FOUND &&
            !bl_span_holds_any(bl_span_head(text, LABEL_BYTES), marks, BL_COUNT(marks));
 }
+
+bl_span
+bl_without_brackets(bl_span text)
+{
+    static const char *const marks[][2] = {{"\xE3\x80\x90", "\xE3\x80\x91"}, {"\xEF\xBC\x88", "\xEF\xBC\x89"}};
+    for (size_t i = 0; i < BL_COUNT(marks); i++) {
+        bl_span open = bl_span_of(marks[i][0]), close = bl_span_of(marks[i][1]);
+        if (bl_span_starts(text, open) && bl_span_ends(text, close))
+            return bl_span_from(text.p + open.n, text.n - open.n - close.n);
+    }
+    return text;
+}
+
+bl_span
+bl_by_part(const bl_visible *v, bl_span text)
+{
+    bl_span rest = text, part;
+    size_t end;
+    while (bl_span_next(&rest, '|', &part)) {
+        part = bl_trim(part);
+        if (bl_label_starts_by(bl_fold(v->evidence->passing, part), &end) && bl_names_somebody(v, part))
+            return bl_span_cut(text, (size_t)(part.p - text.p));
+    }
+    return text;
+}
+
+bool
+bl_is_guest(bl_span text)
+{
+    static const char *const guests[] = {"guest author", "guest writer", "guest contributor", "guest post",
+                                         "gastautor",    "gastautorin",  "about the author",  "author"};
+    return bl_span_is_among_nocase(bl_span_trim(text), guests, BL_COUNT(guests));
+}

@@ -20,6 +20,7 @@ enum {
     REPORTER_BYTES = 30, /* of a house and "reporter" in Chinese or Japanese */
     HANGUL_BYTES = 12,   /* of a Korean name: four letters */
     HANGUL_LEAD = 0xEA,  /* the first byte of a letter of Hangul */
+    HOUSED_BYTES = 48,  /* of a Chinese name and its house */
     DATED_BYTES = 140,  /* ... with a trade and a date */
     NAME_WORDS = 2,     /* a name without a label has a given name and a surname at least */
     NAME_WORDS_MOST = 3,
@@ -154,8 +155,11 @@ bl_is_reporter_line(bl_span text)
             bl_span_starts(behind, bl_span_of(korean[i])) &&
             (behind.n == strlen(korean[i]) || behind.p[strlen(korean[i])] == ' '))
             return true;
-    return bl_span_ends(trade, BL_SPAN("\xE8\xAE\xB0\xE8\x80\x85")) ||
-           bl_span_ends(trade, BL_SPAN("\xE8\xA8\x98\xE8\x80\x85"));
+    static const char *const wide[] = {"记者", "記者", "通讯员", "編集委員", "論説委員", "特派員", "支局長", "編集長"};
+    for (size_t i = 0; i < BL_COUNT(wide); i++)
+        if (bl_span_ends(trade, bl_span_of(wide[i])))
+            return true;
+    return false;
 }
 
 /* Capitals alone are a heading's, and scripts without case have no such lines. */
@@ -261,6 +265,19 @@ holds_date(const bl_visible *v, bl_span *text)
     return false;
 }
 
+/* "张三/例子日报": a name and its house, with a stroke between them. */
+static bool
+is_name_and_house(const bl_visible *v, bl_span text)
+{
+    static const bl_line_context context = {.language = "zh"};
+    size_t stroke = bl_span_find_char(text, '/', 0);
+    if (stroke == BL_NOT_FOUND || text.n > HOUSED_BYTES || (unsigned char)text.p[0] < 0xE3)
+        return false;
+    byline_people people = bl_read_people(text, BYLINE_ROLE_AUTHOR, &context, v->evidence->passing);
+    return people.people_count == 1 && people.people[0]->outlet && people.people[0]->role == BYLINE_ROLE_AUTHOR &&
+           strlen(people.people[0]->name) == stroke;
+}
+
 int
 bl_name_line(const bl_visible *v, bl_node n, bl_span *names)
 {
@@ -278,7 +295,9 @@ bl_name_line(const bl_visible *v, bl_node n, bl_span *names)
                  : is_plain && is_dated(v, n) ? BL_WEIGHT_AUTHOR_DATED
                  : is_close && bl_begins_with_given_name(*names) ? BL_WEIGHT_AUTHOR_GIVEN
                                                                  : 0;
-    if (weight && is_names(v, *names))
+    if (weight == 0 && is_close && is_name_and_house(v, *names))
+        return BL_WEIGHT_AUTHOR_GIVEN;
+    if (weight && (is_names(v, *names) || is_name_and_house(v, *names)))
         return weight;
     return holds_date(v, names) ? BL_WEIGHT_AUTHOR_DATED : 0;
 }

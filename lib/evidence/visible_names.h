@@ -30,6 +30,15 @@ bl_span bl_names_text(const bl_visible *v, bl_node n);
 /* The text of a line of at most so many bytes; where it is broken, its parts stand for themselves. */
 bl_span bl_by_line_text(const bl_visible *v, bl_node n, size_t most);
 
+/* "【文/张三】": a line without the wide brackets that hold all of it. */
+bl_span bl_without_brackets(bl_span text);
+
+/* "12 comments | By Jane Roe": of the parts of a line, the one that is a byline; the whole line where none is. */
+bl_span bl_by_part(const bl_visible *v, bl_span text);
+
+/* "Guest author": the heading of a box that then says who. */
+bool bl_is_guest(bl_span text);
+
 /* A sentence in Chinese or Japanese, which may begin with the word for a reporter. */
 bool bl_is_wide_sentence(bl_span text);
 

@@ -145,6 +145,9 @@ is_second(const bl_visible *v, bl_node n)
         if (claim->source != BYLINE_SOURCE_VISIBLE || claim->weight < BL_WEIGHT_AUTHOR_CLASS)
             continue;
         uint32_t behind = before[v->doc->nodes[claim->node].end];
+        bl_span class = bl_attribute_of(v->doc, claim->node, BL_ATTR_CLASS);
+        if (bl_span_equal(class, bl_attribute_of(v->doc, n, BL_ATTR_CLASS)))
+            continue; /* several authors, each with where they work */
         if (bl_close_to_headline(v, claim->node) && before[n] - behind > BETWEEN_BYLINES)
             return true;
     }
@@ -212,7 +215,7 @@ claim_box(const bl_visible *v, bl_node n)
         bl_span text = bl_line_text(v, line, NAME_TEXT);
         if (text.n == 0)
             return;
-        if (!bl_names_somebody(v, text))
+        if (!bl_names_somebody(v, text) || bl_is_guest(text))
             continue;
         claim_person(v, line, place_weight(v, n, BL_WEIGHT_AUTHOR_BOX, BL_WEIGHT_AUTHOR_BIO), text, BL_EMPTY);
         return;
@@ -264,9 +267,11 @@ claim_by_line(const bl_visible *v, bl_node n)
     bool is_near = bl_near_headline(v, n) != BL_FAR;
     if (!is_near && !may_start_by(v, n))
         return false;
-    bl_span text = bl_by_line_text(v, n, LINE_TEXT);
+    bl_span text = bl_without_brackets(bl_by_line_text(v, n, LINE_TEXT));
     if (is_near && !holds_names(v, n))
         text = bl_behind_date(v, text);
+    if (is_near && bl_span_find_char(text, '|', 0) != BL_NOT_FOUND)
+        text = bl_by_part(v, text);
     bool is_said = bl_label_may_start(text) && bl_label_starts_by(bl_fold(v->evidence->passing, text), &end);
     bool is_reporter = !is_said && is_near && bl_is_reporter_line(text);
     if (!(is_said || is_reporter) || bl_is_wide_sentence(text) ||
@@ -296,7 +301,7 @@ static void
 claim_name_line(const bl_visible *v, bl_node n)
 {
     bl_span names;
-    int weight = bl_name_line(v, n, &names);
+    int weight = is_in_prose(v, n) ? 0 : bl_name_line(v, n, &names);
     if (weight)
         claim_person(v, n, place_weight(v, n, weight, BL_WEIGHT_AUTHOR_ELSEWHERE), names, BL_EMPTY);
 }

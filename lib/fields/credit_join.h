@@ -6,8 +6,8 @@
 
 #include "fields/decide.h"
 
-/* A claim worth less than this, far from the headline, is a byline of something else. */
-#define BL_CREDIT_CLAIM_LEAST 31
+/* A claim worth less than this is a byline of something else. */
+#define BL_CREDIT_CLAIM_LEAST 30
 
 /*
  * into with all that more names and it does not; its text grows only where that was something. Either may be

@@ -162,10 +162,14 @@ static void
 take_claims(bl_decision *decision, bl_field field)
 {
     const bl_evidence *evidence = decision->evidence;
+    int least = BL_CREDIT_CLAIM_LEAST;
+    for (size_t i = 0; field == BL_FIELD_AUTHOR && i < evidence->claims[field].count; i++)
+        if (evidence->claims[field].at[i].weight > BL_CREDIT_CLAIM_LEAST)
+            least = BL_CREDIT_CLAIM_LEAST + 1; /* the article has a byline: those far from it are of other stories */
     size_t most = field == BL_FIELD_CREDIT_LINE && evidence->claims[field].count > SOURCES_MOST ? 1 : CLAIMS_READ;
     for (size_t i = 0; i < evidence->claims[field].count && i < most; i++) {
         const bl_claim *claim = &evidence->claims[field].at[i];
-        if (claim->value.n > BEHIND_MOST || claim->weight < BL_CREDIT_CLAIM_LEAST)
+        if (claim->value.n > BEHIND_MOST || claim->weight < least)
             continue;
         bl_span text = bl_clean(decision->scratch, claim->value, false);
         byline_credit *credit = bl_read_credit(text, BYLINE_LINE_PARAGRAPH, &decision->line, decision->out);

@@ -22,6 +22,7 @@ enum {
     FAINT = 20,
     /* name="date" and its like: when the record was begun, printed or touched, as it pleased the system. */
     WEAK = 62,
+    HALF_HOUR = 1800,      /* seconds */
     DAYS_SHOWN = 3,        /* more are those of a table or of a chronicle */
     DRAFT_DAYS = 7,        /* an address may be older than the publication: that of the draft */
     MOST_WEST = 12 * 3600, /* seconds that a clock is behind UTC at most */
@@ -166,7 +167,9 @@ prefer_changed(bl_dated_list *list, bl_dated *last, const bl_dated *first)
         return last;
     for (size_t i = 0; i < list->count; i++) {
         bl_dated *d = &list->at[i];
-        bool is_later = d->date.seconds > last->date.seconds && d->date.precision >= last->date.precision;
+        int64_t apart = d->date.seconds - last->date.seconds;
+        bool is_later = apart > 0 && d->date.precision >= last->date.precision;
+        is_later &= apart % HALF_HOUR != 0 || apart > BL_DAY; /* not the same clock with another zone */
         if (is_later && d->claim->weight >= WEAK && (!other || d->claim->score > other->claim->score))
             other = d;
     }

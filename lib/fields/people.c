@@ -191,6 +191,12 @@ call_editor(const bl_decision *decision, const bl_found_person *f)
             f->person->role = BYLINE_ROLE_EDITOR;
 }
 
+static bool
+is_of_east_asia(const bl_line_context *line)
+{
+    return bl_speaks(line, "zh") || bl_speaks(line, "ko") || bl_speaks(line, "ja");
+}
+
 void
 bl_decide_people(bl_decision *decision)
 {
@@ -206,6 +212,7 @@ bl_decide_people(bl_decision *decision)
     if (!best)
         best = others;
     BL_VECTOR(byline_person *) authors = {0};
+    bool is_shown = false;
     bool has_author = best && names_author(&r, persons, best);
     for (size_t i = 0; i < r.list.count && best; i++) {
         bl_found_person *f = &r.list.at[i];
@@ -219,6 +226,7 @@ bl_decide_people(bl_decision *decision)
         f->claim->won = true;
         f->claim->reason = "of the best source, or of two";
         call_editor(decision, f);
+        is_shown |= (f->hands & BL_HAND_SHOWN) != 0;
         if (authors.count == 0)
             bl_origin_add(decision, "authors", f->claim, bl_confidence(score_of(f)));
         BL_PUSH(decision->scratch, &authors, bl_copy_person(decision->out, f->person));
@@ -227,6 +235,8 @@ bl_decide_people(bl_decision *decision)
     decision->article->authors = BL_POINTERS(decision->out, &authors);
     if (authors.count == 0)
         bl_take_signed(decision);
+    else if (!persons && !is_shown && is_of_east_asia(&decision->line))
+        bl_prefer_signed(decision);
     if (decision->article->author_count == 0)
         bl_take_owner(decision);
 }

@@ -48,6 +48,9 @@ void bl_read_authors(bl_people_reader *r, int least);
 /* Who signed the text, where the page names nobody else: at its head or at its end. */
 void bl_take_signed(bl_decision *decision);
 
+/* The same where a house alone is declared, in languages of East Asia, whose reporters sign the text. */
+void bl_prefer_signed(bl_decision *decision);
+
 /* Whose site it is, where nobody signed. */
 void bl_take_owner(bl_decision *decision);
 

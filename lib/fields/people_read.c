@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "evidence/weights.h"
 #include "fields/people.h"
+#include "grammar/credit_names.h"
 #include "grammar/name.h"
 
 enum {
@@ -200,6 +201,14 @@ is_somebody(const bl_people_reader *r, const bl_claim *claim, const byline_perso
            (own_site || !bl_is_site_name(r->decision->scratch, name, &r->site, shown));
 }
 
+/* A Chinese name that is only declared and begins with no surname: an outlet, or the name of an account. */
+static bool
+is_wide_house(const bl_decision *decision, const bl_claim *claim, bl_span name)
+{
+    return bl_hand_of(claim) != BL_HAND_SHOWN && bl_speaks(&decision->line, "zh") && (unsigned char)name.p[0] >= 0xE3 &&
+           bl_span_find_char(name, ' ', 0) == BL_NOT_FOUND && !bl_is_east_asian_name(name, false);
+}
+
 /* Does value go on behind the name, with "and"? */
 static bool
 joins_words(bl_span value, bl_span name)
@@ -241,6 +250,10 @@ read_claim(bl_people_reader *r, bl_claim *claim)
     /* "Organization" is what some systems call everybody; one with a trade is a person */
     organization = organization && !(title && bl_begins_with_given_name(value));
     byline_people people = people_of(decision, claim, value);
+    /* "Boats & Nets", the name of the site */
+    if (people.people_count && bl_span_find(value, BL_SPAN(" & "), 0) != BL_NOT_FOUND &&
+        bl_is_site_name(decision->scratch, value, &r->site, false) && !bl_begins_with_given_name(value))
+        people = take_as_written(decision->scratch, value, BYLINE_ROLE_AUTHOR, false);
     /* "Center for Roads and Bridges" is no two names */
     if (people.people_count == 1 && organization && joins_words(value, bl_span_of(people.people[0]->name)))
         people = take_as_written(decision->scratch, value, BYLINE_ROLE_AUTHOR, false);
@@ -250,7 +263,7 @@ read_claim(bl_people_reader *r, bl_claim *claim)
         bl_span name = bl_span_of(person->name);
         if (!is_name(name) || (name.n < LEAST_SHOWN && bl_hand_of(claim) == BL_HAND_SHOWN))
             continue;
-        bool is_person = !organization && is_somebody(r, claim, person);
+        bool is_person = !organization && is_somebody(r, claim, person) && !is_wide_house(decision, claim, name);
         if (!is_person && person->role < BYLINE_ROLE_AGENCY)
             person->role = BYLINE_ROLE_ORGANIZATION;
         if (people.people_count == 1) {

@@ -13,6 +13,7 @@
 enum {
     HEAD_BLOCKS = 2,  /* the first paragraph may stand behind a line in italics */
     HEAD_BYTES = 160, /* of what may name the reporter before the text */
+    REPORT_BYTES = 60, /* of what stands before those brackets */
     LAST_BLOCKS = 2,  /* a note of the house may follow the signature */
     LAST_BYTES = 80,  /* of a line that is a name, with an address */
     BEHIND_PIECES = 2, /* pieces behind the body */
@@ -46,6 +47,21 @@ first_brackets(bl_span text)
         if (end != BL_NOT_FOUND)
             return bl_trim(bl_span_from(head.p + open.n, end - open.n));
     }
+    return BL_EMPTY;
+}
+
+/* "例网10月4日讯（记者张三）": the brackets behind the word for a report, which ends the head of the text. */
+static bl_span
+brackets_of_report(bl_span text)
+{
+    static const char *const reports[] = {"讯", "訊", "快讯", "快訊", "电", "電", "报道", "報導"};
+    bl_span open = BL_SPAN("（");
+    bl_span head = bl_span_head(text, HEAD_BYTES);
+    size_t at = bl_span_find(head, open, 0);
+    bl_span before = at == BL_NOT_FOUND || at > REPORT_BYTES ? BL_EMPTY : bl_trim(bl_span_head(head, at));
+    for (size_t i = 0; i < BL_COUNT(reports) && before.n; i++)
+        if (bl_span_ends(before, bl_span_of(reports[i])))
+            return first_brackets(bl_span_cut(head, at));
     return BL_EMPTY;
 }
 
@@ -101,6 +117,8 @@ take_head(bl_decision *decision)
         }
         if (!names_trade(printed))
             printed = named;
+        if (!names_trade(printed))
+            printed = brackets_of_report(text);
         if (!names_trade(printed) || printed.n > HEAD_BYTES)
             continue;
         while (printed.n && strchr(")]= ", printed.p[0]))
@@ -187,4 +205,21 @@ bl_take_signed(bl_decision *decision)
 {
     if (!take_head(decision) && !take_credit(decision) && !take_last(decision))
         take_behind(decision);
+}
+
+void
+bl_prefer_signed(bl_decision *decision)
+{
+    byline_article *article = decision->article;
+    byline_person **authors = article->authors;
+    size_t count = article->author_count, origins = decision->origins.count;
+    if ((take_head(decision) || take_last(decision)) && is_writer(article->authors[0])) {
+        byline_origin *origin = decision->origins.at[decision->origins.count - 1];
+        bl_origin_remove(decision, "authors");
+        BL_PUSH(decision->scratch, &decision->origins, origin);
+        return;
+    }
+    article->authors = authors;
+    article->author_count = count;
+    decision->origins.count = origins;
 }

@@ -218,13 +218,15 @@ bl_put_name(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *p
         return;
     }
     if (end - start <= HOUSE_WORDS_MOST && is_house(w, start, end) && bl_first_case(s) != BL_CASE_NONE) {
-        size_t lower = 0, capitals = 0;
+        size_t lower = 0, capitals = 0, links = 0, next;
         for (size_t i = start; i < end; i++) {
             capitals += bl_first_case(w->at[i]) != BL_CASE_LOWER || bl_is_domain(w->at[i]);
+            links += i > start && (bl_piece_kinds(w, i, &next) & (BL_BYLINE_FOR | BL_BYLINE_IN)) != 0 &&
+                     bl_first_case(w->at[i]) == BL_CASE_LOWER;
             lower += bl_first_case(w->at[i]) == BL_CASE_LOWER && !bl_is_name_particle(w->at[i]) &&
                      !bl_is_house_word(w, i);
         }
-        bool is_phrase = bl_first_case(w->at[start]) == BL_CASE_LOWER && lower > 1; /* "write for example.com" */
+        bool is_phrase = bl_first_case(w->at[start]) == BL_CASE_LOWER && links; /* "write for example.com" */
         if (lower > 2 || is_phrase || !capitals)
             return;
         parts->name = s;

@@ -58,7 +58,10 @@ footnote_at(bl_span line, size_t at)
         return 0; /* not the last word of a name */
     while (at + n < line.n && bl_is_digit(line.p[at + n]))
         n++;
-    bool ends = at + n == line.n || line.p[at + n] == ',' || line.p[at + n] == ';';
+    size_t behind = at + n;
+    while (behind < line.n && line.p[behind] == ' ')
+        behind++;
+    bool ends = behind == line.n || line.p[behind] == ',' || line.p[behind] == ';';
     return n <= FOOTNOTE_DIGITS_MOST && ends ? n : 0;
 }
 
