@@ -32,7 +32,7 @@ typedef struct byline_allocator {
  */
 typedef struct byline_limits {
     size_t page_bytes;     /**< of the page: 32 MiB, 1 GiB - 1 at most; a larger page is BYLINE_E_LIMIT_PAGE_BYTES */
-    size_t memory_bytes;   /**< of memory: 1 MiB and 64 times the page, by default 512 MiB at most; a page that takes
+    size_t memory_bytes;   /**< of memory: 1 MiB and 64 times the page, but no more than 512 MiB; a page that takes
                             *   more shortens; where even that takes more, BYLINE_E_LIMIT_MEMORY */
     size_t nodes;          /**< elements and texts: 1,000,000; what comes later is left out: shortens */
     size_t depth;          /**< open elements: 256, 60,000 at most; deeper ones are laid flat: shortens */

@@ -166,7 +166,7 @@ bl_has_any(const bl_document *doc, bl_node n, const bool asked[BL_ATTR_COUNT])
 /* bl_closest() step by step. */
 bl_node bl_climb_to(const bl_document *doc, bl_node n, bl_tag tag);
 
-/* The nearest ancestor-or-self with this tag, or BL_NO_NODE; at most BL_DEPTH steps. */
+/* The nearest ancestor-or-self with this tag, or BL_NO_NODE; as many steps as n is deep, at most. */
 static inline bl_node
 bl_closest(const bl_document *doc, bl_node n, bl_tag tag)
 {
