@@ -5,8 +5,9 @@
 #include "base/unicode.h"
 
 enum {
-    DIGITS_MOST = 15,  /* that a double keeps as they are written */
-    MEMBERS_MOST = 128 /* of an object: each key is compared with those before it */
+    DIGITS_MOST = 15,   /* that a double keeps as they are written */
+    MEMBERS_MOST = 128, /* of an object: each key is compared with those before it */
+    REPLACEMENT = 0xFFFD
 };
 
 /* An array or an object that is open. */
@@ -22,6 +23,7 @@ typedef struct reader {
     const char *p;
     const char *end;
     size_t depth;
+    bool is_loose; /* what is rare is taken as it comes */
     BL_VECTOR(level) open;
 } reader;
 
@@ -105,9 +107,9 @@ read_string(reader *r, bl_span *text)
     bl_builder_add(&b, *text);
     while (take(r, '\\')) {
         uint32_t rune = read_escape(r);
-        if (!rune)
+        if (!rune && !r->is_loose)
             return false;
-        bl_builder_add_rune(&b, rune);
+        bl_builder_add_rune(&b, rune ? rune : REPLACEMENT);
         from = r->p;
         r->p = plain_end(r->p, r->end);
         bl_builder_add(&b, bl_span_from(from, (size_t)(r->p - from)));
@@ -144,6 +146,17 @@ read_number(reader *r, bl_span *text)
     return true;
 }
 
+/* Any number at all. */
+static bool
+read_loosely(reader *r, bl_span *text)
+{
+    const char *from = r->p;
+    while (r->p < r->end && *r->p && (bl_is_digit(*r->p) || strchr("+-.eE", *r->p)))
+        r->p++;
+    *text = bl_span_from(from, (size_t)(r->p - from));
+    return text->n > 0;
+}
+
 static bool
 read_word(reader *r, bl_span word)
 {
@@ -160,14 +173,14 @@ read_scalar(reader *r, bl_json_value *value)
     if (take(r, '"'))
         return read_string(r, &value->text);
     value->type = BL_JSON_NULL;
-    if (read_word(r, BL_SPAN("null")))
+    if (read_word(r, BL_SPAN("null")) || (r->is_loose && read_word(r, BL_SPAN("undefined"))))
         return true;
     value->type = BL_JSON_BOOLEAN;
     value->text = *r->p == 't' ? BL_SPAN("true") : BL_SPAN("false");
     if (read_word(r, value->text))
         return true;
     value->type = BL_JSON_NUMBER;
-    return read_number(r, &value->text);
+    return r->is_loose ? read_loosely(r, &value->text) : read_number(r, &value->text);
 }
 
 /* One value that begins at r->p, as the next child of the innermost level. An array or object is left open. */
@@ -199,9 +212,9 @@ static bool
 read_key(reader *r, const level *top, bl_span *key)
 {
     const bl_json_value *values = r->json->values.at;
-    if (!take(r, '"') || !read_string(r, key) || top->count == MEMBERS_MOST)
+    if (!take(r, '"') || !read_string(r, key) || (top->count == MEMBERS_MOST && !r->is_loose))
         return false;
-    for (bl_json_at i = top->value + 1; top->count && i != BL_NO_JSON; i = values[i].next)
+    for (bl_json_at i = top->value + 1; top->count && !r->is_loose && i != BL_NO_JSON; i = values[i].next)
         if (values[i].key.n == key->n && memcmp(values[i].key.p, key->p, key->n) == 0)
             return false;
     skip_space(r);
@@ -274,10 +287,10 @@ bl_json_reserve(bl_arena *arena, const bl_json_signs *signs, bl_json_tree *json)
     return true;
 }
 
-bool
-bl_json_read_plain(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
+static bool
+read_all(bl_arena *arena, bl_span text, size_t depth, bool is_loose, bl_json_tree *json)
 {
-    reader r = {.arena = arena, .json = json, .depth = depth};
+    reader r = {.arena = arena, .json = json, .depth = depth, .is_loose = is_loose};
     json->values.count = 0;
     BL_PUSH(arena, &json->values,
             ((bl_json_value){.type = BL_JSON_ARRAY, .parent = BL_NO_JSON, .next = BL_NO_JSON}));
@@ -291,4 +304,16 @@ bl_json_read_plain(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *js
     }
     json->values.at[0].end = (bl_json_at)json->values.count;
     return r.open.at[0].count > 0;
+}
+
+bool
+bl_json_read_plain(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
+{
+    return read_all(arena, text, depth, false, json);
+}
+
+bool
+bl_json_read_loosely(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json)
+{
+    return read_all(arena, text, depth, true, json);
 }

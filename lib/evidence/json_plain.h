@@ -24,6 +24,9 @@ bool bl_json_reserve(bl_arena *arena, const bl_json_signs *signs, bl_json_tree *
  */
 bool bl_json_read_plain(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json);
 
+/* Read text that no other reader is asked about: with all those rare things, and undefined for null. */
+bool bl_json_read_loosely(bl_arena *arena, bl_span text, size_t depth, bl_json_tree *json);
+
 /* Cut off what stands between values: white space, and the semicolons and commas that authors put behind them. */
 bl_span bl_json_skip_between(bl_span text);
 

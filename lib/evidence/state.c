@@ -10,24 +10,44 @@
 
 /* A page that shows so many paragraphs of so many bytes shows its text: its state need not be read. */
 enum { SHOWN_ENOUGH = 5, SHOWN_BYTES = 200 };
+/* States hold other stories too, whole. */
+enum { TEXTS_MOST = 8 };
+
+/* A text that may be the article: paragraphs, a line each. */
+typedef struct candidate {
+    bl_span text;
+    uint32_t offset; /* of its script */
+    uint32_t length;
+} candidate;
 
 typedef struct finder {
     bl_evidence *evidence;
-    size_t bytes;  /* of scripts, read so far */
-    bl_span best;  /* paragraphs, a line each */
-    uint32_t offset;
+    size_t bytes;                  /* of scripts, read so far */
+    candidate longest[TEXTS_MOST]; /* the longest first */
+    uint32_t offset;               /* of what is read now */
     uint32_t length;
 } finder;
 
-/* HTML with more text than what is found already. */
+static void
+keep(finder *f, bl_span text)
+{
+    size_t at = TEXTS_MOST;
+    while (at > 0 && text.n > f->longest[at - 1].text.n)
+        at--;
+    if (at == TEXTS_MOST)
+        return;
+    memmove(&f->longest[at + 1], &f->longest[at], (TEXTS_MOST - 1 - at) * sizeof *f->longest);
+    f->longest[at] = (candidate){text, f->offset, f->length};
+}
+
 static void
 consider(finder *f, bl_span html)
 {
-    if (html.n <= f->best.n || !bl_state_has_html(html))
+    if (html.n <= f->longest[TEXTS_MOST - 1].text.n || !bl_state_has_html(html))
         return;
     bl_builder b = bl_builder_in(f->evidence->arena);
-    if (bl_state_add_html(&b, html) >= BL_STATE_PARAGRAPHS_LEAST && b.n > f->best.n)
-        f->best = bl_builder_span(&b);
+    if (bl_state_add_html(&b, html) >= BL_STATE_PARAGRAPHS_LEAST)
+        keep(f, bl_builder_span(&b));
 }
 
 static void
@@ -47,14 +67,15 @@ consider_json(finder *f, bl_span text)
         shortened(f);
         return;
     }
-    if (!bl_json_read_plain(f->evidence->arena, text, f->evidence->page->limits.json_ld_depth, &json))
+    if (!bl_json_read_loosely(f->evidence->arena, text, f->evidence->page->limits.json_ld_depth, &json))
         return;
     for (size_t v = 0; v < json.values.count; v++)
         if (json.values.at[v].type == BL_JSON_STRING)
             consider(f, json.values.at[v].text);
-    bl_span blocks = bl_state_blocks(f->evidence->arena, &json);
-    if (blocks.n > f->best.n)
-        f->best = blocks;
+    bl_state_texts texts = {0};
+    bl_state_blocks(f->evidence->arena, &json, &texts);
+    for (size_t i = 0; i < texts.count; i++)
+        keep(f, texts.at[i]);
 }
 
 /* May it hold paragraphs, in whichever way the sign is escaped, or blocks that are called so? */
@@ -84,7 +105,7 @@ parsed(const finder *f, bl_span text)
     bl_builder_add_char(&b, '[');
     bl_builder_add(&b, bl_span_cut(bl_span_head(text, end + 1), BL_STATE_PARSE.n - 1));
     bl_builder_add_char(&b, ']');
-    if (!bl_json_read_plain(f->evidence->arena, bl_builder_span(&b), 1, &json) || json.values.count < 3)
+    if (!bl_json_read_loosely(f->evidence->arena, bl_builder_span(&b), 1, &json) || json.values.count < 3)
         return BL_EMPTY;
     return json.values.at[2].text;
 }
@@ -125,7 +146,7 @@ pushed(const finder *f, bl_span text)
     while (stop > 0 && text.p[stop - 1] != ']')
         stop--;
     if (from == BL_NOT_FOUND || stop <= from ||
-        !bl_json_read_plain(f->evidence->arena, bl_span_from(text.p + from, stop - from), 2, &json))
+        !bl_json_read_loosely(f->evidence->arena, bl_span_from(text.p + from, stop - from), 2, &json))
         return BL_EMPTY;
     size_t last = json.values.count - 1;
     return json.values.at[last].type == BL_JSON_STRING ? json.values.at[last].text : BL_EMPTY;
@@ -208,7 +229,6 @@ bl_collect_state(bl_evidence *evidence)
     bool has_ended = false; /* a stream without one of its pieces would join what does not belong together */
     for (uint32_t i = 0; i < page->state_count; i++) {
         const bl_script *script = &page->states[i];
-        size_t before = f.best.n;
         bool is_piece = bl_span_starts(bl_span_trim(script->text), BL_STATE_PUSH);
         if (is_piece ? has_ended : !is_of_use(script->text))
             continue;
@@ -219,22 +239,27 @@ bl_collect_state(bl_evidence *evidence)
         if (is_piece) {
             bl_builder_add(&rows, pushed(&f, script->text));
             cover(&stream, script);
-        } else {
-            bl_span text = bl_span_trim(script->text);
-            bool is_json = text.p[0] == '{' || text.p[0] == '[';
-            consider_json(&f, is_json ? text : assigned(&f, text));
+            continue;
         }
-        if (f.best.n > before) {
-            f.offset = script->offset;
-            f.length = script->length;
-        }
+        bl_span text = bl_span_trim(script->text);
+        bool is_json = text.p[0] == '{' || text.p[0] == '[';
+        f.offset = script->offset;
+        f.length = script->length;
+        consider_json(&f, is_json ? text : assigned(&f, text));
     }
     consider_rows(&stream, bl_builder_span(&rows));
-    const finder *best = stream.best.n > f.best.n ? &stream : &f;
-    bl_claim *claim =
-        bl_claim_add(evidence, BL_FIELD_BODY, BYLINE_SOURCE_STATE, BL_WEIGHT_BODY_STATE, best->best, BL_NO_NODE);
-    if (!claim)
-        return;
-    claim->offset = best->offset;
-    claim->length = best->length;
+    for (size_t i = 0; i < TEXTS_MOST; i++) {
+        f.offset = stream.longest[i].offset;
+        f.length = stream.longest[i].length;
+        keep(&f, stream.longest[i].text);
+    }
+    for (size_t i = 0; i < TEXTS_MOST; i++) {
+        const candidate *text = &f.longest[i];
+        bl_claim *claim =
+            bl_claim_add(evidence, BL_FIELD_BODY, BYLINE_SOURCE_STATE, BL_WEIGHT_BODY_STATE, text->text, BL_NO_NODE);
+        if (!claim)
+            return;
+        claim->offset = text->offset;
+        claim->length = text->length;
+    }
 }

@@ -16,7 +16,10 @@ bool bl_state_has_html(bl_span html);
    How many paragraphs there are. */
 size_t bl_state_add_html(bl_builder *b, bl_span html);
 
-/* The lines of the array of blocks with the most text, as above; empty where none has paragraphs enough. */
-bl_span bl_state_blocks(bl_arena *arena, const bl_json_tree *json);
+/* Texts that may be the article. */
+typedef BL_VECTOR(bl_span) bl_state_texts;
+
+/* Add the lines of each array of blocks that has paragraphs enough, as above. */
+void bl_state_blocks(bl_arena *arena, const bl_json_tree *json, bl_state_texts *texts);
 
 #endif

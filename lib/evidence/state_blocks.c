@@ -115,7 +115,7 @@ add_string(reader *r, bl_span text)
     }
     text = bl_plain(r->b.arena, text);
     if (r->b.n == r->line) {
-        text = bl_trim(text);
+        text = bl_trim(text).n ? bl_span_cut(text, (size_t)(bl_trim(text).p - text.p)) : BL_EMPTY;
         if (text.n && r->heads)
             bl_builder_add_char(&r->b, BL_STATE_HEADING);
     }
@@ -184,10 +184,9 @@ holds_blocks(const bl_json_tree *json, bl_json_at array)
     return of_text >= BL_STATE_PARAGRAPHS_LEAST && 3 * of_text >= members;
 }
 
-bl_span
-bl_state_blocks(bl_arena *arena, const bl_json_tree *json)
+void
+bl_state_blocks(bl_arena *arena, const bl_json_tree *json, bl_state_texts *texts)
 {
-    bl_span best = BL_EMPTY;
     for (bl_json_at array = 1; array < json->values.count;) {
         if (json->values.at[array].type != BL_JSON_ARRAY || !holds_blocks(json, array)) {
             array++;
@@ -200,9 +199,8 @@ bl_state_blocks(bl_arena *arena, const bl_json_tree *json)
             if (is == ROLE_TEXT || is == ROLE_HEADING)
                 add_block(&r, v, is == ROLE_HEADING);
         }
-        if (r.paragraphs >= BL_STATE_PARAGRAPHS_LEAST && r.b.n > best.n)
-            best = bl_builder_span(&r.b);
+        if (r.paragraphs >= BL_STATE_PARAGRAPHS_LEAST)
+            BL_PUSH(arena, texts, bl_builder_span(&r.b));
         array = json->values.at[array].end; /* arrays inside it were read with it */
     }
-    return best;
 }

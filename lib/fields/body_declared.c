@@ -73,13 +73,48 @@ add_lines(bl_decision *decision, struct bl_body *body, bl_span text, const bl_cl
     body->block_piece = from.at;
 }
 
+/* The share of the longer words of the headline that stand in a text; of a headline in Han each pair of signs. */
+static float
+headline_share(const bl_decision *decision, bl_span text)
+{
+    bl_span headline = decision->article->headline ? bl_span_of(decision->article->headline) : BL_EMPTY;
+    size_t words = 0, found = 0, from = 0, before = 0, letters = 0;
+    for (size_t at = 0; at <= headline.n && words < BL_STATE_WORDS_MOST;) {
+        size_t start = at;
+        uint32_t rune = at < headline.n ? bl_rune_next(headline, &at) : ' ';
+        bool is_han = bl_rune_is_ideograph(rune), is_part = is_han || bl_rune_is_letter(rune);
+        bl_span word = BL_EMPTY;
+        if (is_han && letters)
+            word = bl_span_from(headline.p + before, at - before);
+        else if (!is_part && letters >= BL_TOPIC_LETTERS)
+            word = bl_span_from(headline.p + from, start - from);
+        if (word.n) {
+            words++;
+            found += bl_span_find_nocase(text, word, 0) != BL_NOT_FOUND;
+        }
+        from = is_part && letters ? from : start;
+        before = start;
+        letters = is_part ? letters + 1 : 0;
+        at += start == headline.n;
+    }
+    return words ? (float)found / (float)words : 0;
+}
+
 /* The state holds more than the article: it is asked where nothing else says what that is. */
 static bool
 is_declared(const struct bl_body *body, const bl_claim *claim, const bl_claim *best)
 {
     if (claim->source == BYLINE_SOURCE_STATE)
-        return !best && body->units < BL_DECLARED_UNITS;
+        return (!best || best->source == BYLINE_SOURCE_STATE) && body->units < BL_DECLARED_UNITS;
     return claim->source == BYLINE_SOURCE_JSON_LD;
+}
+
+/* Of texts of the state the one that the headline is of; the longest comes first. */
+static bool
+is_better(const bl_decision *decision, const bl_claim *claim, const bl_claim *best)
+{
+    return !best || claim->source != BYLINE_SOURCE_STATE || best->source != BYLINE_SOURCE_STATE ||
+           headline_share(decision, claim->value) > headline_share(decision, best->value) + BL_STATE_MARGIN;
 }
 
 bool
@@ -87,12 +122,14 @@ bl_body_declared(bl_decision *decision, struct bl_body *body)
 {
     const bl_evidence *evidence = decision->evidence;
     bl_claim *best = NULL;
-    uint32_t most = body->units * BL_DECLARED_TIMES;
-    most = most > BL_DECLARED_UNITS ? most : BL_DECLARED_UNITS;
+    uint32_t least = body->units * BL_DECLARED_TIMES;
+    uint32_t most = least > BL_DECLARED_UNITS ? least : BL_DECLARED_UNITS;
+    least = most;
     for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++) {
         bl_claim *claim = &evidence->claims[BL_FIELD_BODY].at[i];
         uint32_t units = is_declared(body, claim, best) ? count_units(claim->value) : 0;
-        if (units > most) {
+        bool is_state = claim->source == BYLINE_SOURCE_STATE;
+        if (units > (is_state ? least : most) && is_better(decision, claim, best)) {
             most = units;
             best = claim;
         }

@@ -131,6 +131,9 @@
 #define BL_DECLARED_CONFIDENCE 0.8f
 /* An embedded state gives headings in many ways; sections of an article are mostly h2. */
 #define BL_STATE_LEVEL 2
+/* A shorter text of the state is taken where it has so much more of the words of the headline; so many of them tell. */
+#define BL_STATE_MARGIN 0.15f
+#define BL_STATE_WORDS_MOST 24
 
 /* ---- the lead: what speaks for a piece, and how much is enough -------------------------------- */
 /* A name such as standfirst on the element itself; on a box around it, which may hold more than the lead. */

@@ -110,6 +110,25 @@ test_refuses(void **state)
     }
 }
 
+static void
+test_loosely(void **state)
+{
+    (void)state;
+    const bl_span text = BL_SPAN("{\"a\":0.5625,\"a\":-1e+9,\"b\":undefined,\"c\":\"\\ud800x\"}");
+    WITH_ARENA(arena)
+    {
+        bl_json_tree json = {0};
+        assert_false(bl_json_read_plain(&arena, text, 64, &json));
+        assert_true(bl_json_read_loosely(&arena, text, 64, &json));
+        assert_int_equal(json.values.count, 6);
+        assert_span_equal(json.values.at[2].text, "0.5625");
+        assert_span_equal(json.values.at[3].text, "-1e+9");
+        assert_int_equal(json.values.at[4].type, BL_JSON_NULL);
+        assert_false(bl_json_read_loosely(&arena, BL_SPAN("{\"a\":x}"), 64, &json));
+        assert_false(bl_json_read_loosely(&arena, BL_SPAN("{\"a\":1"), 64, &json));
+    }
+}
+
 static uint32_t
 next_random(void)
 {
@@ -194,9 +213,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_reads_what_is_broken),  cmocka_unit_test(test_several_values),
-        cmocka_unit_test(test_one_value_is_the_root), cmocka_unit_test(test_refuses),
-        cmocka_unit_test(test_plain_reader),          cmocka_unit_test(test_repair_ends),
+        cmocka_unit_test(test_reads_what_is_broken),
+        cmocka_unit_test(test_loosely),
+        cmocka_unit_test(test_several_values),
+        cmocka_unit_test(test_one_value_is_the_root),
+        cmocka_unit_test(test_refuses),
+        cmocka_unit_test(test_plain_reader),
+        cmocka_unit_test(test_repair_ends),
     };
     return cmocka_run_group_tests_name("json_tree", tests, NULL, NULL);
 }
