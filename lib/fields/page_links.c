@@ -82,6 +82,50 @@ bl_home_name(bl_decision *decision, bl_span title)
     return BL_EMPTY;
 }
 
+/* "Logo: The Town Echo", "The Town Echo - Startseite" */
+static bl_span
+without_logo(bl_arena *arena, bl_span name)
+{
+    static const char *const words[] = {"logo",  "home", "homepage", "startseite", "zur", "accueil", "inicio",
+                                        "index", "to",   "go",       "page"};
+    bl_span rest = name, word;
+    bl_builder b = bl_builder_in(arena);
+    while (bl_span_next(&rest, ' ', &word)) {
+        bl_span bare = bl_title_key(arena, word);
+        if (bare.n == 0 || bl_span_is_among(bare, words, BL_COUNT(words)))
+            continue;
+        if (b.n)
+            bl_builder_add_char(&b, ' ');
+        bl_builder_add(&b, word);
+    }
+    return bl_builder_span(&b);
+}
+
+/* To the front page of another host: that of a service that has many blogs. */
+static bool
+leads_up(const bl_decision *decision, bl_node n)
+{
+    bl_url link, base;
+    bl_span href = bl_trim(bl_attribute_of(decision->evidence->document, n, BL_ATTR_HREF));
+    return bl_url_split(href, &link) && bl_url_split(decision->evidence->base, &base) &&
+           !bl_span_equal_nocase(bl_url_bare_host(link.host), bl_url_bare_host(base.host));
+}
+
+bl_span
+bl_home_label(bl_decision *decision, size_t index, bl_node *link)
+{
+    const bl_document *doc = decision->evidence->document;
+    size_t links = 0;
+    for (*link = 0; *link < doc->count; ++*link) {
+        if (doc->nodes[*link].tag != BL_TAG_A || !leads_home(decision, *link) || leads_up(decision, *link) ||
+            links++ < index)
+            continue;
+        return without_logo(decision->scratch, name_of(decision, *link));
+    }
+    *link = BL_NO_NODE;
+    return BL_EMPTY;
+}
+
 /* ---- its sections --------------------------------------------------------------------------- */
 
 /* Is the folder the last thing that the address of the link names? */

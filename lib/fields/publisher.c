@@ -14,6 +14,7 @@ enum {
     HEADLINE_WORDS = 6,
     NAME_WORDS = 6,  /* a name has no more; a slogan has */
     LEAST_LOOSE = 4, /* letters of a name that is part of another */
+    HOME_LINKS = 8,     /* that are looked at */
     LEAST_INITIALS = 3, /* letters of an address that is made of initials */
     LEAST_PART = 5   /* ... of one that is only the start of the address */
 };
@@ -28,6 +29,36 @@ owner_of(bl_decision *decision)
     if (!bl_url_split(address, &url))
         return BL_EMPTY;
     return bl_title_key(decision->scratch, bl_host_owner(bl_url_bare_host(url.host)));
+}
+
+/* Letters with marks as addresses write them: "é" is "e", and in German "ü" is "ue". */
+static bl_span
+unmarked(bl_arena *arena, bl_span key, bool is_german)
+{
+    static const struct {
+        uint32_t first, last;
+        const char *plain;
+    } marked[] = {
+        {0xDF, 0xDF, "ss"}, {0xE0, 0xE5, "a"},    {0xE7, 0xE7, "c"},    {0xE8, 0xEB, "e"},    {0xEC, 0xEF, "i"},
+        {0xF1, 0xF1, "n"},  {0xF2, 0xF8, "o"},    {0xF9, 0xFC, "u"},    {0xFD, 0xFF, "y"},    {0x100, 0x105, "a"},
+        {0x106, 0x10D, "c"}, {0x10E, 0x111, "d"}, {0x112, 0x11B, "e"},  {0x11C, 0x123, "g"},  {0x128, 0x131, "i"},
+        {0x139, 0x142, "l"}, {0x143, 0x148, "n"}, {0x14C, 0x151, "o"},  {0x154, 0x159, "r"},  {0x15A, 0x161, "s"},
+        {0x162, 0x167, "t"}, {0x168, 0x173, "u"}, {0x179, 0x17E, "z"},
+    };
+    bl_builder b = bl_builder_in(arena);
+    for (size_t at = 0; at < key.n;) {
+        uint32_t rune = bl_rune_next(key, &at);
+        size_t i = 0;
+        while (i < BL_COUNT(marked) && !(rune >= marked[i].first && rune <= marked[i].last))
+            i++;
+        if (i == BL_COUNT(marked))
+            bl_builder_add_rune(&b, rune);
+        else
+            bl_builder_add(&b, bl_span_of(marked[i].plain));
+        if (is_german && (rune == 0xE4 || rune == 0xF6 || rune == 0xFC))
+            bl_builder_add_char(&b, 'e');
+    }
+    return bl_builder_span(&b);
 }
 
 /* "tsecho" for "The Sandvik Echo", "smt" for "Sandvik Morning Times": starts of its words, in their order. */
@@ -56,7 +87,9 @@ is_short_for(bl_span name, bl_span owner)
 static bool
 names_owner(bl_decision *decision, bl_span part, bl_span owner)
 {
-    bl_span key = bl_title_key(decision->scratch, part);
+    bl_span written = bl_title_key(decision->scratch, part), key = unmarked(decision->scratch, written, false);
+    if (bl_span_find(key, owner, 0) == BL_NOT_FOUND)
+        key = unmarked(decision->scratch, written, true);
     if (part.n == 0 || owner.n == 0 || bl_word_count(part) > NAME_WORDS)
         return false;
     if (bl_span_equal(key, owner) || bl_span_equal_nocase(bl_host_owner(part), owner) ||
@@ -79,7 +112,7 @@ without_slogan(bl_decision *decision, bl_span value, bl_span owner)
         return front;
     if (names_owner(decision, tail, owner) && bl_span_find_char(tail, '.', 0) == BL_NOT_FOUND)
         return tail;
-    size_t bar = bl_span_find(value, BL_SPAN(" | "), 0);
+    size_t bar = bl_span_find(value, BL_SPAN("|"), 0);
     return bar == BL_NOT_FOUND || bar == 0 ? value : bl_trim(bl_span_head(value, bar));
 }
 
@@ -193,6 +226,25 @@ paper_of(bl_decision *decision, bl_span company)
     return BL_EMPTY;
 }
 
+/* The link to the front page, where the address is made of what it says. */
+static void
+take_from_home_link(bl_decision *decision, bl_span owner)
+{
+    for (size_t i = 0; i < HOME_LINKS; i++) {
+        bl_node link;
+        bl_span name = bl_home_label(decision, i, &link);
+        if (link == BL_NO_NODE)
+            return;
+        if (!names_owner(decision, name, owner))
+            continue;
+        const bl_claim *claim = bl_claim_add(decision->evidence, BL_FIELD_PUBLISHER, BYLINE_SOURCE_VISIBLE,
+                                             BL_WEIGHT_PUBLISHER_TITLE, name, link);
+        if (claim)
+            print(decision, name, claim, BL_WEIGHT_PUBLISHER_TITLE);
+        return;
+    }
+}
+
 /* No claim of its own: the end of a title, where the address or the link to the front page has the same name. */
 static void
 take_from_title(bl_decision *decision, bl_span owner)
@@ -236,4 +288,6 @@ bl_decide_publisher(bl_decision *decision)
         print(decision, paper.n ? paper : best->value, best->claim, best->claim->score);
     else
         take_from_title(decision, owner);
+    if (!decision->article->publisher)
+        take_from_home_link(decision, owner);
 }
