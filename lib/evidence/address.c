@@ -164,12 +164,16 @@ static bool
 holds_all(bl_span folder)
 {
     static const char *const names[] = {
-        "article",  "articles", "artikel", "articolo", "articulo", "story",   "stories", "post",    "posts",
-        "page",     "pages",    "blog",    "blogs",    "node",     "detail",  "details", "content", "read",
-        "index",    "service",  "home",    "archive",  "archives", "archiv",  "wiki",    "doi",     "cms",
-        "nota",     "notas",    "noticia", "item",     "entry",    "entries", "view",    "show",    "amp",
-        "photo",    "photos",   "video",   "videos",   "print",    "web",     "site",    "category",
-        "tag",   "tags",     "file",    "files",    "document", "inhalte", "thema",   "questions",
+        "article",  "articles",  "artikel",    "articolo",    "articulo",   "story",       "stories",    "post",
+        "posts",    "page",      "pages",      "blog",        "blogs",      "node",        "detail",     "details",
+        "content",  "read",      "index",      "service",     "home",       "archive",     "archives",   "archiv",
+        "wiki",     "doi",       "cms",        "nota",        "notas",      "noticia",     "item",       "entry",
+        "entries",  "view",      "show",       "amp",         "photo",      "photos",      "video",      "videos",
+        "print",    "web",       "site",       "category",    "tag",        "tags",        "file",       "files",
+        "document", "inhalte",   "thema",      "questions",   "topic",      "topics",      "section",    "sections",
+        "sites",    "select",    "collection", "collections", "newsdetail", "newsdetails", "blog-posts", "slideshow",
+        "media",    "download",  "downloads",  "user",        "users",      "profile",     "author",     "authors",
+        "forum",    "permalink", "path",
     };
     return bl_span_is_among_nocase(folder, names, BL_COUNT(names));
 }

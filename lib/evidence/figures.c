@@ -420,6 +420,15 @@ holds_byline(const bl_document *doc, bl_node n)
     return false;
 }
 
+/* A figure that a link or a list of buttons holds, and whose picture is drawn in it. */
+static bool
+is_drawn_button(const bl_figures *f, bl_node figure)
+{
+    uint64_t words = bl_words_around(f->evidence, figure);
+    return bl_closest(f->doc, figure, BL_TAG_A) != BL_NO_NODE &&
+           (words & (BL_WORD_SHARE | BL_WORD_TOOLS | BL_WORD_NAV));
+}
+
 /* Captions of figures with several pictures, or with one that was lost on the way to us. */
 static void
 claim_orphans(bl_figures *f)
@@ -440,7 +449,7 @@ claim_orphans(bl_figures *f)
         if (at < end && (free_one >= end || f->pictures.at[free_one].has_caption))
             continue;
         orphans++;
-        if (at == end && (holds_player(doc, figure) || holds_byline(doc, n)))
+        if (at == end && (holds_player(doc, figure) || holds_byline(doc, n) || is_drawn_button(f, figure)))
             continue;
         uint32_t entity;
         if (at < end) {

@@ -11,6 +11,7 @@
 enum {
     WORDS_READ = 600,     /* of running text; more don't make the answer surer */
     WORD_BYTES = 24,      /* of a word with what parts it from the next, on average at most */
+    LINK_LEVELS = 3,      /* from a text up to the link around it */
     TEXT_BYTES = 40,      /* a shorter text is a label */
     HIT = 12,             /* of a word that one language alone has */
     LEAST_HITS = 4 * HIT, /* of a language that is claimed */
@@ -112,6 +113,17 @@ count_text(tally *t, bl_span text, bl_arena *arena)
     }
 }
 
+/* The text of a link is the title of something else: it has few small words. */
+static bool
+is_title(const bl_document *doc, bl_node n)
+{
+    bl_node up = doc->nodes[n].parent;
+    for (int steps = 0; steps < LINK_LEVELS && up != BL_NO_NODE; steps++, up = doc->nodes[up].parent)
+        if (doc->nodes[up].tag == BL_TAG_A)
+            return true;
+    return false;
+}
+
 /* The text of paragraphs, with the first word that is one. */
 static bl_node
 count_paragraphs(const bl_evidence *evidence, tally *t)
@@ -124,7 +136,7 @@ count_paragraphs(const bl_evidence *evidence, tally *t)
             n = node->end - 1;
             continue;
         }
-        if (node->tag != BL_TAG_TEXT || node->text_size < TEXT_BYTES)
+        if (node->tag != BL_TAG_TEXT || node->text_size < TEXT_BYTES || is_title(doc, n))
             continue;
         first = first == BL_NO_NODE ? n : first;
         count_text(t, bl_span_head(bl_node_text(node), (size_t)WORDS_READ * WORD_BYTES), evidence->passing);

@@ -16,8 +16,9 @@ enum {
     CLAIMS_COMPARED = 12,
     REMOVED_MOST = 500, /* blocks taken out of one body: each moves those behind it */
     COUNTER_DIGITS = 3,
-    SAID_WORDS = 3,  /* of a caption that a credit repeats */
-    LABEL_MOST = 40, /* bytes of what is a label, and no caption */
+    TIME_LETTERS = 3, /* "03:07 min" */
+    SAID_WORDS = 3,   /* of a caption that a credit repeats */
+    LABEL_MOST = 40,  /* bytes of what is a label, and no caption */
 };
 
 /* An element made for a credit credits somebody, whether a grammar knows the name or not. */
@@ -177,7 +178,13 @@ is_credit_label(bl_span text)
     static const char *const labels[] = {"image copyright", "image source", "image credit", "image caption",
                                          "photo credit",    "photo",        "credit",       "copyright",
                                          "watch",           "video ad feedback"};
-    return bl_span_is_among_nocase(bl_title_without_sign(text), labels, BL_COUNT(labels));
+    size_t digits = 0, letters = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        digits += bl_is_digit(text.p[i]);
+        letters += bl_is_alpha(text.p[i]) || (unsigned char)text.p[i] >= 0x80;
+    }
+    bool is_time = digits && letters <= TIME_LETTERS && bl_span_find_char(text, ':', 0) != BL_NOT_FOUND;
+    return is_time || bl_span_is_among_nocase(bl_title_without_sign(text), labels, BL_COUNT(labels));
 }
 
 static bool

@@ -17,7 +17,7 @@ enum {
     MISS_SINGLE = 15, /* one entry is a section as a rule, where another list has more */
     MISS_CODES = 40,  /* an archive's codes: "AERO", "INDS08" */
     MISS_ADDRESS = 30,
-    MISS_SITE = 10,   /* the site's own name: keywords of the site, not of the story */
+    MISS_SITE = 10, /* the site's own name: keywords of the site, not of the story */
     LONGEST_CODE = 8,
     LEAST_CODES = 4,
     SURE_CODES = 8,
@@ -26,6 +26,7 @@ enum {
     LEAST_DIGITS = 6, /* years have fewer */
     SENTENCE_WORDS = 6,
     TOPIC_WORDS = 8,
+    TEASER_WORDS = 3,
     BARS_LEAST = 2, /* that part a list */
     RUN_LEAST = 5,  /* words of the headline, one behind the other */
     TITLE_WORDS = 4 /* a shorter headline may name its topic */
@@ -211,7 +212,8 @@ is_teaser(bl_span text)
 {
     size_t at = text.n;
     uint32_t last = bl_rune_back(text, &at);
-    return last == '?' || last == '!' || last == 0xFF1F || last == 0xFF01 || last == 0x3002;
+    bool is_sign = last == '?' || last == '!' || last == 0xFF1F || last == 0xFF01 || last == 0x3002;
+    return is_sign && (last >= 0x80 || bl_word_count(text) >= TEASER_WORDS); /* a name may end so */
 }
 
 /* A whole sentence, the headline once more, or a list without commas. */
