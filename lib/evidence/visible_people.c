@@ -15,6 +15,7 @@ enum {
     BYLINE_NODES = 200, /* of its element */
     NAME_TEXT = 120,   /* bytes of one linked name */
     FAR_WORDS = 10,    /* of a byline at the end of the text */
+    ITEMS_MOST = 20,   /* of a list of authors */
     NEXT_NODES = 12,   /* between "Written by" and the name */
     BOX_NODES = 40,    /* of a box about the author up to the name */
     SENTENCE_WORDS = 6, /* of a line with one word for a name; more is a sentence */
@@ -181,7 +182,24 @@ claim_byline_class(const bl_visible *v, bl_node n)
                  link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(doc, link, BL_ATTR_HREF));
 }
 
-/* "Written by" in one element, the name in the next. */
+/* A list of authors, from its first item on. */
+static void
+claim_list(const bl_visible *v, bl_node first, int weight)
+{
+    const bl_document *doc = v->doc;
+    bl_node list = doc->nodes[first].parent, end = list == BL_NO_NODE ? first : doc->nodes[list].end;
+    int items = 0;
+    for (bl_node i = first; i < end && items < ITEMS_MOST; i = doc->nodes[i].end) {
+        if (doc->nodes[i].tag != BL_TAG_LI)
+            continue;
+        bl_node link = i + 1 < doc->nodes[i].end && doc->nodes[i + 1].tag == BL_TAG_A ? i + 1 : BL_NO_NODE;
+        claim_person(v, i, weight, bl_line_text(v, i, NAME_TEXT),
+                     link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(doc, link, BL_ATTR_HREF));
+        items++;
+    }
+}
+
+/* "Written by" in one element, the name in the next, or the names in a list. */
 static void
 claim_next_line(const bl_visible *v, bl_node n)
 {
@@ -194,9 +212,14 @@ claim_next_line(const bl_visible *v, bl_node n)
         if (bl_contains(doc, line, n) || (v->evidence->words[line] & BL_WORD_BYLINE) ||
             !bl_is_line(doc, line))
             return; /* it is claimed by itself */
-        bl_span name = bl_line_text(v, line, NAME_TEXT);
+        int weight = place_weight(v, n, BL_WEIGHT_AUTHOR_LINE, BL_WEIGHT_AUTHOR_LINE_FAR);
+        bl_node item = bl_closest(doc, line, BL_TAG_LI);
+        if (item != BL_NO_NODE && !bl_contains(doc, item, n)) {
+            claim_list(v, item, weight);
+            return;
+        }
         bl_node link = bl_closest(doc, line, BL_TAG_A);
-        claim_person(v, line, place_weight(v, n, BL_WEIGHT_AUTHOR_LINE, BL_WEIGHT_AUTHOR_LINE_FAR), name,
+        claim_person(v, line, weight, bl_line_text(v, line, NAME_TEXT),
                      link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(doc, link, BL_ATTR_HREF));
         return;
     }

@@ -127,7 +127,7 @@ take_behind(bl_decision *decision)
         if (piece->type == BYLINE_BLOCK_HEADING || (piece->words & BL_WORDS_FURNITURE))
             return;
         if (piece->text.n > BEHIND_MOST)
-            return;
+            continue; /* a note of the house may stand before it */
         byline_credit *credit =
             bl_read_credit(piece->text, BYLINE_LINE_PARAGRAPH, &decision->line, decision->out);
         if (!is_whole(credit))

@@ -91,9 +91,9 @@ static bool
 is_said_beside(const bl_people_reader *r, const bl_found_person *f, const bl_claim *best)
 {
     bool beside = false;
-    for (size_t i = 0; i < r->list.count && f->said && f->is_person && !bl_is_helper(f->person); i++) {
+    for (size_t i = 0; i < r->list.count && f->line && f->is_person && !bl_is_helper(f->person); i++) {
         const bl_found_person *g = &r->list.at[i];
-        beside |= g != f && g->said == f->said && g->hands != BL_HAND_SHOWN && g->is_person &&
+        beside |= g != f && g->line == f->line && g->hands != BL_HAND_SHOWN && g->is_person &&
                   score_of(g) >= best->weight;
     }
     return beside;
@@ -104,7 +104,7 @@ static bool
 is_given_name(const bl_found_person *f, const bl_found_person *whole)
 {
     bl_span name = bl_span_of(f->person->name), all = bl_span_of(whole->person->name);
-    return whole->is_person && !bl_is_helper(whole->person) && whole->shown >= BL_WEIGHT_AUTHOR_BOX &&
+    return whole->is_person && !bl_is_helper(whole->person) && whole->shown >= BL_WEIGHT_AUTHOR_GIVEN &&
            name.n >= LEAST_GIVEN && all.n > name.n && bl_span_find_char(name, ' ', 0) == BL_NOT_FOUND &&
            bl_span_starts_nocase(all, name) && all.p[name.n] == ' ';
 }

@@ -21,6 +21,7 @@ typedef struct bl_found_person {
     int hands;            /* bits of bl_hand */
     int shown;            /* the heaviest of what a reader sees */
     const bl_claim *said; /* a line below the headline that says "By" and little else */
+    const bl_claim *line; /* a line or a box that says "By" and the names of one or more */
     bool is_person;       /* not an organisation or an agency */
     bool is_checker;      /* a reader is told that it edited the text */
     bool is_refused;      /* declared, and a reader sees others */

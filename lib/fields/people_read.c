@@ -2,6 +2,7 @@
 /* SPDX-FileCopyrightText: the byline authors */
 /* The claims of who wrote it, read and merged by name. */
 #include "base/unicode.h"
+#include "evidence/visible_labels.h"
 #include "evidence/weights.h"
 #include "fields/people.h"
 #include "grammar/credit_names.h"
@@ -80,11 +81,18 @@ bl_is_better_writing(bl_span name, bl_span than)
     return bl_span_find_char(name, ' ', 0) != BL_NOT_FOUND && bl_span_find_char(than, ' ', 0) == BL_NOT_FOUND;
 }
 
+/* named are the words of all names in the claim. */
 static void
-see(bl_found_person *f, const bl_claim *claim)
+see(const bl_people_reader *r, bl_found_person *f, const bl_claim *claim, size_t named)
 {
+    size_t end;
     if (claim->source != BYLINE_SOURCE_VISIBLE)
         return;
+    bool is_byline = claim->weight == BL_WEIGHT_AUTHOR_SAID ||
+                     (claim->weight == BL_WEIGHT_AUTHOR_CLASS &&
+                      bl_label_starts_by(bl_fold(r->decision->scratch, claim->value), &end));
+    if (is_byline && bl_word_count(claim->value) <= SAID_WORDS + named)
+        f->line = claim;
     f->shown = claim->weight > f->shown ? claim->weight : f->shown;
     if (claim->weight == BL_WEIGHT_AUTHOR_SAID &&
         bl_word_count(claim->value) <= SAID_WORDS + bl_word_count(bl_span_of(f->person->name)))
@@ -92,7 +100,7 @@ see(bl_found_person *f, const bl_claim *claim)
 }
 
 static void
-merge(bl_people_reader *r, byline_person *person, bl_claim *claim, bool is_person)
+merge(bl_people_reader *r, byline_person *person, bl_claim *claim, bool is_person, size_t named)
 {
     bl_arena *scratch = r->decision->scratch;
     bl_span key = bl_title_key(scratch, bl_span_of(person->name));
@@ -107,7 +115,7 @@ merge(bl_people_reader *r, byline_person *person, bl_claim *claim, bool is_perso
         f->is_checker |= bl_is_helper(person) && bl_hand_of(claim) == BL_HAND_SHOWN;
         f->hands |= (int)bl_hand_of(claim);
         f->is_person &= is_person;
-        see(f, claim);
+        see(r, f, claim, named);
         if (bl_is_better_writing(bl_span_of(person->name), bl_span_of(f->person->name)))
             f->person->name = person->name;
         if (!f->person->url)
@@ -123,7 +131,7 @@ merge(bl_people_reader *r, byline_person *person, bl_claim *claim, bool is_perso
     bl_found_person f = {.person = person, .key = key, .claim = claim, .is_person = is_person};
     f.hands = (int)bl_hand_of(claim);
     f.is_checker = bl_is_helper(person) && bl_hand_of(claim) == BL_HAND_SHOWN;
-    see(&f, claim);
+    see(r, &f, claim, named);
     BL_PUSH(scratch, &r->list, f);
 }
 
@@ -258,6 +266,9 @@ read_claim(bl_people_reader *r, bl_claim *claim)
     if (people.people_count == 1 && organization && joins_words(value, bl_span_of(people.people[0]->name)))
         people = take_as_written(decision->scratch, value, BYLINE_ROLE_AUTHOR, false);
     claim->reason = people.people_count ? "a lower score" : "no name";
+    size_t named = 0;
+    for (size_t i = 0; i < people.people_count; i++)
+        named += bl_word_count(bl_span_of(people.people[i]->name));
     for (size_t i = 0; i < people.people_count; i++) {
         byline_person *person = people.people[i];
         bl_span name = bl_span_of(person->name);
@@ -272,7 +283,7 @@ read_claim(bl_people_reader *r, bl_claim *claim)
             if (title && !person->title && !says_nothing)
                 person->title = bl_strndup(decision->scratch, title->value.p, title->value.n);
         }
-        merge(r, person, claim, is_person);
+        merge(r, person, claim, is_person, named);
     }
 }
 

@@ -13,6 +13,7 @@
 enum {
     HEAD_BLOCKS = 2,  /* the first paragraph may stand behind a line in italics */
     HEAD_BYTES = 160, /* of what may name the reporter before the text */
+    SIGNED_LINE = 48,  /* of a first line that is a signature */
     REPORT_BYTES = 60, /* of what stands before those brackets */
     LAST_BLOCKS = 2,  /* a note of the house may follow the signature */
     LAST_BYTES = 80,  /* of a line that is a name, with an address */
@@ -30,7 +31,7 @@ enum {
 static bool
 names_trade(bl_span text)
 {
-    static const char *const trades[] = {"記者", "记者", "기자", "특파원", "通讯员", "編譯", "编译"};
+    static const char *const trades[] = {"記者", "记者", "기자", "특파원", "通讯员", "編譯", "编译", "作者"};
     return bl_span_holds_any(text, trades, BL_COUNT(trades));
 }
 
@@ -119,6 +120,8 @@ take_head(bl_decision *decision)
             printed = named;
         if (!names_trade(printed))
             printed = brackets_of_report(text);
+        if (printed.n == 0 && i == 0 && text.n <= SIGNED_LINE && names_trade(text))
+            printed = text; /* "例子报记者 张三", and nothing else */
         if (!names_trade(printed) || printed.n > HEAD_BYTES)
             continue;
         while (printed.n && strchr(")]= ", printed.p[0]))

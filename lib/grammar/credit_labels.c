@@ -104,40 +104,80 @@ says_by(bl_span word)
     return !bl_span_is_among_nocase(word, others, BL_COUNT(others));
 }
 
-size_t
-bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, uint8_t *role, bool *weak)
+/* Is the word one that may be a label here? */
+static bool
+may_be_label(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode)
 {
     const bl_token *t = &tokens->at[i];
-    if (!t->word)
-        return 0;
     uint32_t wanted = BL_WORD_PHOTO | BL_WORD_SOURCE | BL_WORD_ROLE |
                       (mode == BL_ITEMS_PHOTO ? BL_WORD_COURTESY : BL_WORD_BY);
     if (i + 1 < to && tokens->at[i + 1].type == ':')
         wanted |= BL_WORD_BY; /* "Autor: Jane Roe" of a picture */
-    if (t->type != 'w' || !bl_token_is(t, wanted))
+    return t->word && t->type == 'w' && bl_token_is(t, wanted);
+}
+
+static uint8_t
+role_of_label(const bl_token *t, bl_items_mode mode)
+{
+    if (mode != BL_ITEMS_PHOTO && bl_token_is(t, BL_WORD_SUFFIX) && !bl_token_is(t, BL_WORD_PHOTO))
+        return BYLINE_ROLE_REPORTER; /* "記者：" */
+    if (t->word->role)
+        return t->word->role;
+    return mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER : BYLINE_ROLE_AUTHOR;
+}
+
+/* Behind a colon at token k, or what stands for one behind a label of East Asia; 0 where there is none. */
+static size_t
+behind_colon(const bl_tokens *tokens, const bl_token *t, size_t k, size_t to)
+{
+    if (k >= to)
+        return 0;
+    if (strchr(":c", tokens->at[k].type) || (tokens->at[k].type == '=' && t->shape & BL_SHAPE_UNCASED)) {
+        k++;
+        while (k < to && strchr(":c", tokens->at[k].type))
+            k++;
+        return k;
+    }
+    bool is_stroke = tokens->at[k].type == '/' || (tokens->at[k].type == '|' && bl_token_is(t, BL_WORD_ROLE)) ||
+                     bl_rune_at(tokens->line, tokens->at[k].start) == MIDDLE_DOT;
+    return t->shape & BL_SHAPE_IDEOGRAPH && is_stroke ? k + 1 : 0; /* "文／", "编辑|", "撮影・" */
+}
+
+/* Behind "of", "from" and their kin at token k, which belong to the label; 0 where they do not. */
+static size_t
+behind_of(const bl_tokens *tokens, const bl_token *t, size_t k, size_t to, bl_items_mode mode)
+{
+    bool is_of = k + 1 < to && bl_token_is(&tokens->at[k], BL_WORD_OF) && tokens->at[k].shape & BL_SHAPE_LOWER &&
+                 !bl_token_is(t, BL_WORD_BY) && bl_may_begin_name(&tokens->at[k + 1]);
+    bool fits = is_of && (mode == BL_ITEMS_PHOTO || tokens->at[k + 1].type == 'a' ||
+                          says_by(bl_token_span(tokens, k, k + 1)));
+    return fits ? k + 1 : 0;
+}
+
+/* "Photo - Jane Roe" */
+static bool
+is_dash_behind(const bl_tokens *tokens, const bl_token *t, size_t k, size_t to)
+{
+    return k + 1 < to && tokens->at[k].type == '-' && t->shape & BL_SHAPE_UPPER && bl_token_is(t, BL_WORD_PHOTO) &&
+           tokens->at[k + 1].type == 'w' && tokens->at[k + 1].shape & BL_SHAPE_UPPER &&
+           tokens->at[k + 1].shape & BL_SHAPE_SPACED;
+}
+
+size_t
+bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, uint8_t *role, bool *weak)
+{
+    const bl_token *t = &tokens->at[i];
+    if (!may_be_label(tokens, i, to, mode))
         return 0;
     *weak = false;
-    bool is_reporter = mode != BL_ITEMS_PHOTO && bl_token_is(t, BL_WORD_SUFFIX) && !bl_token_is(t, BL_WORD_PHOTO);
-    *role = is_reporter              ? BYLINE_ROLE_REPORTER /* "記者：" */
-            : t->word->role            ? t->word->role
-            : mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER
-                                     : BYLINE_ROLE_AUTHOR;
-    size_t k = i + 1;
+    *role = role_of_label(t, mode);
+    size_t k = i + 1, behind;
     bl_span printed = bl_token_span(tokens, i, k);
     bool phrase = bl_span_find_char(printed, ' ', 0) != BL_NOT_FOUND;
     if (k < to)
         k += skip_bracketed_mark(tokens, k, to);
-    if (k < to && (strchr(":c", tokens->at[k].type) ||
-                   (tokens->at[k].type == '=' && t->shape & BL_SHAPE_UNCASED))) {
-        k++;
-        while (k < to && strchr(":c", tokens->at[k].type))
-            k++;
-        return k - i;
-    }
-    if (k < to && t->shape & BL_SHAPE_IDEOGRAPH &&
-        (tokens->at[k].type == '/' || (tokens->at[k].type == '|' && bl_token_is(t, BL_WORD_ROLE)) ||
-         bl_rune_at(tokens->line, tokens->at[k].start) == MIDDLE_DOT)) /* "文／", "编辑|", "撮影・" */
-        return k + 1 - i;
+    if ((behind = behind_colon(tokens, t, k, to)))
+        return behind - i;
     bool is_cut = t->end > 0 && tokens->line.p[t->end - 1] == '.' &&
                   bl_token_is(t, BL_WORD_PHOTO | BL_WORD_ROLE);
     if (is_cut && t->shape & BL_SHAPE_UPPER && k < to && tokens->at[k].shape & BL_SHAPE_UPPER)
@@ -147,28 +187,18 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
     bool by = bl_span_ends_nocase(printed, BL_SPAN(" by")) ||
               (k < to && bl_span_equal_nocase(bl_token_span(tokens, k, k + 1), BL_SPAN("by")));
     in_sentence = in_sentence && !(by && t->shape & BL_SHAPE_UPPER);
+    *weak = true;
     if (in_sentence &&
-        (!bl_token_is(t, BL_WORD_ROLE) || bl_token_is(t, BL_WORD_PHOTO) || mode == BL_ITEMS_PHOTO)) {
-        *weak = true;
+        (!bl_token_is(t, BL_WORD_ROLE) || bl_token_is(t, BL_WORD_PHOTO) || mode == BL_ITEMS_PHOTO))
         return 1;
-    }
-    if (k + 1 < to && bl_token_is(&tokens->at[k], BL_WORD_OF) && tokens->at[k].shape & BL_SHAPE_LOWER &&
-        !bl_token_is(t, BL_WORD_BY) && bl_may_begin_name(&tokens->at[k + 1]) &&
-        (mode == BL_ITEMS_PHOTO || tokens->at[k + 1].type == 'a' || says_by(bl_token_span(tokens, k, k + 1))))
-        return k + 1 - i;
-    /* "Photo - Jane Roe" */
-    if (mode == BL_ITEMS_PHOTO && k + 1 < to && tokens->at[k].type == '-' && t->shape & BL_SHAPE_UPPER &&
-        !in_sentence &&
-        bl_token_is(t, BL_WORD_PHOTO) && tokens->at[k + 1].type == 'w' &&
-            tokens->at[k + 1].shape & BL_SHAPE_UPPER &&
-        tokens->at[k + 1].shape & BL_SHAPE_SPACED)
+    *weak = false;
+    if ((behind = behind_of(tokens, t, k, to, mode)))
+        return behind - i;
+    if (mode == BL_ITEMS_PHOTO && !in_sentence && is_dash_behind(tokens, t, k, to))
         return k + 1 - i;
     bool bare = phrase && t->shape & BL_SHAPE_CAPITALS && !by; /* "HAIR & MAKE-UP FOR ..." is a heading */
-    if (bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !bare &&
-        !(in_sentence && mode == BL_ITEMS_PHOTO))
-        return 1;
-    if (is_cut)
-        return 1; /* "fot. X" */
-    *weak = true;
+    bool is_phrase = bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !bare &&
+                     !(in_sentence && mode == BL_ITEMS_PHOTO);
+    *weak = !is_phrase && !is_cut; /* but for "fot. X" */
     return 1;
 }

@@ -200,6 +200,16 @@ skip_remark(scan *s)
         s->at = s->text.n;
 }
 
+/* "2007-08-20-23:59:59": with a time that has seconds; "2007-08-20-05:00" is a day and a zone. */
+static bool
+take_dash(scan *s)
+{
+    size_t colons = 0;
+    for (size_t i = s->at; i < s->text.n; i++)
+        colons += s->text.p[i] == ':';
+    return colons == 2 && take(s, '-');
+}
+
 bool
 bl_read_iso(bl_span text, const bl_line_context *context, byline_date *date)
 {
@@ -209,7 +219,7 @@ bl_read_iso(bl_span text, const bl_line_context *context, byline_date *date)
         return false;
     if (c.precision == BYLINE_PRECISION_DAY && s.at < s.text.n) {
         bool has_gap = !bl_is_digit(peek(&s));
-        if (has_gap && !take(&s, 'T') && !take(&s, 't') && !bl_is_space(peek(&s)) && peek(&s) != 'Z')
+        if (has_gap && !take_dash(&s) && !take(&s, 'T') && !take(&s, 't') && !bl_is_space(peek(&s)) && peek(&s) != 'Z')
             return false;
         skip_spaces(&s);
         if (s.at < s.text.n && peek(&s) != 'Z' && peek(&s) != '+' && peek(&s) != '-') {
