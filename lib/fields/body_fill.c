@@ -128,6 +128,48 @@ fill(filler *f, group *groups)
     }
 }
 
+/* What the items of a list that begins with piece from are, which ends before to. */
+typedef struct tally {
+    uint32_t to, chosen, labels, longest;
+    float score; /* of the surest that is chosen */
+} tally;
+
+static tally
+count_items(const filler *f, uint32_t from)
+{
+    const struct bl_body *body = f->c->body;
+    tally t = {.to = from};
+    for (; t.to < body->piece_count && f->boxes[t.to] == f->boxes[from]; t.to++) {
+        const bl_piece *piece = &body->pieces[t.to];
+        if (piece->type != BYLINE_BLOCK_LIST_ITEM)
+            break;
+        t.chosen += piece->chosen;
+        t.labels += piece->is_label;
+        t.longest = piece->units > t.longest ? piece->units : t.longest;
+        t.score = piece->chosen && piece->score > t.score ? piece->score : t.score;
+    }
+    return t;
+}
+
+/* A list of short items is no text where few of them were chosen, or many say what lines beside an article say: ways
+   to share, places to go. */
+static void
+drop_torn_lists(filler *f)
+{
+    struct bl_body *body = f->c->body;
+    tally t;
+    for (uint32_t from = 0; from<body->piece_count; from = t.to> from ? t.to : from + 1) {
+        t = count_items(f, from);
+        uint32_t count = t.to - from;
+        bool is_torn = BL_TORN_TIMES * t.chosen <= count && t.score <= BL_TORN_SURE;
+        bool has_labels = t.labels > 1 && BL_TORN_TIMES * t.labels >= count;
+        if (t.chosen == 0 || t.longest > BL_SHORT_UNITS || !(is_torn || has_labels))
+            continue;
+        for (uint32_t i = from; i < t.to; i++)
+            body->pieces[i].chosen = false;
+    }
+}
+
 static void
 forget(group *groups, uint32_t count)
 {
@@ -147,6 +189,7 @@ bl_body_fill(bl_chooser *c)
     forget(groups, body->piece_count);
     look_behind(&f, groups);
     forget(groups, body->piece_count);
+    drop_torn_lists(&f);
     fill(&f, groups);
     bl_release(c->arena, f.boxes, body->piece_count * sizeof *f.boxes);
     bl_release(c->arena, groups, body->piece_count * sizeof *groups);

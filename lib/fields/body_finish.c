@@ -104,7 +104,7 @@ raise_bold_lines(bl_chooser *c)
         if (!piece->chosen)
             continue;
         bool follows = piece->type == BYLINE_BLOCK_PARAGRAPH && !is_bold_line(piece) &&
-                       piece->units > BL_BOLD_NEXT_LEAST;
+                       (piece->units > BL_BOLD_NEXT_LEAST || piece->ends_sentence);
         bool lists = piece->type == BYLINE_BLOCK_LIST_ITEM;
         if (last && (follows || lists)) {
             last->type = BYLINE_BLOCK_HEADING;

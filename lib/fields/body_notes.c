@@ -36,9 +36,10 @@ bl_is_note(const bl_piece *piece)
         piece->type == BYLINE_BLOCK_TABLE)
         return false;
     bl_span text = without_brackets(piece->text);
+    bool is_sure = piece->score > BL_NOTE_SURE;
     for (size_t i = 0; i < BL_COUNT(NOTES); i++)
         if (NOTES[i].starts ? bl_span_starts_nocase(text, NOTES[i].words)
-                            : bl_span_find_nocase(text, NOTES[i].words, 0) != BL_NOT_FOUND)
+                            : !is_sure && bl_span_find_nocase(text, NOTES[i].words, 0) != BL_NOT_FOUND)
             return true;
     return false;
 }

@@ -80,12 +80,18 @@
 #define BL_FILL_FAR 8
 /* Notes and invitations are shorter. */
 #define BL_FILL_LONG_UNITS 240
+/* A list of which no more than one item in so many was chosen, none of them with more than these log odds; or one in so
+   many is a label. */
+#define BL_TORN_TIMES 3
+#define BL_TORN_SURE 1.5f
 /* Boxes around one piece alone: an item around its paragraph, a wrapper or two. */
 #define BL_FILL_LEVELS 3
 
 /* ---- after the choice ------------------------------------------------------------------------- */
 /* What is longer and speaks of rights is text. */
 #define BL_NOTE_UNITS_MOST 400
+/* In log odds: what the model is surer of need not be searched for such words. */
+#define BL_NOTE_SURE 3.0f
 /* Shorter pieces may be said twice with reason: names, answers. */
 #define BL_COPY_UNITS 24
 /* In log odds: by how much a later copy must be likelier. */
