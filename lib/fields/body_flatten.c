@@ -328,6 +328,16 @@ add_post(flattener *f, bl_node n)
     measure(piece);
 }
 
+/* An element of a page's own making that holds a paragraph, and stands in none, is shown as one. */
+static bool
+is_own_block(const flattener *f, bl_node n)
+{
+    const bl_document *doc = f->doc;
+    bl_tag block = (bl_tag)doc->nodes[f->regions[n].block].tag;
+    return doc->nodes[n].tag == BL_TAG_OTHER && f->evidence->text_before && block != BL_TAG_P && block != BL_TAG_PRE &&
+           !(f->regions[n].in & BL_IN_HEADING) && bl_text_size(f->evidence, n) >= BL_OWN_BLOCK_BYTES;
+}
+
 static void
 close_to(flattener *f, bl_node n)
 {
@@ -378,7 +388,7 @@ bl_body_flatten(const bl_evidence *evidence, bl_arena *arena, struct bl_body *bo
             n = doc->nodes[n].end - 1;
         } else if (tag == BL_TAG_BR) {
             f.breaks++;
-        } else if (bl_tag_is_block(tag)) {
+        } else if (bl_tag_is_block(tag) || is_own_block(&f, n)) {
             flush(&f);
             if (tag == BL_TAG_BLOCKQUOTE && evidence->words && evidence->words[n] & BL_WORD_EMBED) {
                 add_post(&f, n);

@@ -12,6 +12,9 @@
 /* What holds this share of all text is a frame around the page. */
 #define BL_FRAME_SHARE 0.9f
 
+/* What an element that HTML does not know holds in a line is shorter: a name, a price, a term. */
+#define BL_OWN_BLOCK_BYTES 80
+
 /* A text behind a date is a paragraph where it is longer than what else stands in a line of dates. */
 #define BL_BEHIND_DATE_BYTES 100
 
