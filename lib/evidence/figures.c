@@ -17,14 +17,14 @@
 #include "evidence/words.h"
 
 enum {
-    PICTURE_NODES = 64, /* of a picture element: its sources, its img, and white space */
-    ORPHANS_MOST = 200, /* captions of pictures that are not there, or of several together */
-    APART_NODES = 200,  /* between a picture and its caption, all of them boxes */
-    LOST_NODES = 2000,  /* of a figure whose picture was lost */
-    SMALL_SIDE = 70,    /* pixels: icons and portraits beside bylines are smaller */
+    PICTURE_NODES = 64,  /* of a picture element: its sources, its img, and white space */
+    ORPHANS_MOST = 200,  /* captions of pictures that are not there, or of several together */
+    APART_NODES = 200,   /* between a picture and its caption, all of them boxes */
+    LOST_NODES = 2000,   /* of a figure whose picture was lost */
+    SMALL_SIDE = 70,     /* pixels: icons and portraits beside bylines are smaller */
     PORTRAIT_SIDE = 120, /* square portraits */
     NAMED_SQUARE = 100,  /* ... of which only the name of the file tells */
-    STRIP_SIDE = 90,    /* the sizes of the advertising trade: 728x90, 468x60, 320x50 */
+    STRIP_SIDE = 90,     /* the sizes of the advertising trade: 728x90, 468x60, 320x50 */
     STRIP_RATIO = 6,
     TOWER_HEIGHT = 600, /* 120x600 and 160x600 */
     TOWER_NARROW = 120,
@@ -300,8 +300,7 @@ is_button(const bl_figures *f, bl_node n)
                     (is_absolute && url.path.n <= 1 && url.query.n == 0 && bl_url_same_site(base, href))))
         return true;
     bl_span address = bl_span_head(href, bl_span_find_char(href, '?', 0));
-    return is_absolute && !bl_url_same_site(base, href) &&
-           bl_span_holds_any_nocase(address, shares, BL_COUNT(shares));
+    return is_absolute && !bl_url_same_site(base, href) && bl_span_holds_any_nocase(address, shares, BL_COUNT(shares));
 }
 
 /* What names around the picture say of it. An article is called promoted or shareable as a whole. */

@@ -13,17 +13,16 @@
 #include "evidence/words.h"
 
 enum {
-    NEAR_BELOW =
-        1800, /* bytes of text behind the headline: a long standfirst and the line of author and date */
-    CLOSE_BELOW = 500, /* kicker, short lead, line of author and date */
-    NEAR_ABOVE = 300,  /* bytes before it: kicker, date, section */
-    CLAIMS_MOST = 40,  /* of one field; the deciders weigh the first ones of each source only */
-    DOUBTFUL_MOST = 8, /* of those that are of something else most likely */
-    LINE_NODES = 60,   /* of one line; more is a box */
+    NEAR_BELOW = 1800,     /* bytes of text behind the headline: a long standfirst and the line of author and date */
+    CLOSE_BELOW = 500,     /* kicker, short lead, line of author and date */
+    NEAR_ABOVE = 300,      /* bytes before it: kicker, date, section */
+    CLAIMS_MOST = 40,      /* of one field; the deciders weigh the first ones of each source only */
+    DOUBTFUL_MOST = 8,     /* of those that are of something else most likely */
+    LINE_NODES = 60,       /* of one line; more is a box */
     STANDFIRST_GAP = 60,   /* bytes between the headline and a standfirst that is an h2 */
     STANDFIRST_WORDS = 12, /* of one that does not end as a sentence; a subheading has fewer */
     PERMALINK_MOST = 4,    /* bytes of one sign */
-    BOX_NODES = 1000,  /* of anything whose text is read whole */
+    BOX_NODES = 1000,      /* of anything whose text is read whole */
 };
 
 bl_nearness

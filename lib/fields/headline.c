@@ -28,7 +28,7 @@ enum {
     /* an h1 that shares less than a third of its words with the other titles is a logo or a section */
     UNLIKE = 34,
     MISS_UNLIKE = 40,
-    KICKER_LEAST = 4,  /* bytes of one in front of a headline: "The" is of it */
+    KICKER_LEAST = 4, /* bytes of one in front of a headline: "The" is of it */
     KICKER_MOST = 60,
     KICKER_WORDS = 5,
     KICKER_SHARE = 2, /* a headline is more than this part of itself and its kicker */
@@ -88,8 +88,8 @@ read_titles(bl_decision *decision, bl_choices *choices, const bl_site_names *nam
     for (size_t i = 0; i < choices->count; i++) {
         bl_choice *choice = &choices->at[i];
         choice->claim->reason = refused(arena, choice, names);
-        bl_span bare = choice->claim->source == BYLINE_SOURCE_VISIBLE ? choice->value
-                                                                      : bl_title_without_sign(choice->value);
+        bl_span bare =
+            choice->claim->source == BYLINE_SOURCE_VISIBLE ? choice->value : bl_title_without_sign(choice->value);
         choice->value = choice->claim->reason ? BL_EMPTY : bl_title_without_site(arena, bare, names);
         choice->value = bl_title_without_section(arena, choice->value, &sections);
         choice->folded = bl_fold(arena, choice->value);

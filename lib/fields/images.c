@@ -17,16 +17,16 @@
 #include "fields/choose.h"
 
 enum {
-    EARLY_BLOCKS = 2, /* of text above a picture that still opens the article */
-    AUTHORS_MOST = 16,   /* claims of authors that are compared with a picture */
-    PORTRAITS_MOST = 2,  /* of one author: at the head and at the foot */
-    PORTRAIT_WORDS = 16, /* bytes before the author's name */
-    CLOSE_TEXT = 400,    /* bytes: a caption and a line of author and date */
+    EARLY_BLOCKS = 2,     /* of text above a picture that still opens the article */
+    AUTHORS_MOST = 16,    /* claims of authors that are compared with a picture */
+    PORTRAITS_MOST = 2,   /* of one author: at the head and at the foot */
+    PORTRAIT_WORDS = 16,  /* bytes before the author's name */
+    CLOSE_TEXT = 400,     /* bytes: a caption and a line of author and date */
     TRAILING_WIDTH = 250, /* pixels; codes and signatures are smaller */
     TRAILING_TEXT = 40,   /* bytes */
-    RECORD_DIGITS = 6,  /* of a file name */
-    TEMPLATE_PARTS = 5, /* words of a file name with its ending; more tell what a picture shows */
-    SHOTS_MOST = 400, /* pictures of one article; the longest galleries have about 200 */
+    RECORD_DIGITS = 6,    /* of a file name */
+    TEMPLATE_PARTS = 5,   /* words of a file name with its ending; more tell what a picture shows */
+    SHOTS_MOST = 400,     /* pictures of one article; the longest galleries have about 200 */
 };
 
 /* The pictures by key: open addressing, never more than half full. */
@@ -249,8 +249,7 @@ static bool
 leads_nowhere(const bl_decision *decision, const bl_shot *shot)
 {
     bl_node link = bl_closest(decision->evidence->document, shot->node, BL_TAG_A);
-    bl_span href = link == BL_NO_NODE ? BL_EMPTY
-                                      : bl_attribute_of(decision->evidence->document, link, BL_ATTR_HREF);
+    bl_span href = link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(decision->evidence->document, link, BL_ATTR_HREF);
     return link == BL_NO_NODE || (shot->key.n && bl_span_equal(bl_picture_key(decision->scratch, href), shot->key));
 }
 
@@ -259,8 +258,8 @@ static bool
 follows_text(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
 {
     const uint32_t *text = decision->evidence->text_before;
-    bool is_large = shot->weight >= BL_WEIGHT_IMAGE_FIGURE ||
-                    (shot->width && bl_pixels_of(shot->width->value) >= TRAILING_WIDTH);
+    bool is_large =
+        shot->weight >= BL_WEIGHT_IMAGE_FIGURE || (shot->width && bl_pixels_of(shot->width->value) >= TRAILING_WIDTH);
     return is_large && leads_nowhere(decision, shot) && shot->weight > BL_WEIGHT_IMAGE_DOUBTFUL &&
            shot->node > zone->last && text[shot->node] - text[zone->last + 1] <= TRAILING_TEXT;
 }
@@ -369,8 +368,8 @@ choose(bl_decision *decision, const bl_shots *all)
 static bool
 is_of_template(bl_span url)
 {
-    static const char *const words[] = {"logo",  "logos",   "default",   "fallback", "share",
-                                        "sharing", "opengraph", "icon",     "masthead"};
+    static const char *const words[] = {"logo",    "logos",     "default", "fallback", "share",
+                                        "sharing", "opengraph", "icon",    "masthead"};
     bool is_said = false;
     int parts = 0;
     url = bl_span_head(url, bl_span_find_char(url, '?', 0));

@@ -175,9 +175,9 @@ behind_bar(bl_decision *decision, bl_span text, const char **caption)
 static bool
 is_credit_label(bl_span text)
 {
-    static const char *const labels[] = {"image copyright", "image source", "image credit", "image caption",
-                                         "photo credit",    "photo",        "credit",       "copyright",
-                                         "watch",           "video ad feedback"};
+    static const char *const labels[] = {
+        "image copyright", "image source", "image credit", "image caption", "photo credit",
+        "photo",           "credit",       "copyright",    "watch",         "video ad feedback"};
     size_t digits = 0, letters = 0;
     for (size_t i = 0; i < text.n; i++) {
         digits += bl_is_digit(text.p[i]);

@@ -86,8 +86,8 @@ bl_home_name(bl_decision *decision, bl_span title)
 static bl_span
 without_logo(bl_arena *arena, bl_span name)
 {
-    static const char *const words[] = {"logo",  "home", "homepage", "startseite", "zur", "accueil", "inicio",
-                                        "index", "to",   "go",       "page"};
+    static const char *const words[] = {"logo",   "home",  "homepage", "startseite", "zur", "accueil",
+                                        "inicio", "index", "to",       "go",         "page"};
     bl_span rest = name, word;
     bl_builder b = bl_builder_in(arena);
     while (bl_span_next(&rest, ' ', &word)) {

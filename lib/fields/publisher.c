@@ -12,11 +12,11 @@
 enum {
     LONGEST_PUBLISHER = 120,
     HEADLINE_WORDS = 6,
-    NAME_WORDS = 6,  /* a name has no more; a slogan has */
-    LEAST_LOOSE = 4, /* letters of a name that is part of another */
+    NAME_WORDS = 6,     /* a name has no more; a slogan has */
+    LEAST_LOOSE = 4,    /* letters of a name that is part of another */
     HOME_LINKS = 8,     /* that are looked at */
     LEAST_INITIALS = 3, /* letters of an address that is made of initials */
-    LEAST_PART = 5   /* ... of one that is only the start of the address */
+    LEAST_PART = 5      /* ... of one that is only the start of the address */
 };
 
 /* The label of the host that is its owner's, letters and digits alone; empty where no address is known. */
@@ -39,10 +39,10 @@ unmarked(bl_arena *arena, bl_span key, bool is_german)
         uint32_t first, last;
         const char *plain;
     } marked[] = {
-        {0xDF, 0xDF, "ss"}, {0xE0, 0xE5, "a"},    {0xE7, 0xE7, "c"},    {0xE8, 0xEB, "e"},    {0xEC, 0xEF, "i"},
-        {0xF1, 0xF1, "n"},  {0xF2, 0xF8, "o"},    {0xF9, 0xFC, "u"},    {0xFD, 0xFF, "y"},    {0x100, 0x105, "a"},
-        {0x106, 0x10D, "c"}, {0x10E, 0x111, "d"}, {0x112, 0x11B, "e"},  {0x11C, 0x123, "g"},  {0x128, 0x131, "i"},
-        {0x139, 0x142, "l"}, {0x143, 0x148, "n"}, {0x14C, 0x151, "o"},  {0x154, 0x159, "r"},  {0x15A, 0x161, "s"},
+        {0xDF, 0xDF, "ss"},  {0xE0, 0xE5, "a"},   {0xE7, 0xE7, "c"},   {0xE8, 0xEB, "e"},   {0xEC, 0xEF, "i"},
+        {0xF1, 0xF1, "n"},   {0xF2, 0xF8, "o"},   {0xF9, 0xFC, "u"},   {0xFD, 0xFF, "y"},   {0x100, 0x105, "a"},
+        {0x106, 0x10D, "c"}, {0x10E, 0x111, "d"}, {0x112, 0x11B, "e"}, {0x11C, 0x123, "g"}, {0x128, 0x131, "i"},
+        {0x139, 0x142, "l"}, {0x143, 0x148, "n"}, {0x14C, 0x151, "o"}, {0x154, 0x159, "r"}, {0x15A, 0x161, "s"},
         {0x162, 0x167, "t"}, {0x168, 0x173, "u"}, {0x179, 0x17E, "z"},
     };
     bl_builder b = bl_builder_in(arena);
@@ -158,8 +158,13 @@ is_headline(bl_decision *decision, bl_span value)
 static bl_span
 without_rights(bl_span value)
 {
-    static const char *const rights[] = {"版权所有", "版權所有", "著作權所有", "All rights reserved", "All Rights Reserved",
-                                         "Alle Rechte vorbehalten", "Tous droits réservés"};
+    static const char *const rights[] = {"版权所有",
+                                         "版權所有",
+                                         "著作權所有",
+                                         "All rights reserved",
+                                         "All Rights Reserved",
+                                         "Alle Rechte vorbehalten",
+                                         "Tous droits réservés"};
     for (size_t i = 0; i < BL_COUNT(rights); i++)
         if (bl_span_ends(value, bl_span_of(rights[i]))) {
             value = bl_trim(bl_span_head(value, value.n - strlen(rights[i])));
@@ -219,8 +224,8 @@ paper_of(bl_decision *decision, bl_span company)
     for (size_t i = 0; is_company && i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
         bl_span title = bl_clean(decision->scratch, claim->value, false), front, tail;
-        if (claim->weight == BL_WEIGHT_HEADLINE_TITLE && bl_title_ends(title, &front, &tail) &&
-            tail.n >= LEAST_PART && tail.n < company.n && bl_span_starts(company, tail))
+        if (claim->weight == BL_WEIGHT_HEADLINE_TITLE && bl_title_ends(title, &front, &tail) && tail.n >= LEAST_PART &&
+            tail.n < company.n && bl_span_starts(company, tail))
             return tail;
     }
     return BL_EMPTY;

@@ -132,7 +132,7 @@ static const mark MARKS[] = {
 
 /* The first bytes of MARKS. */
 static const bool STARTS_MARK[256] = {
-    ['|'] = true, ['_'] = true, [':'] = true, ['-'] = true, ['/'] = true,  ['<'] = true,  ['>'] = true,
+    ['|'] = true, ['_'] = true, [':'] = true, ['-'] = true,  ['/'] = true,  ['<'] = true,  ['>'] = true,
     ['~'] = true, ['*'] = true, ['@'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
 };
 
@@ -277,8 +277,9 @@ bl_title_ends(bl_span title, bl_span *front, bl_span *tail)
 bl_span
 bl_title_named_site(bl_span title)
 {
-    static const char *const ends[] = {"网", "網", "网站", "網站", "报", "報", "新闻", "新聞", "电视台", "電視台", "通讯社", "在线",
-                                       "ニュース", "オンライン", "テレビ", "뉴스", "신문", "일보", "닷컴", "방송"};
+    static const char *const ends[] = {"网",     "網",     "网站",   "網站",   "报",   "報",       "新闻",
+                                       "新聞",   "电视台", "電視台", "通讯社", "在线", "ニュース", "オンライン",
+                                       "テレビ", "뉴스",   "신문",   "일보",   "닷컴", "방송"};
     cut first, last;
     for (int parts = 0; parts < NAMED_PARTS && find_cuts(title, false, &first, &last); parts++) {
         bl_span tail = bl_trim(bl_span_cut(title, last.start));
