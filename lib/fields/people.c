@@ -206,7 +206,7 @@ bl_decide_people(bl_decision *decision)
     prefer_agency(&r);
     const bl_claim *others = heaviest(&r.list, false, false, LEAST);
     const bl_claim *best = heaviest(&r.list, true, false, others ? LEAST_FOR_ORGANIZATION : LEAST);
-    if (!best && (!others || bl_hand_of(others) == BL_HAND_SHOWN))
+    if (!best && (!others || others->source == BYLINE_SOURCE_VISIBLE))
         best = heaviest(&r.list, true, true, others ? others->weight : LEAST);
     bool persons = best != NULL;
     if (!best)

@@ -209,7 +209,7 @@ bl_put_name(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *p
         parts->is_agency = true;
         return;
     }
-    if (end - start > 1 && bl_is_city_name(s)) { /* "New York"; of one word, it may be a surname */
+    if (bl_is_city_name(s) && (end - start > 1 || !bl_is_given_name(s))) { /* "New York"; "Florence" may be a person */
         parts->place = s;
         return;
     }

@@ -92,8 +92,8 @@ is_trade_part(const bl_piece_words *w, size_t i, size_t *next)
 static bool
 is_told(const bl_piece_words *w, size_t i)
 {
-    static const char *const verbs[] = {"is", "was", "has", "ist", "war", "est", "es", "\xC3\xA8", "\xC3\xA9",
-                                        "jest", "\xC3\xA4r", "er", "on", "writes", "covers", "schreibt"};
+    static const char *const verbs[] = {"is", "was", "has", "ist", "war", "est", "es", "è", "é", "jest", "är", "er",
+                                        "on", "I", "I'm", "I’m", "writes", "covers", "schreibt"};
     return bl_span_is_among(w->at[i], verbs, BL_COUNT(verbs));
 }
 
@@ -134,7 +134,7 @@ read_no_name(const bl_piece_words *w, size_t start, size_t end, size_t trade, bo
     bool is_next = first < end && first >= start + 2 && bl_begins_with_given_name(all) &&
                    bl_is_person_name(w, start, bl_name_before_trade(w, start, first)); /* "..., Ann Poe reporters" */
     if (trade == end || (has_person && first < end && !is_next)) {
-        parts->title = all;
+        parts->title = is_told(w, start) ? BL_EMPTY : all;
         return true;
     }
     return false;
