@@ -219,6 +219,8 @@ is_wide_editor(const bl_reading *r, size_t from)
     if (from < r->from + 2 || r->role != BYLINE_ROLE_EDITOR || !strchr(":/|", bl_peek(r, from - 1)->type))
         return false;
     const bl_token *label = bl_peek(r, from - 2);
+    if (bl_token_is(bl_peek(r, from), BL_WORD_ORG)) /* "系统管理员" */
+        return false;
     return label->type == 'w' && label->shape & BL_SHAPE_IDEOGRAPH && bl_token_is(label, BL_WORD_ROLE);
 }
 
