@@ -157,11 +157,14 @@ is_folder(bl_span value)
 bool
 bl_is_author(const bl_evidence *evidence, bl_span value)
 {
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_AUTHOR].count && i < BL_CLAIMS_WEIGHED; i++)
-        if ((evidence->claims[BL_FIELD_AUTHOR].at[i].source != BYLINE_SOURCE_VISIBLE ||
-             evidence->claims[BL_FIELD_AUTHOR].at[i].weight >= BL_WEIGHT_AUTHOR_LINE) &&
-            bl_span_equal_nocase(bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value), value))
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_AUTHOR].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_AUTHOR].at[i];
+        /* a link alone may lead to the page of whom the story is about */
+        bool is_said = claim->source != BYLINE_SOURCE_VISIBLE ||
+                       (claim->weight >= BL_WEIGHT_AUTHOR_LINE && claim->weight != BL_WEIGHT_AUTHOR_LINK);
+        if (is_said && bl_span_equal_nocase(bl_trim(claim->value), value))
             return true;
+    }
     return false;
 }
 
