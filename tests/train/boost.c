@@ -35,6 +35,7 @@ typedef struct data {
     size_t rows, features;
     row_head *heads;
     unsigned char *bins;       /* rows x features */
+    unsigned char *columns;    /* the same, features x rows: a tree asks few of them, of all rows */
     unsigned short *ones;      /* of all rows in turn: the features with one cut that lie above it */
     size_t *ones_from;         /* where those of a row begin; one more than there are rows */
     float cuts[FEATURES_MOST][BINS];
@@ -128,6 +129,18 @@ list_ones(data *d)
     }
 }
 
+/* So many rows at a time that what is read and what is written stay at hand. */
+static void
+turn(data *d)
+{
+    enum { TILE = 4096 };
+    d->columns = malloc(d->rows * d->features);
+    for (size_t from = 0; from < d->rows; from += TILE)
+        for (size_t f = 0; f < d->features; f++)
+            for (size_t i = from; i < d->rows && i < from + TILE; i++)
+                d->columns[f * d->rows + i] = d->bins[i * d->features + f];
+}
+
 static void *
 read_file(const char *path, size_t *size)
 {
@@ -167,6 +180,7 @@ load(data *d, const char *features, const char *labels, const char *names)
         for (size_t f = 0; f < d->features; f++)
             d->bins[i * d->features + f] = bin_of(d, f, all[i * d->features + f]);
     list_ones(d);
+    turn(d);
     free(all);
 }
 
@@ -215,12 +229,23 @@ typedef struct drawn {
     size_t count;
 } drawn;
 
+/* Those features with many cuts that a tree sees. */
+static int
+draw_many(const data *d, int round, int *many)
+{
+    int count = 0;
+    for (int k = 0; k < d->many_count; k++)
+        if (draw((size_t)d->many[k] + 1000, (size_t)round) < FEATURES_DRAWN)
+            many[count++] = d->many[k];
+    return count;
+}
+
 /* The questions of one level. */
 static void
 split_level(const data *d, const drawn *s, tree *t, int level, int round)
 {
     static pair sums[LEAVES_MOST / 2][FEATURES_MOST][BINS], ones[LEAVES_MOST / 2][FEATURES_MOST];
-    int first = (1 << level) - 1, nodes = 1 << level;
+    int first = (1 << level) - 1, nodes = 1 << level, many[FEATURES_MOST], many_count = draw_many(d, round, many);
     pair total[LEAVES_MOST / 2] = {{0, 0}};
     memset(sums, 0, sizeof sums[0] * (size_t)nodes);
     memset(ones, 0, sizeof ones[0] * (size_t)nodes);
@@ -230,8 +255,8 @@ split_level(const data *d, const drawn *s, tree *t, int level, int round)
         pair p = s->of[i];
         total[at].g += p.g;
         total[at].h += p.h;
-        for (int k = 0; k < d->many_count; k++) {
-            pair *sum = &sums[at][k][bins[d->many[k]]];
+        for (int k = 0; k < many_count; k++) {
+            pair *sum = &sums[at][k][bins[many[k]]];
             sum->g += p.g;
             sum->h += p.h;
         }
@@ -245,9 +270,8 @@ split_level(const data *d, const drawn *s, tree *t, int level, int round)
         t->feature[first + n] = 0;
         t->bin[first + n] = BINS + 1;
         int *bin = &t->bin[first + n], *feature = &t->feature[first + n];
-        for (int k = 0; k < d->many_count; k++)
-            if (draw((size_t)d->many[k] + 1000, (size_t)round) < FEATURES_DRAWN)
-                try_cuts(sums[n][k], d->cut_count[d->many[k]], total[n], &best, bin, feature, d->many[k]);
+        for (int k = 0; k < many_count; k++)
+            try_cuts(sums[n][k], d->cut_count[many[k]], total[n], &best, bin, feature, many[k]);
         for (size_t f = 0; f < d->features; f++)
             if (d->cut_count[f] == 1 && draw(f + 1000, (size_t)round) < FEATURES_DRAWN) {
                 pair below = {total[n].g - ones[n][f].g, total[n].h - ones[n][f].h};
@@ -266,7 +290,7 @@ leaf_of(const data *d, const tree *t, size_t i, int depth)
     int k = 0;
     for (int level = 0; level < depth; level++) {
         int at = (1 << level) - 1 + k;
-        k = 2 * k + (d->bins[i * d->features + (size_t)t->feature[at]] >= t->bin[at]);
+        k = 2 * k + (d->columns[(size_t)t->feature[at] * d->rows + i] >= t->bin[at]);
     }
     return k;
 }

@@ -250,6 +250,10 @@ test_phrases(void **state)
         assert_int_equal(says[BL_SAYS_RELATED], 2);
         bl_phrases_of(&a, BL_SPAN("\xE9\x96\xA2\xE9\x80\xA3\xE8\xA8\x98\xE4\xBA\x8B"), says);
         assert_int_equal(says[BL_SAYS_RELATED], 3);
+        bl_phrases_of(&a, BL_SPAN("Mark the mistake and press Ctrl+Enter"), says);
+        assert_int_equal(says[BL_SAYS_SOCIAL], 1);
+        bl_phrases_of(&a, BL_SPAN("Weiterf\xC3\xBChrende Links"), says);
+        assert_int_equal(says[BL_SAYS_RELATED], 3);
         bl_phrases_of(&a, BL_SPAN("The adder is a snake"), says);
         assert_int_equal(says[BL_SAYS_AD], 0);
         bl_phrases_of(&a, BL_SPAN("Advertisement"), says);
