@@ -118,16 +118,32 @@ least_score(const bl_piece *piece)
     return is_small ? BL_SMALL_LEAST : 0;
 }
 
+/* Is most of what is likely text under pictures? Then it is a list of pictures that tell a story. */
+static bool
+tells_in_captions(const struct bl_body *body)
+{
+    uint32_t units = 0, under = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        if (piece->is_label || piece->level || piece->score <= least_score(piece))
+            continue;
+        units += piece->units;
+        under += is_of_picture(piece) ? piece->units : 0;
+    }
+    return 2 * under > units;
+}
+
 static void
 choose(bl_chooser *c)
 {
     struct bl_body *body = c->body;
+    c->tells_in_captions = tells_in_captions(body);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
         piece->chosen = piece->score > least_score(piece) && (piece->units || piece->url.n);
         if (c->page->is_headline[i] && (piece->level || i == body->headline))
             piece->chosen = false;
-        if (piece->is_label || is_of_picture(piece))
+        if (piece->is_label || (is_of_picture(piece) && !c->tells_in_captions))
             piece->chosen = false;
     }
 }

@@ -11,6 +11,7 @@ typedef struct bl_chooser {
     bl_arena *arena;
     struct bl_body *body;
     bl_body_page page[1];
+    bool tells_in_captions; /* most of what is likely text stands under pictures */
     uint64_t lead_word; /* BL_WORD_LEAD, or 0 where that name says nothing on this page */
     const bool *claimed; /* for each node: a visible claim of an author, a date, a topic stands in it */
 } bl_chooser;

@@ -225,6 +225,8 @@ drop_furniture(bl_chooser *c)
 static void
 drop_captions(bl_chooser *c)
 {
+    if (c->tells_in_captions)
+        return;
     for (uint32_t i = 0; i < c->body->piece_count; i++) {
         bl_piece *piece = &c->body->pieces[i];
         const bl_shares *shares = &c->page->shares[i];

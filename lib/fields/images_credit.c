@@ -289,6 +289,26 @@ by_start(const void *a, const void *b)
     return (x->start > y->start) - (x->start < y->start);
 }
 
+/* Which blocks of the body stand inside the ranges, which are in order; false where they are most of its text: the
+   captions of a list of pictures are its text. */
+static bool
+find_covered(const bl_decision *decision, const bl_range *ranges, size_t count, bool *covered)
+{
+    const byline_article *article = decision->article;
+    size_t end = 0, at = 0, within = 0, all = 0;
+    for (size_t i = 0; i < article->body_count; i++) {
+        const byline_block *block = article->body[i];
+        size_t bytes = block->text ? strlen(block->text) : 0;
+        for (; at < count && ranges[at].start <= block->offset; at++)
+            end = ranges[at].end > end ? ranges[at].end : end;
+        covered[i] = block->length > 0 && block->offset < end && block->offset + block->length <= end &&
+                     decision->body && decision->body->block_piece[i] != UINT32_MAX;
+        all += bytes;
+        within += covered[i] ? bytes : 0;
+    }
+    return 2 * within <= all;
+}
+
 void
 bl_image_captions_leave(bl_decision *decision)
 {
@@ -305,18 +325,13 @@ bl_image_captions_leave(bl_decision *decision)
     if (ranges.count == 0)
         return;
     qsort(ranges.at, ranges.count, sizeof *ranges.at, by_start);
-    size_t end = 0, at = 0;
-    byline_article *article = decision->article;
-    for (size_t i = 0, removed = 0; i < article->body_count && removed < REMOVED_MOST;) {
-        const byline_block *block = article->body[i];
-        for (; at < ranges.count && ranges.at[at].start <= block->offset; at++)
-            end = ranges.at[at].end > end ? ranges.at[at].end : end;
-        if (block->length > 0 && block->offset < end && block->offset + block->length <= end &&
-            decision->body && decision->body->block_piece[i] != UINT32_MAX) {
+    size_t count = decision->article->body_count;
+    bool *covered = BL_NEW_ARRAY(decision->scratch, bool, count + 1);
+    if (!find_covered(decision, ranges.at, ranges.count, covered))
+        return;
+    for (size_t i = count, removed = 0; i-- > 0 && removed < REMOVED_MOST;)
+        if (covered[i]) {
             bl_body_remove(decision, i);
             removed++;
-        } else {
-            i++;
         }
-    }
 }
