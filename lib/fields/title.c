@@ -149,8 +149,10 @@ separator_at(bl_span s, size_t at, cut *found)
     if (!STARTS_MARK[(unsigned char)s.p[at]])
         return false;
     for (size_t i = 0; i < BL_COUNT(MARKS); i++) {
+        if (s.p[at] != MARKS[i].sign[0])
+            continue;
         bl_span sign = bl_span_of(MARKS[i].sign);
-        if (s.p[at] != sign.p[0] || !bl_span_starts(bl_span_cut(s, at), sign))
+        if (!bl_span_starts(bl_span_cut(s, at), sign))
             continue;
         size_t behind = at + sign.n;
         bool left = at > 0 && s.p[at - 1] == ' ', right = behind < s.n && s.p[behind] == ' ';
