@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
+#include <limits.h>
+
 #include "base/unicode.h"
 #include "fields/body_choose.h"
 #include "fields/body_weights.h"
 
 typedef struct note {
     bl_span words;
-    bool starts; /* else it may stand anywhere */
+    bool starts; /* else any of its words may */
 } note;
 
 static const note NOTES[] = {
@@ -29,6 +31,43 @@ without_brackets(bl_span text)
     return BL_EMPTY;
 }
 
+/* Does one of those that may stand anywhere stand at the start of this? */
+static bool
+begins_with_note(bl_span text)
+{
+    for (size_t i = 0; i < BL_COUNT(NOTES); i++)
+        if (!NOTES[i].starts && NOTES[i].words.p[0] == bl_lower(text.p[0]) &&
+            bl_span_starts_nocase(text, NOTES[i].words))
+            return true;
+    return false;
+}
+
+static bool
+holds_note(bl_span text)
+{
+    bool is_first[UCHAR_MAX + 1] = {false};
+    for (size_t i = 0; i < BL_COUNT(NOTES); i++)
+        if (!NOTES[i].starts)
+            is_first[(unsigned char)NOTES[i].words.p[0]] = true;
+    bool in_word = false; /* of ASCII letters */
+    for (size_t at = 0; at < text.n; at++) {
+        bool may_begin = !in_word && is_first[(unsigned char)bl_lower(text.p[at])];
+        if (may_begin && begins_with_note(bl_span_cut(text, at)))
+            return true;
+        in_word = bl_is_alpha(text.p[at]);
+    }
+    return false;
+}
+
+static bool
+starts_note(bl_span text)
+{
+    for (size_t i = 0; i < BL_COUNT(NOTES); i++)
+        if (NOTES[i].starts && bl_span_starts_nocase(text, NOTES[i].words))
+            return true;
+    return false;
+}
+
 bool
 bl_is_note(const bl_piece *piece)
 {
@@ -36,10 +75,5 @@ bl_is_note(const bl_piece *piece)
         piece->type == BYLINE_BLOCK_TABLE)
         return false;
     bl_span text = without_brackets(piece->text);
-    bool is_sure = piece->score > BL_NOTE_SURE;
-    for (size_t i = 0; i < BL_COUNT(NOTES); i++)
-        if (NOTES[i].starts ? bl_span_starts_nocase(text, NOTES[i].words)
-                            : !is_sure && bl_span_find_nocase(text, NOTES[i].words, 0) != BL_NOT_FOUND)
-            return true;
-    return false;
+    return starts_note(text) || (piece->score <= BL_NOTE_SURE && holds_note(text));
 }
