@@ -157,10 +157,10 @@ static void
 drop_torn_lists(filler *f)
 {
     struct bl_body *body = f->c->body;
-    tally t;
-    for (uint32_t from = 0; from<body->piece_count; from = t.to> from ? t.to : from + 1) {
-        t = count_items(f, from);
+    for (uint32_t from = 0, next; from < body->piece_count; from = next) {
+        tally t = count_items(f, from);
         uint32_t count = t.to - from;
+        next = count ? t.to : from + 1;
         bool is_torn = BL_TORN_TIMES * t.chosen <= count && t.score <= BL_TORN_SURE;
         bool has_labels = t.labels > 1 && BL_TORN_TIMES * t.labels >= count;
         if (t.chosen == 0 || t.longest > BL_SHORT_UNITS || !(is_torn || has_labels))
