@@ -341,11 +341,32 @@ claim_source(const bl_visible *v, bl_node n)
     bl_visible_claim(v, BL_FIELD_CREDIT_LINE, BL_WEIGHT_SIGNOFF_CLASS, bl_line_text(v, n, LINE_TEXT), n);
 }
 
+/* <article data-author="Jane Roe"> around the headline. What is no whole name may be a login or a number. */
+static void
+claim_data(const bl_visible *v, bl_node n)
+{
+    static const bl_attribute names[] = {BL_ATTR_DATA_BYLINE, BL_ATTR_DATA_AUTHOR_NAME, BL_ATTR_DATA_AUTHORS,
+                                         BL_ATTR_DATA_AUTHOR};
+    if (v->doc->nodes[n].attribute_count == 0 || v->headline == BL_NO_NODE || !bl_contains(v->doc, n, v->headline))
+        return;
+    for (size_t i = 0; i < BL_COUNT(names); i++) {
+        bl_span value = bl_clean(v->evidence->arena, bl_attribute_of(v->doc, n, names[i]), false);
+        if (value.n == 0 || value.n > NAME_TEXT || !bl_names_mostly(v, value, 0) ||
+            v->evidence->claims[BL_FIELD_AUTHOR].count >= ITEMS_MOST)
+            continue;
+        bl_claim *claim = bl_claim_add(v->evidence, BL_FIELD_AUTHOR, BYLINE_SOURCE_MICRODATA,
+                                       BL_WEIGHT_AUTHOR_DATA, value, n);
+        claim->entity = bl_entity_new(v->evidence);
+        return;
+    }
+}
+
 void
 bl_visible_person(bl_visible *v, bl_node n)
 {
     const bl_document *doc = v->doc;
     uint64_t own = v->evidence->words[n];
+    claim_data(v, n);
     claim_source(v, n);
     if (bl_is_author_link(v, n)) {
         claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_REL, BL_WEIGHT_AUTHOR_REL_FAR),

@@ -241,6 +241,8 @@
 /* Such a line without a date, close below the headline, that begins with a given name. */
 #define BL_WEIGHT_AUTHOR_GIVEN 31
 #define BL_WEIGHT_AUTHOR_FAR 30
+/* In an attribute of the element that holds the headline, for scripts: only where nothing better is said. */
+#define BL_WEIGHT_AUTHOR_DATA 29
 /* The address of a link says that it leads to an author; far from the headline to any author. */
 #define BL_WEIGHT_AUTHOR_LINK 62
 #define BL_WEIGHT_AUTHOR_LINK_FAR 27

@@ -32,6 +32,7 @@ enum {
 static const bool IS_NAMED[BL_ATTR_COUNT] = {
     [BL_ATTR_CLASS] = true,       [BL_ATTR_ID] = true,             [BL_ATTR_ITEMPROP] = true,
     [BL_ATTR_DATA_TESTID] = true, [BL_ATTR_DATA_COMPONENT] = true, [BL_ATTR_ROLE] = true,
+    [BL_ATTR_ELEMENT] = true,
 };
 
 /* ---- what was read before -------------------------------------------------------------------- */

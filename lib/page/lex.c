@@ -126,6 +126,19 @@ read_attributes(attribute_reader *r, const char *p, const char *end, size_t most
     }
 }
 
+/* "byline", "author-name": an element of the site's own that is called as a class of that name would be. */
+static void
+keep_element(attribute_reader *r)
+{
+    bl_span name = r->token->name;
+    if (!r->outline || r->token->tag != BL_TAG_OTHER ||
+        (bl_span_find_nocase(name, BL_SPAN("byline"), 0) == BL_NOT_FOUND &&
+         bl_span_find_nocase(name, BL_SPAN("author"), 0) == BL_NOT_FOUND))
+        return;
+    BL_PUSH(r->outline->kept, &r->outline->attributes, bl_attribute_with(BL_ATTR_ELEMENT, name));
+    r->token->attribute_count++;
+}
+
 bool
 bl_lex_tag(const char *p, const char *end, bl_outline *outline, size_t most, bl_tag_token *token)
 {
@@ -139,11 +152,12 @@ bl_lex_tag(const char *p, const char *end, bl_outline *outline, size_t most, bl_
     p = skip_to(p, end, ENDS_TAG_NAME);
     token->name = bl_span_from(name, (size_t)(p - name));
     token->tag = bl_tag_find(token->name);
+    attribute_reader reader = {.outline = token->is_end ? NULL : outline, .token = token};
+    keep_element(&reader);
     if (p < end && *p == '>') {
         token->stop = p + 1;
         return true;
     }
-    attribute_reader reader = {.outline = token->is_end ? NULL : outline, .token = token};
     token->stop = read_attributes(&reader, p, end, most);
     return token->stop != NULL;
 }
