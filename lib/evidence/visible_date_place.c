@@ -9,16 +9,18 @@
 enum {
     MENU_LINKS = 5,        /* between a date and the headline below it: the date belongs to what is above */
     STORY_LINK = 30,       /* bytes of a link that is a headline */
+    BETWEEN_NODES = 400,   /* from a date to the headline below it; more are a menu too, whatever it holds */
     CARD_TEXT = 600,       /* bytes of an article that is a card */
     CLOSE_ABOVE = 100,     /* bytes of text from a date to the end of the line above the headline */
 };
 
-/* Links between n and the headline below it; a menu, or the headline of another story, is too many. */
+/* Links between n and the headline below it; a menu, or the headline of another story, counts as too many. */
 static int
 links_between(const bl_visible *v, bl_node n)
 {
-    int links = 0;
-    for (bl_node i = v->doc->nodes[n].end; i < v->headline && links <= MENU_LINKS; i++) {
+    bl_node end = v->doc->nodes[n].end;
+    int links = v->headline > end + BETWEEN_NODES ? MENU_LINKS + 1 : 0;
+    for (bl_node i = end; i < v->headline && links <= MENU_LINKS; i++) {
         size_t size = v->doc->nodes[i].tag == BL_TAG_A ? bl_text_size(v->evidence, i) : 0;
         links += size > STORY_LINK ? MENU_LINKS + 1 : size > 0;
     }

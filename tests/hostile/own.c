@@ -172,9 +172,17 @@ addresses(sheet *s, size_t n)
     sheet_add(s, "\">");
 }
 
+static void
+dates_above(sheet *s, size_t n)
+{
+    sheet_repeat(s, "<time datetime=2024-05-06></time><b></b>", n);
+    sheet_add(s, "<h1>Ferry</h1><article><p>The ferry came back to the harbour on Monday.</p>");
+}
+
 const hostile_input hostile_own[] = {
     {"headings", "many h1", headings, 24000},
     {"times", "many dates", times, 16000},
+    {"dates-above", "many dates without a text above the headline", dates_above, 24000},
     {"bylines", "many bylines", bylines, 16000},
     {"authors", "many authors", authors, 24000},
     {"topics", "many topics", topics, 24000},
