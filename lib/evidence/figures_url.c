@@ -2,16 +2,12 @@
 /* SPDX-FileCopyrightText: the byline authors */
 #include "evidence/figures_url.h"
 
-#include "base/builder.h"
 #include "grammar/trie.h"
 
 #include "evidence/dummy_table.h"
 
 /* No picture is wider; what comes behind as many digits is not read. */
 enum { PIXELS_ENOUGH = 100000 };
-
-/* Bytes of a size in an address; of a number or hash that no two pictures share, and digits in it. */
-enum { SIZE_TEXT = 24, IDENTITY_TEXT = 12, IDENTITY_DIGITS = 4 };
 
 /* Which attribute a page means when none says a size: what scripts load later is the real picture. */
 enum {
@@ -112,8 +108,8 @@ offer(bl_span url, uint32_t width, uint32_t density, int rank, bl_offer *best)
     url = bl_span_trim(url);
     if (bl_span_starts(url, BL_SPAN("{")))
         url = inside_object(url);
-    if (url.n == 0 || bl_span_starts_nocase(url, BL_SPAN("data:")) ||
-        bl_span_starts_nocase(url, BL_SPAN("blob:")) || bl_span_starts_nocase(url, BL_SPAN("about:")) ||
+    if (url.n == 0 || bl_span_starts_nocase(url, BL_SPAN("data:")) || bl_span_starts_nocase(url, BL_SPAN("blob:")) ||
+        bl_span_starts_nocase(url, BL_SPAN("about:")) ||
         (bl_span_find_char(url, '/', 0) == BL_NOT_FOUND && bl_span_find_char(url, '.', 0) == BL_NOT_FOUND))
         return; /* "true" is no address */
     bool better = best->url.n == 0;
@@ -190,171 +186,6 @@ bl_offer_take(const bl_document *doc, bl_node n, bl_offer *best)
         offer(bl_attribute_of(doc, n, PLAIN[i].name), 0, 0, PLAIN[i].rank, best);
 }
 
-/* ---- one picture under several addresses ---------------------------------------------------- */
-
-/* Percent signs decoded, in lower case. */
-static bl_span
-decoded(bl_arena *arena, bl_span text)
-{
-    char *to = bl_alloc(arena, text.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        int high = i + 2 < text.n && text.p[i] == '%' ? bl_digit_value(text.p[i + 1], 16) : -1;
-        int low = high >= 0 ? bl_digit_value(text.p[i + 2], 16) : -1;
-        if (low >= 0) {
-            to[n++] = bl_lower((char)(high * 16 + low));
-            i += 2;
-        } else {
-            to[n++] = bl_lower(text.p[i]);
-        }
-    }
-    return bl_span_from(to, n);
-}
-
-/* Parts of a file name stand between these. */
-static bool
-parts_name(char c)
-{
-    return c == '-' || c == '_' || c == '.' || c == ',' || c == '=' || c == '@' || c == '+' || c == ' ' ||
-           c == ':' || c == '(' || c == ')' || c == '~' || c == '!' || c == '*' || c == ';';
-}
-
-static size_t
-digits_in(bl_span s)
-{
-    size_t digits = 0;
-    for (size_t i = 0; i < s.n; i++)
-        digits += bl_is_digit(s.p[i]);
-    return digits;
-}
-
-/* "1024x683", "16x9", "w2100", "s1600", "640w", "2x": a size and nothing of the picture's own; "g2" is a name. */
-static bool
-is_size(bl_span part)
-{
-    size_t digits = digits_in(part);
-    if (digits == 0 || part.n > SIZE_TEXT)
-        return false;
-    for (size_t i = 1; i + 1 < part.n; i++)
-        if (part.p[i] == 'x' && bl_is_digit(part.p[i - 1]) && bl_is_digit(part.p[i + 1]))
-            return true;
-    return digits + 1 == part.n && digits <= 5 &&
-           (strchr("whscqx", part.p[0]) || part.p[part.n - 1] == 'w' || part.p[part.n - 1] == 'x');
-}
-
-/* What sites call their cuts and sizes. */
-static bool
-is_variant(bl_span part)
-{
-    static const char *const words[] = {
-        "wide",    "square", "desktop", "mobile", "tablet",    "scale",    "scaled",  "large",  "small",
-        "medium",  "master", "image",   "img",    "images",    "thumb",    "default", "crop",   "fit",
-        "format",  "retina", "webp",    "jpg",    "jpeg",      "png",      "avif",    "gif",    "original",
-        "full",    "orig",   "width",   "height", "quality",   "resize",   "auto",    "smart",  "photo",
-        "picture", "teaser", "og",      "amp",    "landscape", "portrait", "1",       "public",
-    };
-    return bl_span_is_among(part, words, BL_COUNT(words));
-}
-
-/* "HARBOURFEST2024": a word and its year. */
-static bool
-ends_in_year(bl_span part)
-{
-    bl_span year = part.n >= 4 ? bl_span_cut(part, part.n - 4) : BL_EMPTY;
-    return digits_in(part) == 4 && digits_in(year) == 4 &&
-           (bl_span_starts(year, BL_SPAN("19")) || bl_span_starts(year, BL_SPAN("20")));
-}
-
-/* A number or hash that no two pictures share. */
-static bool
-is_identity(bl_span part)
-{
-    return part.n >= IDENTITY_TEXT && digits_in(part) >= IDENTITY_DIGITS && !ends_in_year(part);
-}
-
-typedef enum bl_name_kind {
-    NAME_OF_SIZES = 0, /* nothing of the picture's own */
-    NAME_SHORT,        /* "3", "IMG_0234": one among its neighbours only */
-    NAME_TELLING,
-} bl_name_kind;
-
-static bool
-is_day(bl_span digits)
-{
-    return digits.n == 8 && (bl_span_starts(digits, BL_SPAN("19")) || bl_span_starts(digits, BL_SPAN("20")));
-}
-
-/*
- * The part of a file name or folder that tells one picture from another: its long number or hash where it has
- * one, else the words before the first size.
- */
-static bl_name_kind
-read_name(bl_span name, bl_span *told)
-{
-    size_t start = 0, from = BL_NOT_FOUND, end = 0, letters = 0, longest = 0;
-    bool is_cut = false;
-    *told = BL_EMPTY;
-    for (size_t at = 0; at <= name.n; at++) {
-        if (at < name.n && !parts_name(name.p[at]))
-            continue;
-        bl_span part = bl_span_from(name.p + start, at - start);
-        start = at + 1;
-        if (part.n == 0)
-            continue;
-        if (is_identity(part)) {
-            *told = part;
-            return NAME_TELLING;
-        }
-        bl_span before = from == BL_NOT_FOUND ? BL_EMPTY : bl_span_from(name.p + from, end - from);
-        bool is_number = digits_in(before) == before.n;
-        /* "16798050_605": a short number behind a long one is a size. */
-        bool is_tail =
-            part.n <= 4 && digits_in(part) == part.n && is_number && before.n >= 5 && !is_day(before);
-        if (is_size(part) || is_tail) {
-            is_cut = from != BL_NOT_FOUND;
-            continue;
-        }
-        if (is_cut || (is_variant(part) && (from == BL_NOT_FOUND || at >= name.n)))
-            continue;
-        from = from == BL_NOT_FOUND ? (size_t)(part.p - name.p) : from;
-        end = at;
-        letters += part.n;
-        longest = part.n > longest ? part.n : longest;
-    }
-    if (from == BL_NOT_FOUND)
-        return NAME_OF_SIZES;
-    *told = bl_span_from(name.p + from, end - from);
-    bool is_number = digits_in(*told) == letters;
-    return (is_number ? longest >= 5 : letters >= 7) ? NAME_TELLING : NAME_SHORT;
-}
-
-/* The last part of a path that is telling; a short name counts with the two folders around it. */
-static bl_span
-telling_part(bl_span path)
-{
-    bl_span told, short_name = BL_EMPTY;
-    size_t end = path.n, folders = 0;
-    for (int parts = 0; parts < 5 && end > 0; parts++) {
-        size_t start = end;
-        while (start > 0 && path.p[start - 1] != '/')
-            start--;
-        bl_name_kind kind = read_name(bl_span_from(path.p + start, end - start), &told);
-        if (short_name.p) {
-            /* "16x9/1280@40": what looked like a short name is a size among sizes. */
-            if (folders == 0 && kind == NAME_OF_SIZES)
-                short_name = BL_EMPTY;
-            else if (++folders == 2)
-                return bl_span_from(path.p + start, (size_t)(short_name.p - path.p) + short_name.n - start);
-        } else if (kind == NAME_TELLING) {
-            return told;
-        } else if (kind == NAME_SHORT) {
-            short_name = told;
-        }
-        end = start > 0 ? start - 1 : 0;
-    }
-    return path;
-}
-
 uint32_t
 bl_pixels_of(bl_span text)
 {
@@ -363,41 +194,4 @@ bl_pixels_of(bl_span text)
     for (; i < text.n && bl_is_digit(text.p[i]) && number < PIXELS_ENOUGH; i++)
         number = number * 10 + (uint32_t)(text.p[i] - '0');
     return i < text.n && text.p[i] == '%' ? 0 : number;
-}
-
-bl_span
-bl_picture_key(bl_arena *arena, bl_span url)
-{
-    url = bl_span_head(url, 4096);
-    size_t hash = bl_span_find_char(url, '#', 0);
-    if (hash != BL_NOT_FOUND)
-        url.n = hash;
-    size_t query = bl_span_find_char(url, '?', 0);
-    bl_span path = query == BL_NOT_FOUND ? url : bl_span_head(url, query);
-    /* A resizing service carries the picture's own address in its query. */
-    if (query != BL_NOT_FOUND) {
-        bl_span rest = bl_span_cut(url, query + 1), part;
-        while (bl_span_next(&rest, '&', &part)) {
-            size_t equals = bl_span_find_char(part, '=', 0);
-            bl_span value = equals == BL_NOT_FOUND ? BL_EMPTY : decoded(arena, bl_span_cut(part, equals + 1));
-            if (bl_span_find_char(value, '/', 0) != BL_NOT_FOUND &&
-                bl_span_find_char(value, '.', 0) != BL_NOT_FOUND) {
-                size_t inner = bl_span_find_char(value, '?', 0);
-                path = inner == BL_NOT_FOUND ? value : bl_span_head(value, inner);
-                break;
-            }
-        }
-    }
-    path = decoded(arena, path);
-    size_t scheme = bl_span_find(path, BL_SPAN("://"), 0);
-    if (scheme != BL_NOT_FOUND && scheme < 8)
-        path = bl_span_cut(path, scheme + 3);
-    size_t slash = bl_span_find_char(path, '/', 0);
-    path = slash == BL_NOT_FOUND ? path : bl_span_cut(path, slash + 1);
-    size_t inner = bl_span_find_char(path, '?', 0); /* a decoded address inside the path */
-    if (inner != BL_NOT_FOUND)
-        path = bl_span_head(path, inner);
-    while (path.n > 0 && path.p[path.n - 1] == '/')
-        path.n--;
-    return telling_part(path);
 }

@@ -30,6 +30,12 @@ uint32_t bl_pixels_of(bl_span text);
  */
 bl_span bl_picture_key(bl_arena *arena, bl_span url);
 
+/*
+ * The same with the number at the end of the file name, which *counter gets: "2" of "4711-640x360-2.jpg". Pictures
+ * of one key and two numbers are shown as two, though the metadata may name one by a number that says its size.
+ */
+bl_span bl_picture_counted_key(bl_arena *arena, bl_span url, bl_span *counter);
+
 /* Is it by its address a logo, an icon, a placeholder, a tracking pixel, a vector drawing? */
 bool bl_is_dummy_picture(bl_span url);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /*
- * Which pictures are the article's, what each one's caption and credit are, and which one stands for it.
+ * Which pictures an article has, what each one's caption and credit are, and which one stands for it.
  *
  * The claims of one picture share an entity. What the metadata names and what a reader sees are one picture
  * where their addresses have the same key.
@@ -17,16 +17,7 @@
 #include "fields/choose.h"
 
 enum {
-    EARLY_BLOCKS = 2,     /* of text above a picture that still opens the article */
-    AUTHORS_MOST = 16,    /* claims of authors that are compared with a picture */
-    PORTRAITS_MOST = 2,   /* of one author: at the head and at the foot */
-    PORTRAIT_WORDS = 16,  /* bytes before the author's name */
-    CLOSE_TEXT = 400,     /* bytes: a caption and a line of author and date */
-    TRAILING_WIDTH = 250, /* pixels; codes and signatures are smaller */
-    TRAILING_TEXT = 40,   /* bytes */
-    RECORD_DIGITS = 6,    /* of a file name */
-    TEMPLATE_PARTS = 5,   /* words of a file name with its ending; more tell what a picture shows */
-    SHOTS_MOST = 400,     /* pictures of one article; the longest galleries have about 200 */
+    EARLY_BLOCKS = 2, /* of text above a picture that still opens the article */
 };
 
 /* The pictures by key: open addressing, never more than half full. */
@@ -34,6 +25,7 @@ typedef struct bl_shot_table {
     bl_shot **slots;
     size_t mask;
     uint64_t salt;
+    bool is_counted; /* by counted_key */
 } bl_shot_table;
 
 typedef BL_VECTOR(bl_shot *) bl_shots;
@@ -64,9 +56,7 @@ take_claim(bl_decision *decision, bl_shot *shot, const bl_claim *claim)
         if (!shot->caption)
             shot->caption = claim;
         break;
-    case BL_FIELD_IMAGE_CREDIT:
-        add_credit(decision, shot, claim);
-        break;
+    case BL_FIELD_IMAGE_CREDIT: add_credit(decision, shot, claim); break;
     case BL_FIELD_IMAGE_PERSON:
         if (!shot->person)
             shot->person = claim;
@@ -83,8 +73,7 @@ take_claim(bl_decision *decision, bl_shot *shot, const bl_claim *claim)
         if (!shot->height)
             shot->height = claim;
         break;
-    default:
-        break;
+    default: break;
     }
 }
 
@@ -117,24 +106,36 @@ gather(bl_decision *decision, bl_shots *shots)
             take_claim(decision, shot, claim);
         }
     }
-    for (size_t i = 0; i < shots->count; i++)
-        if (shots->at[i]->url)
-            shots->at[i]->key = bl_picture_key(decision->scratch, shots->at[i]->url->value);
+    for (size_t i = 0; i < shots->count; i++) {
+        bl_shot *shot = shots->at[i];
+        if (!shot->url)
+            continue;
+        shot->counted_key = bl_picture_counted_key(decision->scratch, shot->url->value, &shot->counter);
+        shot->key = shot->counter.n ? bl_span_head(shot->counted_key, shot->counted_key.n - shot->counter.n - 1)
+                                    : shot->counted_key;
+    }
+}
+
+static bl_span
+key_in(const bl_shot_table *table, const bl_shot *shot)
+{
+    return table->is_counted ? shot->counted_key : shot->key;
 }
 
 static bl_shot **
-table_find(const bl_shot_table *table, bl_span key)
+table_find(const bl_shot_table *table, const bl_shot *shot)
 {
+    bl_span key = key_in(table, shot);
     size_t at = bl_hash_text(key, table->salt) & table->mask;
-    while (table->slots[at] && !bl_span_equal(table->slots[at]->key, key))
+    while (table->slots[at] && !bl_span_equal(key_in(table, table->slots[at]), key))
         at = (at + 1) & table->mask;
     return &table->slots[at];
 }
 
 static bl_shot_table
-table_for(bl_arena *arena, size_t count)
+table_for(bl_arena *arena, size_t count, bool is_counted)
 {
-    bl_shot_table table = {.mask = 15, .salt = arena->salt};
+    bl_shot_table table = {.mask = 15, .salt = arena->salt, .is_counted = is_counted};
     while (table.mask < 2 * count)
         table.mask = 2 * table.mask + 1;
     table.slots = BL_NEW_ARRAY(arena, bl_shot *, table.mask + 1);
@@ -173,135 +174,6 @@ prefer(bl_shot *into, bl_shot *from)
 
 /* ---- which are the article's ---------------------------------------------------------------- */
 
-typedef struct bl_zone {
-    bl_node headline; /* BL_NO_NODE is unknown */
-    bl_node first;    /* of the body */
-    bl_node last;
-    bl_node frame; /* the article or main element around the headline or the body */
-    bl_node container;
-} bl_zone;
-
-static bl_zone
-find_zone(const bl_decision *decision)
-{
-    const bl_document *doc = decision->evidence->document;
-    const struct bl_body *body = decision->body;
-    bl_zone zone = {BL_NO_NODE, BL_NO_NODE, 0, BL_NO_NODE, BL_NO_NODE};
-    for (size_t i = 0; body && i < decision->article->body_count; i++) {
-        uint32_t piece = body->block_piece[i];
-        if (piece == UINT32_MAX ||
-            (body->pieces[piece].type == BYLINE_BLOCK_HEADING && body->pieces[piece].level == 1))
-            continue;
-        zone.first = zone.first == BL_NO_NODE ? body->pieces[piece].first : zone.first;
-        zone.last = body->pieces[piece].last;
-        zone.container = body->container;
-    }
-    if (body && body->headline < body->piece_count &&
-        body->pieces[body->headline].type == BYLINE_BLOCK_HEADING)
-        zone.headline = body->pieces[body->headline].node;
-    for (bl_node n = 0; n < doc->count && zone.headline == BL_NO_NODE; n++)
-        if (doc->nodes[n].tag == BL_TAG_H1)
-            zone.headline = n;
-    bl_node inner = zone.headline != BL_NO_NODE ? zone.headline : zone.first;
-    if (inner != BL_NO_NODE) {
-        zone.frame = bl_closest(doc, inner, BL_TAG_ARTICLE);
-        if (zone.frame == BL_NO_NODE)
-            zone.frame = bl_closest(doc, inner, BL_TAG_MAIN);
-    }
-    return zone;
-}
-
-/* Next to no text between the picture and the body: on a page without headings it is no part of the frame. */
-static bool
-is_close(const bl_evidence *evidence, bl_node n, bl_node first)
-{
-    return evidence->text_before[first] - evidence->text_before[n] <= CLOSE_TEXT;
-}
-
-/* Who fills the alternative text of every picture with a name shows more than a portrait. */
-static bool
-is_repeated(const bl_evidence *evidence, bl_span alt)
-{
-    int count = 0;
-    for (size_t i = 0; i < evidence->claims[BL_FIELD_IMAGE_ALT].count && i < SHOTS_MOST; i++)
-        count += bl_span_equal(bl_trim(evidence->claims[BL_FIELD_IMAGE_ALT].at[i].value), alt);
-    return count > PORTRAITS_MOST;
-}
-
-/* "Jane Roe", "Portrait of Jane Roe", where she wrote the text, and nothing else is said of the picture. */
-static bool
-shows_author(const bl_decision *decision, const bl_shot *shot)
-{
-    const bl_evidence *evidence = decision->evidence;
-    bl_span alt = shot->alt && !shot->caption ? bl_trim(shot->alt->value) : BL_EMPTY;
-    for (size_t i = 0; alt.n && i < evidence->claims[BL_FIELD_AUTHOR].count && i < AUTHORS_MOST; i++) {
-        bl_span name = bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value);
-        if (evidence->claims[BL_FIELD_AUTHOR].at[i].weight >= BL_WITNESS && bl_word_count(name) > 1 &&
-            alt.n >= name.n && alt.n <= name.n + PORTRAIT_WORDS &&
-            bl_span_equal_nocase(bl_span_cut(alt, alt.n - name.n), name))
-            return !is_repeated(evidence, alt);
-    }
-    return false;
-}
-
-/* Is the picture no link, or one to itself? */
-static bool
-leads_nowhere(const bl_decision *decision, const bl_shot *shot)
-{
-    bl_node link = bl_closest(decision->evidence->document, shot->node, BL_TAG_A);
-    bl_span href = link == BL_NO_NODE ? BL_EMPTY : bl_attribute_of(decision->evidence->document, link, BL_ATTR_HREF);
-    return link == BL_NO_NODE || (shot->key.n && bl_span_equal(bl_picture_key(decision->scratch, href), shot->key));
-}
-
-/* A picture of some size, behind the last paragraph and at most a line such as "See more pictures:". */
-static bool
-follows_text(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
-{
-    const uint32_t *text = decision->evidence->text_before;
-    bool is_large =
-        shot->weight >= BL_WEIGHT_IMAGE_FIGURE || (shot->width && bl_pixels_of(shot->width->value) >= TRAILING_WIDTH);
-    return is_large && leads_nowhere(decision, shot) && shot->weight > BL_WEIGHT_IMAGE_DOUBTFUL &&
-           shot->node > zone->last && text[shot->node] - text[zone->last + 1] <= TRAILING_TEXT;
-}
-
-static bool
-belongs(const bl_decision *decision, const bl_zone *zone, const bl_shot *shot)
-{
-    const bl_evidence *evidence = decision->evidence;
-    const bl_document *doc = evidence->document;
-    bl_node n = shot->node;
-    if (n == BL_NO_NODE)
-        return false;
-    bool is_plain = shot->weight < BL_WEIGHT_IMAGE_FIGURE;
-    bool in_body = zone->first != BL_NO_NODE && n >= zone->first && n <= zone->last;
-    bool in_frame = zone->frame != BL_NO_NODE && bl_contains(doc, zone->frame, n);
-    bool before_body = zone->first == BL_NO_NODE || n < zone->first;
-    bool behind_headline = zone->headline != BL_NO_NODE && n > zone->headline;
-    if (shot->weight <= BL_WEIGHT_IMAGE_FURNITURE)
-        return shot->is_named && (in_body || before_body);
-    bool is_doubtful = shot->weight <= BL_WEIGHT_IMAGE_DOUBTFUL;
-    if (shot->caption && bl_is_advertisement(decision, shot->caption->value))
-        return false;
-    if (!shot->is_named && shows_author(decision, shot))
-        return false;
-    if (in_body)
-        return !is_doubtful || shot->is_named || bl_closest(doc, n, BL_TAG_A) == BL_NO_NODE;
-    if (is_doubtful && !shot->is_named)
-        return false;
-    if (is_plain && !shot->is_named &&
-        (bl_words_around(evidence, n) & (BL_WORD_BYLINE | BL_WORD_META | BL_WORD_TOOLS)))
-        return false;
-    if (before_body && zone->first != BL_NO_NODE)
-        return shot->is_named || behind_headline || (!is_plain && in_frame) ||
-               (zone->headline == BL_NO_NODE && shot->key.n && shot->caption && is_close(evidence, n, zone->first));
-    if (zone->first == BL_NO_NODE)
-        return shot->is_named || (!is_plain && behind_headline);
-    bool in_container = zone->container != BL_NO_NODE && bl_contains(doc, zone->container, n);
-    if (in_container && follows_text(decision, zone, shot))
-        return true;
-    return shot->caption && !is_plain && (in_container || in_frame);
-}
-
 static size_t
 body_index(const byline_article *article, size_t offset)
 {
@@ -316,37 +188,64 @@ body_index(const byline_article *article, size_t offset)
     return low;
 }
 
+/* What the metadata names: by number, and by what is left without it. */
+typedef struct bl_named_shots {
+    bl_shot_table counted;
+    bl_shot_table loose;
+} bl_named_shots;
+
+static bl_named_shots
+gather_named(bl_decision *decision, const bl_shots *all)
+{
+    bl_named_shots named = {table_for(decision->scratch, all->count, true),
+                            table_for(decision->scratch, all->count, false)};
+    for (size_t i = 0; i < all->count; i++) {
+        bl_shot *shot = all->at[i];
+        if (shot->source == BYLINE_SOURCE_VISIBLE || shot->key.n == 0)
+            continue;
+        bl_shot **slot = table_find(&named.counted, shot);
+        bl_shot **loose = table_find(&named.loose, shot);
+        if (*slot)
+            merge(decision, *slot, shot);
+        else
+            *slot = shot;
+        if (!*loose)
+            *loose = *slot;
+    }
+    return named;
+}
+
+/* A number that one of the two lacks may say its size. */
+static bl_shot *
+find_declared(const bl_named_shots *named, const bl_shot *shot)
+{
+    if (shot->key.n == 0)
+        return NULL;
+    bl_shot *same = *table_find(&named->counted, shot), *loose = *table_find(&named->loose, shot);
+    return same || !loose || (shot->counter.n && loose->counter.n) ? same : loose;
+}
+
 /* The article's pictures in document order, each once, with what the metadata says of them joined in. */
 static bl_shots
 choose(bl_decision *decision, const bl_shots *all)
 {
     bl_shots chosen = {0};
-    bl_shot_table named = table_for(decision->scratch, all->count);
-    bl_shot_table seen = table_for(decision->scratch, all->count);
-    bl_zone zone = find_zone(decision);
-    for (size_t i = 0; i < all->count; i++) {
-        bl_shot *shot = all->at[i];
-        if (shot->source == BYLINE_SOURCE_VISIBLE || shot->key.n == 0)
-            continue;
-        bl_shot **slot = table_find(&named, shot->key);
-        if (*slot)
-            merge(decision, *slot, shot);
-        else
-            *slot = shot;
-    }
-    for (size_t i = 0; i < all->count && chosen.count < SHOTS_MOST; i++) {
+    bl_named_shots named = gather_named(decision, all);
+    bl_shot_table seen = table_for(decision->scratch, all->count, true);
+    bl_image_zone zone = bl_image_zone_find(decision);
+    for (size_t i = 0; i < all->count && chosen.count < BL_SHOTS_MOST; i++) {
         bl_shot *shot = all->at[i];
         if (shot->source != BYLINE_SOURCE_VISIBLE)
             continue;
-        bl_shot *declared = shot->key.n ? *table_find(&named, shot->key) : NULL;
+        bl_shot *declared = find_declared(&named, shot);
         shot->is_named = declared != NULL;
         shot->declared = declared;
-        if (!belongs(decision, &zone, shot))
+        if (!bl_image_belongs(decision, &zone, shot))
             continue;
         shot->is_before_body = zone.first == BL_NO_NODE || shot->node < zone.first;
         shot->is_early = shot->weight >= BL_WEIGHT_IMAGE_FIGURE && shot->url &&
                          body_index(decision->article, shot->url->offset) <= EARLY_BLOCKS;
-        bl_shot **slot = shot->key.n ? table_find(&seen, shot->key) : NULL;
+        bl_shot **slot = shot->key.n ? table_find(&seen, shot) : NULL;
         if (slot && *slot) {
             prefer(*slot, shot);
             merge(decision, *slot, shot);
@@ -364,33 +263,6 @@ choose(bl_decision *decision, const bl_shots *all)
     return chosen;
 }
 
-/* "echo_logo_1200x630.png", "twitter-cards-default.jpg": what a template shares where a story has no picture. */
-static bool
-is_of_template(bl_span url)
-{
-    static const char *const words[] = {"logo",    "logos",     "default", "fallback", "share",
-                                        "sharing", "opengraph", "icon",    "masthead"};
-    bool is_said = false;
-    int parts = 0;
-    url = bl_span_head(url, bl_span_find_char(url, '?', 0));
-    size_t start = url.n;
-    while (start > 0 && url.p[start - 1] != '/')
-        start--;
-    for (size_t at = start; at < url.n;) {
-        size_t from = at, digits = at;
-        while (at < url.n && bl_is_alpha(url.p[at]))
-            at++;
-        parts += at > from;
-        is_said |= bl_span_is_among_nocase(bl_span_from(url.p + from, at - from), words, BL_COUNT(words));
-        for (digits = at; at < url.n && bl_is_digit(url.p[at]);)
-            at++;
-        if (at - digits >= RECORD_DIGITS)
-            return false; /* the number of one picture among many */
-        at += at == from;
-    }
-    return is_said && parts <= TEMPLATE_PARTS;
-}
-
 /* The picture that the metadata names first and that is no logo. */
 static bl_shot *
 declared_lead(const bl_shots *all)
@@ -399,7 +271,7 @@ declared_lead(const bl_shots *all)
     for (size_t i = 0; i < all->count; i++) {
         bl_shot *shot = all->at[i];
         if (shot->source == BYLINE_SOURCE_VISIBLE || !shot->url || bl_is_dummy_picture(shot->url->value) ||
-            (!shot->is_shown && is_of_template(shot->url->value)))
+            (!shot->is_shown && bl_is_of_template(shot->url->value)))
             continue;
         if (!best || shot->url->weight > best->url->weight)
             best = shot;
