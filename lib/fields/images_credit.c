@@ -177,14 +177,25 @@ is_credit_label(bl_span text)
 {
     static const char *const labels[] = {
         "image copyright", "image source", "image credit", "image caption", "photo credit",
-        "photo",           "credit",       "copyright",    "watch",         "video ad feedback"};
+        "photo",           "credit",       "copyright",    "watch"};
     size_t digits = 0, letters = 0;
     for (size_t i = 0; i < text.n; i++) {
         digits += bl_is_digit(text.p[i]);
         letters += bl_is_alpha(text.p[i]) || (unsigned char)text.p[i] >= 0x80;
     }
     bool is_time = digits && letters <= TIME_LETTERS && bl_span_find_char(text, ':', 0) != BL_NOT_FOUND;
-    return is_time || bl_span_is_among_nocase(bl_title_without_sign(text), labels, BL_COUNT(labels));
+    bool is_button = bl_span_ends_nocase(text, BL_SPAN(" feedback")); /* "Ad feedback", of a player */
+    return is_time || is_button || bl_span_is_among_nocase(bl_title_without_sign(text), labels, BL_COUNT(labels));
+}
+
+/* "CreditCreditJane Roe": a label for each size of screen, in elements without a space between. */
+static bl_span
+without_glued_labels(bl_span text)
+{
+    bl_span label = BL_SPAN("Credit");
+    while (bl_span_starts(text, label) && text.n > label.n && text.p[label.n] >= 'A' && text.p[label.n] <= 'Z')
+        text = bl_span_cut(text, label.n);
+    return text;
 }
 
 static bool
@@ -205,10 +216,7 @@ names_author(const bl_evidence *evidence, bl_span text)
 static bl_span
 credit_of(bl_decision *decision, const bl_claim *claim, const byline_credit *known, const char *caption)
 {
-    bl_span text = bl_clean(decision->scratch, claim->value, false), said = bl_span_of(caption);
-    /* "CreditJane Roe": the template has a label for each size of screen */
-    while (text.n > 6 && bl_span_starts(text, BL_SPAN("Credit")) && text.p[6] >= 'A' && text.p[6] <= 'Z')
-        text = bl_span_cut(text, 6);
+    bl_span text = without_glued_labels(bl_clean(decision->scratch, claim->value, false)), said = bl_span_of(caption);
     if (bl_word_count(said) >= SAID_WORDS && text.n > said.n + 1 && bl_span_starts(text, said) && text.p[said.n] == ' ')
         text = bl_trim(bl_span_cut(text, said.n));
     bool is_guess = known && known->people_count && claim->weight == BL_WEIGHT_CREDIT_ATTRIBUTE;
