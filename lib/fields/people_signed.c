@@ -185,6 +185,31 @@ take_behind(bl_decision *decision)
     return false;
 }
 
+/* "...と話した。（佐藤健一）": who signed behind the last sentence, or in a line that was taken for a credit. */
+static bool
+take_brackets(bl_decision *decision)
+{
+    const byline_article *article = decision->article;
+    if (!decision->line.language || !bl_span_starts_nocase(bl_span_of(decision->line.language), BL_SPAN("ja")))
+        return false;
+    if (article->credit_line) {
+        bl_span named = bl_japanese_signature(bl_span_of(article->credit_line->text), decision->scratch);
+        if (named.n && take(decision, read_names(decision, named), BYLINE_SOURCE_VISIBLE, 0, 0, SURE_CREDIT))
+            return true;
+    }
+    for (size_t k = 0; k < LAST_BLOCKS && k + 1 < article->body_count; k++) {
+        const byline_block *block = article->body[article->body_count - 1 - k];
+        bl_span text = block->text ? bl_span_of(block->text) : BL_EMPTY;
+        if (block->type != BYLINE_BLOCK_PARAGRAPH)
+            continue;
+        bl_span named = bl_japanese_signature(text, decision->scratch);
+        if (named.n && take(decision, read_names(decision, named), BYLINE_SOURCE_VISIBLE, block->offset,
+                            block->length, SURE_LAST))
+            return true;
+    }
+    return false;
+}
+
 /* A last line that is a name. */
 static bool
 take_last(bl_decision *decision)
@@ -206,7 +231,7 @@ take_last(bl_decision *decision)
 void
 bl_take_signed(bl_decision *decision)
 {
-    if (!take_head(decision) && !take_credit(decision) && !take_last(decision))
+    if (!take_head(decision) && !take_credit(decision) && !take_brackets(decision) && !take_last(decision))
         take_behind(decision);
 }
 

@@ -45,6 +45,42 @@ test_shape(void **state)
             fail_msg("\"%s\" is no name", others[i]);
 }
 
+/* Of the brackets at the end of a text of Japan: who signed it. */
+static void
+test_japanese_signature(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"川を渡る。（佐藤健一）", "佐藤健一"},
+        {"【高橋 一郎】", "高橋 一郎"},
+        {"「続ける」〔長谷川ひとみ〕", "長谷川ひとみ"},
+        {"川を渡る。（文・佐藤健一、写真・田中花子）", "佐藤健一"},
+        {"川を渡る。（佐藤健一、田中花子）", "佐藤健一、田中花子"},
+        {"川を渡る。（ロンドン＝佐藤健一）", "佐藤健一"},
+        {"川を渡る。（社会部・佐藤健一）", "佐藤健一"},
+        {"川を渡る。【佐藤健一記者】", "佐藤健一"},
+        {"川を渡る。（写真・佐藤健一）", ""},
+        {"川を渡る。（主演・佐藤健一）", ""},
+        {"川を渡る。（取材・文／佐藤健一 写真／田中花子）", ""},
+        {"川を渡る。（中島監督）", ""},
+        {"川を渡る。（佐藤さん）", ""},
+        {"川を渡る。（山口県）", ""},
+        {"川を渡る。（千葉市内）", ""},
+        {"川を渡る。（敬称略）", ""},
+        {"川を渡る。（佐藤）", ""},
+        {"川を渡る船長（佐藤健一）", ""},
+        {"川を渡る。佐藤健一）", ""},
+        {"）", ""},
+        {"", ""},
+    };
+    WITH_ARENA(a)
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        bl_span names = bl_japanese_signature(bl_span_of(rows[i][0]), &a);
+        if (!bl_span_equal(names, bl_span_of(rows[i][1])))
+            fail_msg("%s: %.*s", rows[i][0], (int)names.n, names.n ? names.p : "");
+    }
+}
+
 typedef struct row {
     const char *text;
     const char *language;
@@ -214,7 +250,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shape),     cmocka_unit_test(test_bylines), cmocka_unit_test(test_context),
         cmocka_unit_test(test_any_bytes), cmocka_unit_test(test_linear),
-        cmocka_unit_test(test_given_names),
+        cmocka_unit_test(test_given_names), cmocka_unit_test(test_japanese_signature),
     };
     return cmocka_run_group_tests_name("name", tests, NULL, NULL);
 }
