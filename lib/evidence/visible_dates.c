@@ -117,7 +117,7 @@ claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int
                         : label == BL_LABEL_FIRST && labelled >= BL_WEIGHT_DATE_LABEL_FAR
                             ? BL_WEIGHT_DATE_FIRST
                             : labelled;
-            bool is_wide = from >= 3 && (unsigned char)source.p[from - 3] >= 0xE3; /* "华为发布新手机 2019-09-06" */
+            bool is_wide = from >= 3 && (unsigned char)source.p[from - 3] >= 0xE3; /* "本厂发布新船 2024-05-06" */
             if ((weight == BL_WEIGHT_DATE_PROSE && !starts_with_date(v, part, LABEL_REACH)) ||
                 (is_wide && !starts_with_date(v, part, WIDE_REACH))) {
                 worth = weight;

@@ -56,7 +56,7 @@ bl_span bl_role_before(const bl_visible *v, bl_node n, bl_span name);
 /* "12 May 2024 by Jane Roe": the text from the by-word on; the text as it is where no date stands before it. */
 bl_span bl_behind_date(const bl_visible *v, bl_span text);
 
-/* "by jroe", "By 3i Global": what stands behind the by-word, where it is no person's name but a login or a house. */
+/* "by jroe", "By 9k Global": what stands behind the by-word, where it is no person's name but a login or a house. */
 bl_span bl_handle_of(const bl_visible *v, bl_span text);
 
 /*

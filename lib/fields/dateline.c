@@ -42,7 +42,7 @@ has_year(const byline_dateline *dateline)
 }
 
 /*
- * "TAMPA, Fla., April 29, 2015 /PRNewswire/": a text goes out on the day of its dateline. It is the day of publication
+ * "OSTVIK, Fla., May 6, 2015 /PRNewswire/": a text goes out on the day of its dateline. It is the day of publication
  * where the page tells of none, or of one that is so much later that its record was made anew.
  */
 static void

@@ -24,7 +24,7 @@ text_of(const bl_tokens *tokens, const bl_item *item, bl_arena *arena)
     bl_span text = bl_trim(bl_token_span(tokens, item->from, item->to));
     size_t mark = bl_span_find_char(text, '_', 1);
     if (mark != BL_NOT_FOUND && (unsigned char)text.p[mark - 1] >= 0x80)
-        text.n = mark; /* "张三_NF4425": the number of who put it in */
+        text.n = mark; /* "张三_AB1234": the number of who put it in */
     return bl_strndup(arena, text.p, text.n);
 }
 

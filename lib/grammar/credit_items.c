@@ -212,7 +212,7 @@ is_desk_mark(const bl_reading *r, const bl_token *t)
                              r->tokens->at[last->from].agency->kind == BYLINE_AGENCY_WIRE);
 }
 
-/* "责任编辑：霍琦": right behind that label anything is a person, for houses do not edit. */
+/* "责任编辑：霍明": right behind that label anything is a person, for houses do not edit. */
 static bool
 is_wide_editor(const bl_reading *r, size_t from)
 {
@@ -275,7 +275,7 @@ take_name(bl_reading *r, size_t from, size_t to)
     if (take_wide_names(r, from, to))
         return;
     if (is_wide_editor(r, from) && to - from == 2 && bl_peek(r, from + 1)->shape & BL_SHAPE_DIGIT)
-        to = from + 1; /* "责编：张三 PK155": the number of who put it in */
+        to = from + 1; /* "责编：张三 AB123": the number of who put it in */
     bl_name_kind class = bl_name_class(r->tokens, from, to);
     if (class == BL_NAME_NONE && !is_handle_run(r, from, to)) {
         items->bad++;

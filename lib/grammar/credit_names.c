@@ -148,7 +148,7 @@ is_house_compound(const bl_tokens *tokens, const bl_token *t)
            word->kinds & (BL_WORD_ORG | BL_WORD_MARK | BL_WORD_PHOTO);
 }
 
-/* "Ellen M. Banner": behind a given name and an initial a word of houses is a surname. */
+/* "Alice M. Banner": behind a given name and an initial a word of houses is a surname. */
 static bool
 is_initialed(const bl_tokens *tokens, size_t from)
 {

@@ -116,7 +116,7 @@ unbracketed(bl_span line)
     return line;
 }
 
-/* "编辑丨张三": a stroke in place of a bar; "杨倩_NF4425": the number of who put it in. */
+/* "编辑丨张三": a stroke in place of a bar; "李四_AB1234": the number of who put it in. */
 static bl_span
 with_plain_marks(bl_span line, bl_arena *arena)
 {
