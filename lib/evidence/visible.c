@@ -327,6 +327,7 @@ bl_collect_visible(bl_evidence *evidence)
         bl_visible_heading(&v, n);
         bl_visible_date(&v, n);
         bl_visible_person(&v, n);
+        bl_visible_text(&v, n);
         bl_visible_topic(&v, n);
         bl_visible_section(&v, n);
         bl_arena_empty(evidence->passing);

@@ -46,6 +46,7 @@ bl_claim *bl_visible_claim(const bl_visible *v, bl_field field, int weight, bl_s
 void bl_visible_heading(bl_visible *v, bl_node n);
 void bl_visible_date(bl_visible *v, bl_node n);
 void bl_visible_person(bl_visible *v, bl_node n);
+void bl_visible_text(bl_visible *v, bl_node n);
 void bl_visible_topic(bl_visible *v, bl_node n);
 void bl_visible_section(bl_visible *v, bl_node n);
 void bl_visible_short_url(bl_visible *v, bl_node n);
