@@ -16,8 +16,7 @@ bl_url_split(bl_span text, bl_url *url)
     if (at == BL_NOT_FOUND)
         return false;
     url->scheme = bl_span_head(text, at);
-    if (!bl_span_equal_nocase(url->scheme, BL_SPAN("http")) &&
-        !bl_span_equal_nocase(url->scheme, BL_SPAN("https")))
+    if (!bl_span_equal_nocase(url->scheme, BL_SPAN("http")) && !bl_span_equal_nocase(url->scheme, BL_SPAN("https")))
         return false;
     bl_span rest = bl_span_cut(text, at + 3);
     size_t end = bl_span_find_char(rest, '#', 0);
@@ -233,21 +232,37 @@ bl_resolve(const bl_evidence *evidence, bl_span relative)
     return bl_url_resolve(evidence->arena, evidence->base, relative);
 }
 
+/* "og:url", by whichever attribute, else what the page gives for sharing elsewhere. */
+static int
+rank_of_own(const bl_document *doc, bl_node n)
+{
+    bl_span property = bl_attribute_of(doc, n, BL_ATTR_PROPERTY), name = bl_attribute_of(doc, n, BL_ATTR_NAME);
+    if (bl_span_equal_nocase(property, BL_SPAN("og:url")))
+        return 3;
+    if (bl_span_equal_nocase(name, BL_SPAN("og:url")))
+        return 2;
+    return bl_span_equal_nocase(name, BL_SPAN("twitter:url")) || bl_span_equal_nocase(property, BL_SPAN("twitter:url"));
+}
+
 /* What the page says it is called, for a caller who does not know. */
 static bl_span
 own_address(const bl_document *doc)
 {
     bl_span said = BL_EMPTY;
+    int rank = 0;
     /* a stray element in the head closes it: what follows stands in the body */
     for (bl_node n = 0; n < doc->count; n++) {
         if (doc->nodes[n].tag == BL_TAG_LINK &&
             bl_span_equal_nocase(bl_trim(bl_attribute_of(doc, n, BL_ATTR_REL)), BL_SPAN("canonical")) &&
             is_http(bl_trim(bl_attribute_of(doc, n, BL_ATTR_HREF))))
             return bl_trim(bl_attribute_of(doc, n, BL_ATTR_HREF));
-        if (doc->nodes[n].tag == BL_TAG_META && said.n == 0 &&
-            bl_span_equal_nocase(bl_attribute_of(doc, n, BL_ATTR_PROPERTY), BL_SPAN("og:url")) &&
-            is_http(bl_trim(bl_attribute_of(doc, n, BL_ATTR_CONTENT))))
-            said = bl_trim(bl_attribute_of(doc, n, BL_ATTR_CONTENT));
+        if (doc->nodes[n].tag != BL_TAG_META || rank_of_own(doc, n) <= rank)
+            continue;
+        bl_span content = bl_trim(bl_attribute_of(doc, n, BL_ATTR_CONTENT));
+        if (is_http(content)) {
+            said = content;
+            rank = rank_of_own(doc, n);
+        }
     }
     return said;
 }
