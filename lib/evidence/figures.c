@@ -12,14 +12,12 @@
 #include "evidence/figures_url.h"
 #include "evidence/plain.h"
 #include "evidence/sources.h"
-#include "evidence/url.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
 
 enum {
     PICTURE_NODES = 64,  /* of a picture element: its sources, its img, and white space */
     ORPHANS_MOST = 200,  /* captions of pictures that are not there, or of several together */
-    APART_NODES = 200,   /* between a picture and its caption, all of them boxes */
     LOST_NODES = 2000,   /* of a figure whose picture was lost */
     SMALL_SIDE = 70,     /* pixels: icons and portraits beside bylines are smaller */
     PORTRAIT_SIDE = 120, /* square portraits */
@@ -29,18 +27,8 @@ enum {
     TOWER_HEIGHT = 600, /* 120x600 and 160x600 */
     TOWER_NARROW = 120,
     TOWER_WIDE = 160,
-    CARD_LINK_TEXT = 20, /* bytes of links beside a picture that may name another story */
-    CARD_TEXT = 400,     /* bytes of a box that shows one */
     CAPTIONED_MOST = 20, /* pictures of a figure that have a caption already, before the one that lacks it */
 };
-
-/* Boxes that show other stories, or no story at all. */
-#define OTHER_STORIES                                                                                 \
-    (BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_FOOTER | BL_WORD_COMMENT | BL_WORD_AD | BL_WORD_COOKIE | \
-     BL_WORD_NEWSLETTER | BL_WORD_BIO | BL_WORD_POLL)
-/* Names that pictures of the article carry as well: "picture-widget", "header-teaser__image". */
-#define DOUBTFUL \
-    (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_PROMO | BL_WORD_SHARE | BL_WORD_SEARCH | BL_WORD_LOGIN)
 
 /* As advertisements are, low and wide or high and narrow. */
 static bool
@@ -48,19 +36,6 @@ is_strip(uint32_t width, uint32_t height)
 {
     return (height > 0 && height <= STRIP_SIDE && width >= STRIP_RATIO * height) ||
            (height == TOWER_HEIGHT && (width == TOWER_NARROW || width == TOWER_WIDE));
-}
-
-/* Sizes that advertisements have and photographs may have too. */
-static bool
-has_ad_size(const bl_document *doc, bl_node n)
-{
-    static const uint32_t sizes[][2] = {{300, 250}, {336, 280}, {250, 250}, {300, 600}, {320, 100}, {970, 250}};
-    uint32_t width = bl_pixels_of(bl_attribute_of(doc, n, BL_ATTR_WIDTH));
-    uint32_t height = bl_pixels_of(bl_attribute_of(doc, n, BL_ATTR_HEIGHT));
-    for (size_t i = 0; i < BL_COUNT(sizes); i++)
-        if (width == sizes[i][0] && height == sizes[i][1])
-            return true;
-    return false;
 }
 
 /* "banner_728x90.gif", "roe_jane_60x60.jpg" */
@@ -209,133 +184,6 @@ count_pictures(bl_figures *f, const bl_picture *all, size_t count_all, bool in_n
 
 /* ---- the page ------------------------------------------------------------------------------- */
 
-/* A card that leads to another story: a link with a heading, or with most of the words, around the picture.
- */
-static bool
-is_teaser(const bl_figures *f, bl_node n, bl_node scope)
-{
-    const bl_document *doc = f->doc;
-    bl_node up = doc->nodes[scope].parent;
-    bl_node link = bl_closest(doc, n, BL_TAG_A);
-    size_t text = 0;
-    for (bl_node i = scope; i < doc->nodes[scope].end; i++) {
-        if (doc->nodes[i].tag == BL_TAG_FIGCAPTION)
-            i = doc->nodes[i].end - 1;
-        else if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
-            return true;
-        else if (doc->nodes[i].tag == BL_TAG_A)
-            text += bl_text_size(f->evidence, i);
-    }
-    if (link != BL_NO_NODE && bl_pictures_in(f, link) == 1)
-        for (bl_node i = link; i < doc->nodes[link].end; i++)
-            if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
-                return true;
-    if (doc->nodes[scope].tag != BL_TAG_FIGURE && text > CARD_LINK_TEXT && 2 * text > bl_text_size(f->evidence, scope))
-        return true;
-    /* The scope stops before a heading: is it a short box with that heading as a link? */
-    if (up == BL_NO_NODE || bl_pictures_in(f, up) != 1 || bl_text_size(f->evidence, up) > CARD_TEXT ||
-        link == BL_NO_NODE)
-        return false;
-    for (bl_node i = up; i < doc->nodes[up].end; i++)
-        if (doc->nodes[i].tag >= BL_TAG_H2 && doc->nodes[i].tag <= BL_TAG_H6)
-            return true;
-    return false;
-}
-
-/* Do the nearest elements around the picture call it an icon or a portrait of the author? */
-static bool
-is_logo(const bl_figures *f, bl_node n)
-{
-    uint64_t words = 0;
-    for (int steps = 0; steps < 4 && n != BL_NO_NODE; steps++, n = f->doc->nodes[n].parent)
-        words |= bl_figure_words(f, n);
-    return (words & (BL_WORD_LOGO | BL_WORD_BIO)) != 0;
-}
-
-/* A figure whose caption is the byline shows who wrote the text. */
-static bool
-is_portrait(const bl_figures *f, bl_node n)
-{
-    const bl_document *doc = f->doc;
-    bl_node figure = bl_closest(doc, n, BL_TAG_FIGURE), caption = BL_NO_NODE;
-    if (figure == BL_NO_NODE || doc->nodes[figure].end - figure > APART_NODES)
-        return false;
-    for (bl_node i = figure; i < doc->nodes[figure].end; i++) {
-        if (doc->nodes[i].tag == BL_TAG_FIGCAPTION)
-            caption = i;
-        if (caption == BL_NO_NODE || i >= doc->nodes[caption].end)
-            continue;
-        if (doc->nodes[i].tag == BL_TAG_ADDRESS ||
-            bl_span_equal_nocase(bl_attribute_of(doc, i, BL_ATTR_REL), BL_SPAN("author")))
-            return true;
-    }
-    return false;
-}
-
-/* The size of an advertisement, and a link to another site. */
-static bool
-is_ad(const bl_figures *f, bl_node n)
-{
-    bl_node link = bl_closest(f->doc, n, BL_TAG_A);
-    if (link == BL_NO_NODE || !has_ad_size(f->doc, n))
-        return false;
-    bl_span href = bl_trim(bl_attribute_of(f->doc, link, BL_ATTR_HREF));
-    bl_url url;
-    return bl_url_split(href, &url) && !bl_url_same_site(f->evidence->base, href);
-}
-
-/* The logo in the head of the page leads to the front page, a button to where the page is shared. */
-static bool
-is_button(const bl_figures *f, bl_node n)
-{
-    static const char *const shares[] = {"share", "/intent/", "/pin/create"};
-    bl_node link = bl_closest(f->doc, n, BL_TAG_A);
-    if (link == BL_NO_NODE || bl_pictures_in(f, link) != 1)
-        return false;
-    bl_span href = bl_trim(bl_attribute_of(f->doc, link, BL_ATTR_HREF)), base = f->evidence->base;
-    bl_url url;
-    bool is_absolute = bl_url_split(href, &url);
-    bool in_head = bl_closest(f->doc, n, BL_TAG_H1) != BL_NO_NODE || bl_closest(f->doc, n, BL_TAG_HEADER) != BL_NO_NODE;
-    if (in_head && (bl_span_equal(href, BL_SPAN("/")) ||
-                    (is_absolute && url.path.n <= 1 && url.query.n == 0 && bl_url_same_site(base, href))))
-        return true;
-    bl_span address = bl_span_head(href, bl_span_find_char(href, '?', 0));
-    return is_absolute && !bl_url_same_site(base, href) && bl_span_holds_any_nocase(address, shares, BL_COUNT(shares));
-}
-
-/* What names around the picture say of it. An article is called promoted or shareable as a whole. */
-static uint64_t
-words_beside(const bl_figures *f, bl_node n)
-{
-    const uint64_t of_system = BL_WORD_PROMO | BL_WORD_SHARE | BL_WORD_SEARCH | BL_WORD_LOGIN;
-    uint64_t words = bl_words_around(f->evidence, n), inner = 0;
-    bl_node figure = bl_closest(f->doc, n, BL_TAG_FIGURE);
-    if (figure != BL_NO_NODE) /* inside it "related picture" is said of the picture */
-        words &= ~(BL_WORD_RELATED & ~bl_words_around(f->evidence, figure));
-    while (n != BL_NO_NODE && f->doc->nodes[n].tag != BL_TAG_ARTICLE) {
-        inner |= bl_figure_words(f, n);
-        n = f->doc->nodes[n].parent;
-    }
-    return n == BL_NO_NODE ? words : words & ~(of_system & ~inner);
-}
-
-static int
-weight_of(const bl_figures *f, bl_node n, bl_node scope, bool has_caption)
-{
-    const bl_document *doc = f->doc;
-    uint64_t words = words_beside(f, n);
-    bool in_figure = bl_closest(doc, n, BL_TAG_FIGURE) != BL_NO_NODE;
-    if ((words & OTHER_STORIES) || bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
-        bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || is_logo(f, n) || is_portrait(f, n) ||
-        is_teaser(f, n, scope) || (!has_caption && (is_ad(f, n) || is_button(f, n))))
-        return BL_WEIGHT_IMAGE_FURNITURE;
-    if (has_caption)
-        return BL_WEIGHT_IMAGE_CAPTION;
-    if ((words & DOUBTFUL) || bl_closest(doc, n, BL_TAG_ASIDE) != BL_NO_NODE)
-        return BL_WEIGHT_IMAGE_DOUBTFUL;
-    return in_figure ? BL_WEIGHT_IMAGE_FIGURE : BL_WEIGHT_IMAGE_PLAIN;
-}
-
 /* A caption in another box than its picture: no text and no other picture stands between them. */
 static bool
 claim_apart(bl_figures *f, const bl_picture *picture)
@@ -343,7 +191,7 @@ claim_apart(bl_figures *f, const bl_picture *picture)
     const bl_document *doc = f->doc;
     const uint32_t *text = f->evidence->text_before;
     bl_node end = doc->nodes[picture->node].end;
-    for (bl_node n = end; n < doc->count && n < end + APART_NODES && text[n] == text[end]; n++) {
+    for (bl_node n = end; n < doc->count && n < end + BL_APART_NODES && text[n] == text[end]; n++) {
         if (f->before[n] != f->before[end])
             return false;
         size_t size = bl_is_element(doc, n) ? bl_text_size(f->evidence, n) : 0;
@@ -370,22 +218,20 @@ claim_picture(bl_figures *f, bl_picture *picture)
     bl_node n = picture->node, scope = bl_picture_scope(f, n);
     picture->entity = bl_entity_new(f->evidence);
     picture->has_caption = bl_claim_texts(f, picture->entity, n, scope) || claim_apart(f, picture);
-    int weight = weight_of(f, n, scope, picture->has_caption);
+    int weight = bl_picture_weight(f, n, scope, picture->has_caption);
     if (weight > BL_WEIGHT_IMAGE_FURNITURE)
         bl_claim_attribute_credit(f, picture->entity, n);
     bl_figure_claim(f, BL_FIELD_IMAGE, picture->entity, picture->offer.url, n, weight);
     bl_figure_claim(f, BL_FIELD_IMAGE_ALT, picture->entity, words_of(f, n, BL_ATTR_ALT), n, weight);
-    bl_figure_claim(f, BL_FIELD_IMAGE_WIDTH, picture->entity, bl_attribute_of(doc, n, BL_ATTR_WIDTH), n,
-                    weight);
-    bl_figure_claim(f, BL_FIELD_IMAGE_HEIGHT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_HEIGHT), n,
-                    weight);
+    bl_figure_claim(f, BL_FIELD_IMAGE_WIDTH, picture->entity, bl_attribute_of(doc, n, BL_ATTR_WIDTH), n, weight);
+    bl_figure_claim(f, BL_FIELD_IMAGE_HEIGHT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_HEIGHT), n, weight);
     if (!picture->has_caption)
-        bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, picture->entity,
-                        words_of(f, n, BL_ATTR_DATA_CAPTION), n, BL_WEIGHT_CAPTION_BARE);
-    bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_CREDIT),
-                    n, BL_WEIGHT_CREDIT_ELEMENT);
-    bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity,
-                    bl_attribute_of(doc, n, BL_ATTR_DATA_COPYRIGHT), n, BL_WEIGHT_CREDIT_ELEMENT);
+        bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, picture->entity, words_of(f, n, BL_ATTR_DATA_CAPTION), n,
+                        BL_WEIGHT_CAPTION_BARE);
+    bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_CREDIT), n,
+                    BL_WEIGHT_CREDIT_ELEMENT);
+    bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, picture->entity, bl_attribute_of(doc, n, BL_ATTR_DATA_COPYRIGHT), n,
+                    BL_WEIGHT_CREDIT_ELEMENT);
 }
 
 /* The first picture at or behind node n. */

@@ -9,6 +9,9 @@
 /* Bytes of the longest captions; more is text of the article. */
 #define BL_SCOPE_TEXT 1500
 
+/* Nodes between a picture and its caption, all of them boxes. */
+#define BL_APART_NODES 200
+
 typedef struct bl_picture {
     bl_node node;
     bl_offer offer;
@@ -53,6 +56,9 @@ bl_span bl_caption_text(bl_evidence *evidence, bl_node n, bool with_credits);
 
 /* Is n, inside the caption root, a credit that stands for itself? */
 bool bl_is_credit_part(const bl_figures *f, bl_node n, bl_node root);
+
+/* How surely picture n, with the scope around it, is of a story at all: a BL_WEIGHT_IMAGE_*. */
+int bl_picture_weight(const bl_figures *f, bl_node n, bl_node scope, bool has_caption);
 
 /* Add a claim of one picture; false where the value is empty. */
 bool bl_figure_claim(bl_figures *f, bl_field field, uint32_t entity, bl_span value, bl_node node, int weight);
