@@ -8,6 +8,9 @@
 /* Bytes of a size in an address; of a number or hash that no two pictures share, and digits in it. */
 enum { SIZE_TEXT = 24, IDENTITY_TEXT = 12, IDENTITY_DIGITS = 4, UUID_TEXT = 36, STAMP_DIGITS = 10 };
 
+/* Bytes of an address that are read; no name stands behind them. */
+enum { ADDRESS_READ = 4096 };
+
 /* Letters of a name that tells one picture from all others. */
 enum { NAME_LETTERS = 7 };
 
@@ -180,7 +183,7 @@ static bl_name_kind
 read_name(bl_span name, bl_span *told)
 {
     size_t start = 0, from = BL_NOT_FOUND, end = 0, letters = 0, pending = 0, longest = 0;
-    bool is_cut = false;
+    bool is_cut = false, is_numeric = false; /* is it one number so far? */
     *told = BL_EMPTY;
     for (size_t at = 0; at <= name.n; at++) {
         if (at < name.n && !parts_name(name.p[at]))
@@ -196,8 +199,8 @@ read_name(bl_span name, bl_span *told)
         }
         bl_span before = from == BL_NOT_FOUND ? BL_EMPTY : bl_span_from(name.p + from, end - from);
         /* "16798050_605": a short number behind a long one is a size. */
-        bool is_tail = part.n <= 4 && is_number(part) && before.n >= 5 && is_number(before) && !is_day(before);
-        bool is_width = letters >= NAME_LETTERS && !is_number(before) && is_usual_width(part);
+        bool is_tail = part.n <= 4 && is_number(part) && before.n >= 5 && is_numeric && !is_day(before);
+        bool is_width = letters >= NAME_LETTERS && !is_numeric && is_usual_width(part);
         if (is_size(part) || is_tail || is_width || (before.n && is_edit(part))) {
             is_cut = from != BL_NOT_FOUND;
             continue;
@@ -209,6 +212,7 @@ read_name(bl_span name, bl_span *told)
         if (is_variant(part)) /* of the name only where more of it follows */
             continue;
         end = at;
+        is_numeric = from == (size_t)(part.p - name.p) && is_number(part);
         letters += pending;
         pending = 0;
         longest = part.n > longest ? part.n : longest;
@@ -250,7 +254,7 @@ telling_part(bl_span path)
 static bl_span
 picture_path(bl_arena *arena, bl_span url)
 {
-    url = bl_span_head(url, 4096);
+    url = bl_span_head(url, ADDRESS_READ);
     size_t hash = bl_span_find_char(url, '#', 0);
     if (hash != BL_NOT_FOUND)
         url.n = hash;

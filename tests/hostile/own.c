@@ -173,6 +173,17 @@ addresses(sheet *s, size_t n)
 }
 
 static void
+picture_names(sheet *s, size_t n)
+{
+    sheet_add(s, "<article><p>The ferry came back to the harbour on Monday.</p>");
+    for (size_t i = 0; i < n; i++) {
+        sheet_add(s, "<img width=900 src=\"/i/");
+        sheet_repeat(s, "a-1-", 1000);
+        sheet_add(s, "\">");
+    }
+}
+
+static void
 dates_above(sheet *s, size_t n)
 {
     sheet_repeat(s, "<time datetime=2024-05-06></time><b></b>", n);
@@ -183,6 +194,7 @@ const hostile_input hostile_own[] = {
     {"headings", "many h1", headings, 24000},
     {"times", "many dates", times, 16000},
     {"dates-above", "many dates without a text above the headline", dates_above, 24000},
+    {"picture-names", "file names of many parts", picture_names, 120},
     {"bylines", "many bylines", bylines, 16000},
     {"authors", "many authors", authors, 24000},
     {"topics", "many topics", topics, 24000},
