@@ -91,10 +91,9 @@ is_house(const bl_piece_words *w, size_t start, size_t end)
         /* "Paige Press", "Jane Bank": one such word behind a given name is a surname as well */
         bool is_surname = kinds & BL_BYLINE_STAFF && end - start == 2 && i > start && bl_span_is(w->at[i], "Staff") &&
                           bl_is_given_name(w->at[start]); /* "Jörg Staff" */
-        bool is_strong =
-            (kinds & BL_BYLINE_STAFF && !is_surname && !(kinds & BL_BYLINE_JOB && i >= start + 2)) ||
-                (kinds & BL_BYLINE_HOUSE && (i == start || end - start != 2));
-        if (is_strong || (kinds & BL_BYLINE_HOUSE && bl_first_case(w->at[i]) != BL_CASE_UPPER))
+        bool is_staff = kinds & BL_BYLINE_STAFF && !is_surname && !(kinds & BL_BYLINE_JOB && i >= start + 2);
+        bool is_outlet = kinds & BL_BYLINE_HOUSE && (i == start || end - start != 2);
+        if (is_staff || is_outlet || (kinds & BL_BYLINE_HOUSE && bl_first_case(w->at[i]) != BL_CASE_UPPER))
             return true;
         if (kinds & BL_BYLINE_HOUSE && end - start == 2) {
             static const char *const surnames[] = {"Press", "Bank",   "Court", "Store",  "Shop",
