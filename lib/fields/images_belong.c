@@ -97,15 +97,16 @@ static bool
 shows_author(const bl_decision *decision, const bl_shot *shot)
 {
     const bl_evidence *evidence = decision->evidence;
-    bl_span alt = shot->alt && !shot->caption ? bl_trim(shot->alt->value) : BL_EMPTY;
-    for (size_t i = 0; alt.n && i < evidence->claims[BL_FIELD_AUTHOR].count && i < AUTHORS_MOST; i++) {
+    if (!shot->alt || shot->caption)
+        return false;
+    bl_span alt = bl_trim(shot->alt->value);
+    bool is_named = false;
+    for (size_t i = 0; !is_named && i < evidence->claims[BL_FIELD_AUTHOR].count && i < AUTHORS_MOST; i++) {
         bl_span name = bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value);
-        if (evidence->claims[BL_FIELD_AUTHOR].at[i].weight >= BL_WITNESS && bl_word_count(name) > 1 &&
-            alt.n >= name.n && alt.n <= name.n + PORTRAIT_WORDS &&
-            bl_span_equal_nocase(bl_span_cut(alt, alt.n - name.n), name))
-            return !is_repeated(evidence, alt);
+        is_named = evidence->claims[BL_FIELD_AUTHOR].at[i].weight >= BL_WITNESS && bl_word_count(name) > 1 &&
+                   alt.n <= name.n + PORTRAIT_WORDS && bl_span_ends_nocase(alt, name);
     }
-    return false;
+    return is_named && !is_repeated(evidence, alt);
 }
 
 /* Is the picture no link, or one to itself? */
