@@ -33,12 +33,13 @@ bl_is_of_template(bl_span url)
     while (start > 0 && url.p[start - 1] != '/')
         start--;
     for (size_t at = start; at < url.n;) {
-        size_t from = at, digits = at;
+        size_t from = at;
         while (at < url.n && bl_is_alpha(url.p[at]))
             at++;
         parts += at > from;
         is_said |= bl_span_is_among_nocase(bl_span_from(url.p + from, at - from), words, BL_COUNT(words));
-        for (digits = at; at < url.n && bl_is_digit(url.p[at]);)
+        size_t digits = at;
+        while (at < url.n && bl_is_digit(url.p[at]))
             at++;
         if (at - digits >= RECORD_DIGITS)
             return false; /* the number of one picture among many */

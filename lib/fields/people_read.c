@@ -213,8 +213,9 @@ is_somebody(const bl_people_reader *r, const bl_claim *claim, const byline_perso
 static bool
 is_wide_house(const bl_decision *decision, const bl_claim *claim, bl_span name)
 {
-    return bl_hand_of(claim) != BL_HAND_SHOWN && bl_speaks(&decision->line, "zh") && (unsigned char)name.p[0] >= 0xE3 &&
-           bl_span_find_char(name, ' ', 0) == BL_NOT_FOUND && !bl_is_east_asian_name(name, false);
+    return bl_hand_of(claim) != BL_HAND_SHOWN && bl_speaks(&decision->line, "zh") && name.n &&
+           (unsigned char)name.p[0] >= 0xE3 && bl_span_find_char(name, ' ', 0) == BL_NOT_FOUND &&
+           !bl_is_east_asian_name(name, false);
 }
 
 /* Does value go on behind the name, with "and"? */

@@ -113,7 +113,7 @@ is_of_writer(bl_span label)
     static const char *const writers[] = {"文", "取材", "聞き手", "構成", "執筆", "記事", "ライター", "記者"};
     static const char *const ends[] = {"＝", "=", "部・", "局・", "班・", "記者・"};
     for (size_t i = 0; i < BL_COUNT(ends); i++)
-        if (bl_span_ends(label, bl_span_of(ends[i])))
+        if (bl_span_ends_nocase(label, bl_span_of(ends[i])))
             return true;
     if (bl_span_find_char(label, ' ', 0) != BL_NOT_FOUND)
         return false; /* another name, and a label behind it */
