@@ -56,13 +56,6 @@ is_card(const bl_visible *v, bl_node n)
             bl_text_size(v->evidence, article) <= CARD_TEXT);
 }
 
-/* In a table of facts: when a company was founded, a film shown. */
-static bool
-is_of_facts(const bl_visible *v, bl_node n, uint64_t around)
-{
-    return around & BL_WORD_BOX && bl_closest(v->doc, n, BL_TAG_TABLE) != BL_NO_NODE;
-}
-
 bool
 bl_date_is_elsewhere(const bl_visible *v, bl_node n)
 {
@@ -71,8 +64,8 @@ bl_date_is_elsewhere(const bl_visible *v, bl_node n)
         around &= ~v->evidence->words[v->headline];
     if (bl_close_to_headline(v, n) || is_close_above(v, n))
         return (around & (BL_WORD_COMMENT | BL_WORD_RELATED | BL_WORD_NAV | BL_WORD_COOKIE)) ||
-               is_of_facts(v, n, around) || bl_closest(v->doc, n, BL_TAG_NAV) != BL_NO_NODE || is_card(v, n);
-    return bl_in_furniture(v, n) || is_of_facts(v, n, around) ||
+               bl_is_of_facts(v->evidence, n) || bl_closest(v->doc, n, BL_TAG_NAV) != BL_NO_NODE || is_card(v, n);
+    return bl_in_furniture(v, n) || bl_is_of_facts(v->evidence, n) ||
            (around & (BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_BIO | BL_WORD_EMBED)) ||
            bl_closest(v->doc, n, BL_TAG_ASIDE) != BL_NO_NODE || is_card(v, n);
 }
@@ -80,7 +73,7 @@ bl_date_is_elsewhere(const bl_visible *v, bl_node n)
 int
 bl_date_weight_elsewhere(const bl_visible *v, bl_node n)
 {
-    if (is_of_facts(v, n, bl_words_around(v->evidence, n)))
+    if (bl_is_of_facts(v->evidence, n))
         return BL_WEIGHT_DATE_OTHER;
     bool is_post = bl_close_to_headline(v, n) && (bl_words_around(v->evidence, n) & BL_WORD_COMMENT);
     return is_post ? BL_WEIGHT_DATE_POST : BL_WEIGHT_DATE_ELSEWHERE;

@@ -45,8 +45,7 @@ static bool
 is_elsewhere(const bl_visible *v, bl_node n)
 {
     uint64_t around = bl_words_around(v->evidence, n);
-    bool is_facts = around & BL_WORD_BOX && bl_closest(v->doc, n, BL_TAG_TABLE) != BL_NO_NODE;
-    if (is_facts || bl_closest(v->doc, n, BL_TAG_FIGURE) != BL_NO_NODE ||
+    if (bl_is_of_facts(v->evidence, n) || bl_closest(v->doc, n, BL_TAG_FIGURE) != BL_NO_NODE ||
         bl_closest(v->doc, n, BL_TAG_BLOCKQUOTE) != BL_NO_NODE)
         return true;
     if (bl_close_to_headline(v, n))
@@ -356,7 +355,8 @@ claim_data(const bl_visible *v, bl_node n)
             continue;
         bl_claim *claim = bl_claim_add(v->evidence, BL_FIELD_AUTHOR, BYLINE_SOURCE_MICRODATA,
                                        BL_WEIGHT_AUTHOR_DATA, value, n);
-        claim->entity = bl_entity_new(v->evidence);
+        if (claim)
+            claim->entity = bl_entity_new(v->evidence);
         return;
     }
 }

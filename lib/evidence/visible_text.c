@@ -82,9 +82,10 @@ bl_visible_text(bl_visible *v, bl_node n)
     bl_node end = doc->nodes[n].end;
     uint8_t tag = doc->nodes[n].tag;
     const uint64_t other = BL_WORD_CAPTION | BL_WORD_TEASER | BL_WORD_SIDEBAR | BL_WORD_FIGURE | BL_WORD_GALLERY;
-    if (v->headline == BL_NO_NODE || end <= v->headline || !(tag == BL_TAG_DIV || tag == BL_TAG_TD ||
-        tag == BL_TAG_ARTICLE || tag == BL_TAG_SECTION || tag == BL_TAG_MAIN || tag == BL_TAG_BODY) ||
-        bl_is_line(doc, n) || bl_in_furniture(v, n) || bl_words_around(v->evidence, n) & other)
+    bool is_box = tag == BL_TAG_DIV || tag == BL_TAG_TD || tag == BL_TAG_ARTICLE || tag == BL_TAG_SECTION ||
+                  tag == BL_TAG_MAIN || tag == BL_TAG_BODY;
+    if (v->headline == BL_NO_NODE || end <= v->headline || !is_box || bl_is_line(doc, n) || bl_in_furniture(v, n) ||
+        bl_words_around(v->evidence, n) & other)
         return;
     bool is_start = true;
     for (bl_node i = n + 1; i < end; i = doc->nodes[i].end) {

@@ -93,6 +93,13 @@ bl_words_around(const bl_evidence *evidence, bl_node n)
     return evidence->words[n] | evidence->words_above[n];
 }
 
+/* In a table of facts beside the text: when a company was founded, who directed a film. */
+static inline bool
+bl_is_of_facts(const bl_evidence *evidence, bl_node n)
+{
+    return bl_words_around(evidence, n) & BL_WORD_BOX && bl_closest(evidence->document, n, BL_TAG_TABLE) != BL_NO_NODE;
+}
+
 /* May a digit, of whatever script, stand in the texts of the subtree of n? */
 static inline bool
 bl_may_hold_digit(const bl_evidence *evidence, bl_node n)

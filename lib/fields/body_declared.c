@@ -123,8 +123,8 @@ bl_body_declared(bl_decision *decision, struct bl_body *body)
     const bl_evidence *evidence = decision->evidence;
     bl_claim *best = NULL;
     uint32_t least = body->units * BL_DECLARED_TIMES;
-    uint32_t most = least > BL_DECLARED_UNITS ? least : BL_DECLARED_UNITS;
-    least = most;
+    least = least > BL_DECLARED_UNITS ? least : BL_DECLARED_UNITS;
+    uint32_t most = least; /* of what was found so far */
     for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++) {
         bl_claim *claim = &evidence->claims[BL_FIELD_BODY].at[i];
         uint32_t units = is_declared(body, claim, best) ? count_units(claim->value) : 0;

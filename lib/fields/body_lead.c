@@ -279,7 +279,7 @@ is_photo_credit(const bl_chooser *c, const bl_piece *piece)
     if (piece->ends_sentence || piece->units > BL_LEAD_UNITS_USUAL)
         return false;
     const byline_credit *read = bl_read_credit(piece->text, BYLINE_LINE_CAPTION, &(bl_line_context){0}, passing);
-    bool is_credit = read->kind == BYLINE_CREDIT_PHOTO && read->confidence >= 0.5 && !read->caption;
+    bool is_credit = read->kind == BYLINE_CREDIT_PHOTO && read->confidence >= BL_LEAD_CREDIT_SURE && !read->caption;
     bl_arena_empty(passing);
     return is_credit;
 }

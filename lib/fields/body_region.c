@@ -106,11 +106,7 @@ count_in_table(table_shape *shape, const bl_document *doc, bl_node n)
     case BL_TAG_TD: shape->cells++; break;
     case BL_TAG_TH: shape->cells++; shape->heads++; break;
     case BL_TAG_DIV: shape->divs++; break;
-    case BL_TAG_H1:
-    case BL_TAG_H2:
-    case BL_TAG_H3:
-    case BL_TAG_UL:
-    case BL_TAG_FORM:
+    case BL_TAG_H1: case BL_TAG_H2: case BL_TAG_H3: case BL_TAG_UL: case BL_TAG_FORM:
     case BL_TAG_IFRAME: case BL_TAG_ARTICLE: case BL_TAG_SECTION:
         shape->blocks++;
         break;

@@ -82,10 +82,8 @@ scan_outside(const bl_decision *decision, uint64_t elsewhere, bool wants_changes
         if (text.n == 0)
             continue;
         tries += may_be_date(bl_span_head(text, LONGEST_TEXT));
-        uint64_t around = bl_words_around(decision->evidence, n);
-        bool is_fact = around & BL_WORD_BOX && bl_closest(doc, n, BL_TAG_TABLE) != BL_NO_NODE;
-        if (is_fact || around & elsewhere || !says_date(decision, text, date) ||
-            is_change(decision, text) != wants_changes)
+        if (bl_words_around(decision->evidence, n) & elsewhere || bl_is_of_facts(decision->evidence, n) ||
+            !says_date(decision, text, date) || is_change(decision, text) != wants_changes)
             continue;
         *node = n;
         return true;

@@ -112,16 +112,12 @@ leads_up(const bl_decision *decision, bl_node n)
 }
 
 bl_span
-bl_home_label(bl_decision *decision, size_t index, bl_node *link)
+bl_home_label(bl_decision *decision, bl_node *link)
 {
     const bl_document *doc = decision->evidence->document;
-    size_t links = 0;
-    for (*link = 0; *link < doc->count; ++*link) {
-        if (doc->nodes[*link].tag != BL_TAG_A || !leads_home(decision, *link) || leads_up(decision, *link) ||
-            links++ < index)
-            continue;
-        return without_logo(decision->scratch, name_of(decision, *link));
-    }
+    for (++*link; *link < doc->count; ++*link)
+        if (doc->nodes[*link].tag == BL_TAG_A && leads_home(decision, *link) && !leads_up(decision, *link))
+            return without_logo(decision->scratch, name_of(decision, *link));
     *link = BL_NO_NODE;
     return BL_EMPTY;
 }

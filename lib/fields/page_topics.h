@@ -22,7 +22,7 @@ typedef struct bl_topic_list {
     size_t site_names;
     const bl_claim *claim; /* the first */
     bool is_twice;         /* two elements have it */
-    bool is_of_codes;      /* nearly all of it are an archive's codes, or no editor chose them */
+    bool is_refused;       /* an archive's codes, the headline cut into words, "News": no editor chose them */
     bl_node last;          /* of what a reader sees */
     BL_VECTOR(bl_topic) topics;
 } bl_topic_list;

@@ -110,7 +110,7 @@ is_headline_cut(const bl_topic_list *l, bl_span headline)
 }
 
 static void
-score(bl_topic_list *l, const bl_topic_list *lists, size_t count, bl_span path)
+score(bl_topic_list *l, const bl_topic_list *lists, size_t count, bl_span path, bl_span headline)
 {
     size_t codes = 0, numbered = 0;
     bool seen = false, other_hand = false, longer = false;
@@ -133,7 +133,8 @@ score(bl_topic_list *l, const bl_topic_list *lists, size_t count, bl_span path)
         l->score -= MISS_SINGLE;
     if (codes >= LEAST_CODES && codes * 2 > l->topics.count)
         l->score -= MISS_CODES;
-    l->is_of_codes = codes >= SURE_CODES && numbered > 1 && codes * 5 > l->topics.count * 4;
+    bool is_of_codes = codes >= SURE_CODES && numbered > 1 && codes * 5 > l->topics.count * 4;
+    l->is_refused = is_of_codes || is_headline_cut(l, headline) || is_of_rubrics(l);
     if (l->site_names)
         l->score -= MISS_SITE;
     if (is_of_address(l, path))
@@ -206,17 +207,15 @@ bl_decide_topics(bl_decision *decision)
         decision->evidence->url.n ? decision->evidence->url : bl_span_of(decision->article->canonical_url);
     bl_span path = bl_fold(decision->scratch, address);
     bl_topic_list *best = NULL;
-    for (size_t i = 0; i < count; i++)
-        score(&lists[i], lists, count, path);
     bl_span headline = bl_fold(decision->scratch, bl_span_of(decision->article->headline));
     for (size_t i = 0; i < count; i++)
-        lists[i].is_of_codes |= is_headline_cut(&lists[i], headline) || is_of_rubrics(&lists[i]);
+        score(&lists[i], lists, count, path, headline);
     do {
         if (best)
             best->topics.count = 0;
         best = NULL;
         for (size_t i = 0; i < count; i++)
-            if (lists[i].topics.count && !lists[i].is_of_codes && (!best || lists[i].score > best->score))
+            if (lists[i].topics.count && !lists[i].is_refused && (!best || lists[i].score > best->score))
                 best = &lists[i];
     } while (best && is_of_site(decision, best));
     if (!best)

@@ -235,9 +235,9 @@ paper_of(bl_decision *decision, bl_span company)
 static void
 take_from_home_link(bl_decision *decision, bl_span owner)
 {
+    bl_node link = 0;
     for (size_t i = 0; i < HOME_LINKS; i++) {
-        bl_node link;
-        bl_span name = bl_home_label(decision, i, &link);
+        bl_span name = bl_home_label(decision, &link);
         if (link == BL_NO_NODE)
             return;
         if (!names_owner(decision, name, owner))
