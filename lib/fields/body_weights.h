@@ -204,7 +204,7 @@
 /* Words of a question that a box for readers asks; bytes in front of a wide colon that are a label. */
 #define BL_LEAD_QUESTION_WORDS 5
 #define BL_LEAD_LABEL 15
-/* How sure the grammar must be that a line of a lead is the credit of the picture above it: at this, rather than not. */
+/* How sure the grammar must be that a line of a lead is the credit of the picture above it: rather than not. */
 #define BL_LEAD_CREDIT_SURE 0.5
 
 #endif
