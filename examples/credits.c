@@ -60,7 +60,8 @@ read_options(int argc, char **argv)
     else if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)
         printf("byline-credits %s\n", byline_version());
     else {
-        fprintf(stderr, "byline-credits: no such option: %s\nTry: byline-credits --help\n", argv[1]);
+        const char *wrong = argv[1][0] == '-' ? "no such option" : "reads standard input, and no file";
+        fprintf(stderr, "byline-credits: %s: %s\nTry: byline-credits --help\n", wrong, argv[1]);
         return 2;
     }
     return EXIT_SUCCESS;

@@ -75,11 +75,19 @@ main(int argc, char **argv)
 {
     pthread_t threads[THREADS];
     int started = 0;
+    if (argc < 2 || argv[1][0] == '-') {
+        fputs("usage: feed PAGE...\n", stderr);
+        return 2;
+    }
     paths = argv + 1;
     path_count = (size_t)argc - 1;
     while (started < THREADS && pthread_create(&threads[started], NULL, work, NULL) == 0)
         started++;
     while (started)
         pthread_join(threads[--started], NULL);
-    return fflush(stdout) == 0 && pages_read == path_count ? EXIT_SUCCESS : EXIT_FAILURE;
+    if (fflush(stdout) != 0) {
+        perror("standard output");
+        return EXIT_FAILURE;
+    }
+    return pages_read == path_count ? EXIT_SUCCESS : EXIT_FAILURE;
 }

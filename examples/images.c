@@ -6,7 +6,8 @@
  *     images page.html https://harbour-times.example/where/the/page/was
  *
  * Shows byline_options (the page's URL makes relative addresses whole) and the structs byline_image,
- * byline_credit, byline_person and byline_agency_mention. Columns are parted by tabs, an absent one is "-".
+ * byline_credit, byline_person and byline_agency_mention. Columns are parted by tabs, an absent one is "-". Ends as
+ * headline.c does.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,14 +29,15 @@ int
 main(int argc, char **argv)
 {
     static char page[8 << 20]; /* of a page that is larger the rest is not read */
-    FILE *file = argc > 1 ? fopen(argv[1], "rb") : stdin;
-    if (!file) {
-        perror(argv[1]);
-        return EXIT_FAILURE;
+    if (argc > 3 || (argc > 1 && argv[1][0] == '-')) {
+        fputs("usage: images [PAGE [URL]]\n", stderr);
+        return 2;
     }
-    size_t size = fread(page, 1, sizeof page, file);
-    if (ferror(file)) {
-        perror(argc > 1 ? argv[1] : "standard input");
+    const char *path = argc > 1 ? argv[1] : "standard input";
+    FILE *file = argc > 1 ? fopen(path, "rb") : stdin;
+    size_t size = file ? fread(page, 1, sizeof page, file) : 0;
+    if (!file || ferror(file)) {
+        perror(path);
         return EXIT_FAILURE;
     }
     fclose(file);
@@ -44,7 +46,7 @@ main(int argc, char **argv)
     byline_article *article;
     byline_error error;
     if (byline_parse(page, size, &options, &article, &error) != BYLINE_OK) {
-        fprintf(stderr, "%s\n", error.text);
+        fprintf(stderr, "%s: %s\n", path, error.text);
         return EXIT_FAILURE;
     }
     printf("lead\turl\tpeople\tagencies\tcaption\n");
@@ -55,5 +57,9 @@ main(int argc, char **argv)
         printf("%s\n", image->caption ? image->caption : "-");
     }
     byline_article_free(article);
+    if (fflush(stdout) != 0) {
+        perror("standard output");
+        return EXIT_FAILURE;
+    }
     return EXIT_SUCCESS;
 }

@@ -12,6 +12,9 @@
 
 enum { MOST_JOBS = 256 };
 
+/* The library's clock runs from the year 1 to 9999; it takes any other number for no clock at all. */
+static const int64_t FIRST_SECOND = -62135596800, LAST_SECOND = 253402300799;
+
 static const char HELP[] =
     "usage: byline [OPTION]... [FILE|-]...\n"
     "Print the article of each news page as typed data. Without FILE, or with -, read standard input.\n"
@@ -66,10 +69,10 @@ static bool
 read_now(const char *text, int64_t *now)
 {
     char *end;
-    long long seconds = strtoll(text, &end, 10);
+    long long seconds = strtoll(text, &end, 10); /* of more digits it gives the last number there is */
     if (*text && !*end) {
         *now = seconds;
-        return true;
+        return seconds >= FIRST_SECOND && seconds <= LAST_SECOND;
     }
     if (strcmp(text, "now") == 0) {
         *now = (int64_t)time(NULL);

@@ -81,11 +81,17 @@ bl_line_text(const bl_visible *v, bl_node n, size_t most)
     return bl_caption_text(v->evidence, n, true);
 }
 
+bool
+bl_visible_is_full(const bl_visible *v, bl_field field)
+{
+    return v->evidence->claims[field].count >= CLAIMS_MOST;
+}
+
 bl_claim *
 bl_visible_claim(const bl_visible *v, bl_field field, int weight, bl_span value, bl_node n)
 {
-    size_t most = weight < BL_WEIGHT_DOUBTFUL ? DOUBTFUL_MOST : CLAIMS_MOST;
-    if (v->evidence->claims[field].count >= most)
+    bool is_doubtful = weight < BL_WEIGHT_DOUBTFUL;
+    if (bl_visible_is_full(v, field) || (is_doubtful && v->evidence->claims[field].count >= DOUBTFUL_MOST))
         return NULL;
     return bl_claim_add(v->evidence, field, BYLINE_SOURCE_VISIBLE, weight, value, n);
 }

@@ -39,6 +39,9 @@ bl_span bl_line_text(const bl_visible *v, bl_node n, size_t most);
 /* A label such as the name of a section: where n is a list of links, the first of them. */
 bl_span bl_label_text(const bl_visible *v, bl_node n, size_t most);
 
+/* Are there so many claims of the field already that the visible page may add none? It need not be read for it then. */
+bool bl_visible_is_full(const bl_visible *v, bl_field field);
+
 /* Add a claim of the visible page; NULL where there are too many of the field already. */
 bl_claim *bl_visible_claim(const bl_visible *v, bl_field field, int weight, bl_span value, bl_node n);
 

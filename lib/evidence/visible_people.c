@@ -368,6 +368,8 @@ bl_visible_person(bl_visible *v, bl_node n)
     uint64_t own = v->evidence->words[n];
     claim_data(v, n);
     claim_source(v, n);
+    if (bl_visible_is_full(v, BL_FIELD_AUTHOR))
+        return;
     if (bl_is_author_link(v, n)) {
         claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_REL, BL_WEIGHT_AUTHOR_REL_FAR),
                      bl_line_text(v, n, NAME_TEXT), bl_attribute_of(doc, n, BL_ATTR_HREF));

@@ -25,6 +25,9 @@
 NUMBERED(headings, "<title>Ferry</title>", "<h1>Ferry #</h1>")
 NUMBERED(times, "<article><h1>Ferry</h1>", "<time datetime=2024-05-06T07:08:#>May 6, 2024</time>")
 NUMBERED(bylines, "<h1>Ferry</h1>", "<span class=author>By Ada Quill the #th</span>")
+NUMBERED(reporters, "<h1>Ferry</h1>",
+         "<p>\xe8\xa8\x98\xe8\x80\x85\xe7\x8e\x8b\xe5\xb0\x8f\xe6\x98\x8e\xef\xbc\x8f"
+         "\xe5\x8f\xb0\xe5\x8c\x97\xe5\xa0\xb1\xe5\xb0\x8e #</p>")
 NUMBERED(authors, "<h1>Ferry</h1>", "<meta name=author content=\"Ada Q#\">")
 NUMBERED(topics, "<h1>Ferry</h1>", "<meta property=article:tag content=\"t#\">")
 NUMBERED(figures, "<h1>Ferry</h1><article>",
@@ -196,6 +199,7 @@ const hostile_input hostile_own[] = {
     {"dates-above", "many dates without a text above the headline", dates_above, 24000},
     {"picture-names", "file names of many parts", picture_names, 120},
     {"bylines", "many bylines", bylines, 16000},
+    {"reporters", "many lines that name a reporter in Chinese", reporters, 16000},
     {"authors", "many authors", authors, 24000},
     {"topics", "many topics", topics, 24000},
     {"figures", "many figures with credits", figures, 10000},

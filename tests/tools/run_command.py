@@ -32,7 +32,7 @@ def check_options(byline, page):
     run = record.run(byline, "--version")
     tap.check(run.returncode == 0 and run.stdout.startswith(b"byline "), "--version")
     for wrong in (["--no-such"], ["--format", "yaml"], ["--field", "nothing"], ["--jobs", "0"], ["--jobs", "x"],
-                  ["--now", "whenever"], ["--manifest", "/no/such/file"], ["--format"]):
+                  ["--now", "whenever"], ["--now", "99999999999999999999"], ["--now", "-62135596801"], ["--manifest", "/no/such/file"], ["--format"]):
         run = record.run(byline, *wrong, page)
         tap.check(run.returncode == 2 and not run.stdout and run.stderr, f"wrong usage: {' '.join(wrong)}")
     run = record.run(byline, "--format", "text", "--field", "headline", page)
@@ -159,18 +159,30 @@ def check_examples(build, folder, pages):
         for wrong in (folder / "not there", folder):
             run = record.run(build / program, wrong)
             tap.check(run.returncode == 1 and b"directory" in run.stderr, f"{program}: {wrong.name}", run.stderr)
+        empty = folder / "empty"
+        empty.write_bytes(b"")
+        run = record.run(build / program, empty)
+        tap.check(run.returncode == 1 and str(empty).encode() in run.stderr, f"{program}: names the page", run.stderr)
+        run = record.run(build / program, "--help")
+        tap.check(run.returncode == 2 and b"usage" in run.stderr, f"{program}: its usage", run.stderr)
 
 
-def check_output(byline, page):
+def to_full_disk(*command, stdin=b""):
+    with open("/dev/full", "wb") as full:
+        return subprocess.run(list(map(str, command)), input=stdin, stdout=full, stderr=subprocess.PIPE)
+
+
+def check_output(build, page):
     if not os.path.exists("/dev/full"):
-        tap.skip("a full disk gives 3", "no /dev/full")
+        tap.skip("a full disk", "no /dev/full")
         return
-    with open("/dev/full", "wb") as full:
-        run = subprocess.run([byline, str(page)], stdout=full, stderr=subprocess.PIPE)
+    run = to_full_disk(build / "byline", page)
     tap.check(run.returncode == 3 and run.stderr, "a full disk gives 3", run.stderr)
-    with open("/dev/full", "wb") as full:
-        run = subprocess.run([f"{byline}-credits"], input=b"caption\tPhoto: Jane Roe\n", stdout=full, stderr=subprocess.PIPE)
+    run = to_full_disk(build / "byline-credits", stdin=b"caption\tPhoto: Jane Roe\n")
     tap.check(run.returncode == 1 and run.stderr, "a full disk is told by byline-credits too", run.stderr)
+    for program in ("headline", "images", "feed"):
+        run = to_full_disk(build / program, page)
+        tap.check(run.returncode == 1 and run.stderr, f"{program}: a full disk", run.stderr)
 
 
 def main(root, byline):
@@ -182,9 +194,10 @@ def main(root, byline):
         check_options(byline, pages[0])
         check_inputs(byline, folder, pages[0])
         check_many(byline, folder, pages)
-        check_output(byline, pages[0])
-        check_credits(f"{byline}-credits")
-        check_examples(pathlib.Path(byline).parent, folder, pages)
+        build = pathlib.Path(byline).parent
+        check_output(build, pages[0])
+        check_credits(build / "byline-credits")
+        check_examples(build, folder, pages)
     tap.done()
 
 
