@@ -104,6 +104,8 @@ bl_date_is_prose(bl_span text, bl_span where)
                    bl_word_count(bl_span_from(after, (size_t)(end - after)));
     size_t at = text.n;
     uint32_t last = bl_rune_back(text, &at);
+    if (bl_span_ends_nocase(text, BL_SPAN(".m."))) /* "5:14 p.m." */
+        last = 'm';
     bool is_sentence = last == '.' || last == '!' || last == '?' || last == 0x3002 || last == 0x0964;
     return words >= (is_sentence ? SENTENCE_WORDS : PROSE_WORDS);
 }

@@ -19,6 +19,7 @@ enum {
     WIDE_REACH = 24,  /* ... from one in Chinese or Japanese, which is part of ordinary words too */
     CLOCK_TEXT = 14,  /* bytes of a time in an element of its own: "10:03 AM EDT" */
     COLOPHON_TEXT = 400,
+    TITLE_LABEL = 24, /* bytes around a date in words in a title: "Published on" */
     LEAST_TEXT = 4,        /* bytes of the shortest date; less is a bar beside it */
     LINE_TEXT = 120,       /* bytes of an unmarked line that may be a date */
     OTHER_DAY = 2 * BL_DAY, /* seconds that no zone and no day without a time explains */
@@ -142,6 +143,43 @@ says_other_day(const bl_visible *v, bl_span machine, bl_span text)
            (shown.seconds > told.seconds + OTHER_DAY || shown.seconds < told.seconds - OTHER_DAY);
 }
 
+/* A date that the element holds for scripts, which put "two hours ago" in its place; empty where there is none. */
+static bl_span
+machine_date(const bl_visible *v, bl_node n)
+{
+    static const bl_attribute attributes[] = {
+        BL_ATTR_DATA_DATETIME,     BL_ATTR_DATA_TIMESTAMP,    BL_ATTR_DATA_DATE,    BL_ATTR_DATA_PUBLISHED,
+        BL_ATTR_DATA_PUBLISHED_AT, BL_ATTR_DATA_PUBLISH_DATE, BL_ATTR_DATA_PUBDATE, BL_ATTR_DATA_UTC,
+        BL_ATTR_DATA_TIME,         BL_ATTR_TITLE};
+    static const bool asked[BL_ATTR_COUNT] = {
+        [BL_ATTR_DATA_DATETIME] = true,     [BL_ATTR_DATA_TIMESTAMP] = true,    [BL_ATTR_DATA_DATE] = true,
+        [BL_ATTR_DATA_PUBLISHED] = true,    [BL_ATTR_DATA_PUBLISHED_AT] = true, [BL_ATTR_DATA_PUBLISH_DATE] = true,
+        [BL_ATTR_DATA_PUBDATE] = true,      [BL_ATTR_DATA_UTC] = true,          [BL_ATTR_DATA_TIME] = true,
+        [BL_ATTR_TITLE] = true,
+    };
+    byline_date date;
+    if (!bl_has_any(v->doc, n, asked))
+        return BL_EMPTY;
+    for (size_t i = 0; i < BL_COUNT(attributes); i++) {
+        bl_span value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
+        if (value.n <= DATE_TEXT && has_digit(value) && bl_read_machine_date(value, NULL, &date))
+            return value;
+    }
+    return BL_EMPTY;
+}
+
+/* The date in words that a reader is shown over "two hours ago", which is all of the title. */
+static bl_span
+titled_date(const bl_visible *v, bl_node n)
+{
+    bl_span title = bl_trim(bl_attribute_of(v->doc, n, BL_ATTR_TITLE)), where;
+    bl_line_context context = {.now = v->evidence->now};
+    byline_date date;
+    bool is_date = has_digit(title) && title.n <= DATE_TEXT && bl_read_date_in(title, &context, &date, &where) &&
+                   date.precision >= BYLINE_PRECISION_DAY && title.n - where.n <= TITLE_LABEL;
+    return is_date ? title : BL_EMPTY;
+}
+
 static void
 claim_time(const bl_visible *v, bl_node n)
 {
@@ -151,6 +189,10 @@ claim_time(const bl_visible *v, bl_node n)
     bl_span value = BL_EMPTY;
     for (size_t i = 0; i < BL_COUNT(attributes) && !has_digit(value); i++)
         value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
+    if (!has_digit(value))
+        value = machine_date(v, n);
+    if (value.n == 0)
+        value = titled_date(v, n);
     bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
     bool is_machine = has_digit(value) && value.n <= DATE_TEXT;
     if (!is_machine && !has_digit(text))
@@ -198,31 +240,6 @@ holds_date(const bl_visible *v, bl_node n)
             bl_text_size(v->evidence, i) >= LEAST_TEXT)
             return true;
     return false;
-}
-
-/* A date that the element holds for scripts, which put "two hours ago" in its place; empty where there is none. */
-static bl_span
-machine_date(const bl_visible *v, bl_node n)
-{
-    static const bl_attribute attributes[] = {
-        BL_ATTR_DATA_DATETIME,     BL_ATTR_DATA_TIMESTAMP,    BL_ATTR_DATA_DATE,    BL_ATTR_DATA_PUBLISHED,
-        BL_ATTR_DATA_PUBLISHED_AT, BL_ATTR_DATA_PUBLISH_DATE, BL_ATTR_DATA_PUBDATE, BL_ATTR_DATA_UTC,
-        BL_ATTR_DATA_TIME,         BL_ATTR_TITLE};
-    static const bool asked[BL_ATTR_COUNT] = {
-        [BL_ATTR_DATA_DATETIME] = true,     [BL_ATTR_DATA_TIMESTAMP] = true,    [BL_ATTR_DATA_DATE] = true,
-        [BL_ATTR_DATA_PUBLISHED] = true,    [BL_ATTR_DATA_PUBLISHED_AT] = true, [BL_ATTR_DATA_PUBLISH_DATE] = true,
-        [BL_ATTR_DATA_PUBDATE] = true,      [BL_ATTR_DATA_UTC] = true,          [BL_ATTR_DATA_TIME] = true,
-        [BL_ATTR_TITLE] = true,
-    };
-    byline_date date;
-    if (!bl_has_any(v->doc, n, asked))
-        return BL_EMPTY;
-    for (size_t i = 0; i < BL_COUNT(attributes); i++) {
-        bl_span value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
-        if (value.n <= DATE_TEXT && has_digit(value) && bl_read_machine_date(value, NULL, &date))
-            return value;
-    }
-    return BL_EMPTY;
 }
 
 /* The date with the time that stands behind it in an element of its own. */

@@ -13,6 +13,7 @@ typedef struct numbers {
     int first;
     int second;
     char sign;
+    bool is_whole; /* the year has four digits */
 } numbers;
 
 /* One or two digits at byte *at, which moves behind them; -1 where it are more or none. */
@@ -46,6 +47,7 @@ find_numbers(bl_span text, numbers *found)
         if (n.second <= 0 || next + 2 >= text.n || text.p[next] != n.sign || !bl_is_digit(text.p[next + 1]) ||
             !bl_is_digit(text.p[next + 2]))
             continue;
+        n.is_whole = next + 4 < text.n && bl_is_digit(text.p[next + 3]) && bl_is_digit(text.p[next + 4]);
         *found = n;
         return true;
     }
@@ -111,6 +113,36 @@ days_first(const bl_dated_list *list, char sign)
     return sum;
 }
 
+/* The same of the texts of the page: they date other stories, readers' comments, events. */
+static int
+page_days_first(const bl_decision *decision, char sign)
+{
+    const bl_document *doc = decision->evidence->document;
+    int sum = 0;
+    numbers n;
+    for (bl_node i = 0; i < doc->count; i++)
+        if (!bl_is_element(doc, i) && !doc->nodes[i].is_blank && find_numbers(bl_node_text(&doc->nodes[i]), &n) &&
+            n.sign == sign && n.is_whole && (n.first <= MONTHS || n.second <= MONTHS))
+            sum += (n.first > MONTHS) - (n.second > MONTHS);
+    return sum;
+}
+
+/* Does a tag of a language name a region that puts the day first: "en_GB"? */
+static bool
+is_day_first_region(const bl_decision *decision)
+{
+    static const char *const others[] = {"US", "CA", "PH"};
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_LANGUAGE].count; i++) {
+        bl_span tag = evidence->claims[BL_FIELD_LANGUAGE].at[i].value;
+        bl_span region = bl_span_cut(tag, sizeof "en");
+        if (tag.n == sizeof "en_GB" - 1 && bl_span_starts_nocase(tag, BL_SPAN("en")) && strchr("-_", tag.p[2]) &&
+            !bl_span_is_among_nocase(region, others, BL_COUNT(others)))
+            return true;
+    }
+    return false;
+}
+
 /*
  * Does the address name a country that puts the day first? English without a region is taken for American,
  * which it is seldom there. Some short domains are sold to everybody.
@@ -142,13 +174,21 @@ bl_dates_settle_order(const bl_decision *decision, bl_dated_list *list, const bl
     const char *language = decision->line.language;
     if (language && *language && strncmp(language, "en", 2) != 0)
         return;
-    bool by_country = (!language || !strpbrk(language, "-_")) && is_day_first_country(decision);
+    bool by_country = (!language || !strpbrk(language, "-_")) &&
+                      (is_day_first_country(decision) || is_day_first_region(decision));
+    int on_page = 0;
+    char counted = '\0'; /* the sign of the dates in on_page */
     for (size_t i = 0; i < list->count; i++) {
         bl_dated *d = &list->at[i], other;
         numbers n;
         if (!turn_round(d, &n, &other) || is_told(list, d) || is_told(more, d) || is_in_address(decision, d))
             continue;
         int sum = days_first(list, n.sign) + days_first(more, n.sign);
+        if (sum == 0 && n.sign != counted) {
+            counted = n.sign;
+            on_page = page_days_first(decision, n.sign);
+        }
+        sum = sum ? sum : on_page;
         bool day_first = d->date.iso[8] - '0' == n.first / 10 && d->date.iso[9] - '0' == n.first % 10;
         if (is_told(list, &other) || is_told(more, &other) || is_in_address(decision, &other) ||
             (sum != 0 && (sum > 0) != day_first) || (sum == 0 && !day_first && by_country))
