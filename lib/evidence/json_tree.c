@@ -13,6 +13,7 @@
 
 #include <json-c/json.h>
 
+#include "base/digits.h"
 #include "base/poison.h"
 #include "base/unicode.h"
 #include "evidence/json_plain.h"
@@ -61,25 +62,25 @@ may_ask_json_c(const bl_arena *arena, bl_span text)
     return signs.brackets * BRACKET_COST + signs.commas * COMMA_COST <= bl_arena_room(arena);
 }
 
-/* snprintf() would take a third of the time of a script of numbers. */
 static bl_span
-integer(bl_arena *arena, int64_t value)
+kept(bl_arena *arena, bl_span text)
 {
-    char digits[24];
-    size_t at = sizeof digits;
-    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do
-        digits[--at] = (char)('0' + left % 10);
-    while (left /= 10);
-    if (value < 0)
-        digits[--at] = '-';
-    return bl_span_from(bl_strndup(arena, digits + at, sizeof digits - at), sizeof digits - at);
+    return bl_span_from(bl_strndup(arena, text.p, text.n), text.n);
+}
+
+/* As json_plain.c takes it from the page. */
+static bl_span
+fraction(bl_arena *arena, double value)
+{
+    char number[40];
+    snprintf(number, sizeof number, "%.15g", value);
+    return kept(arena, bl_span_from(number, bl_set_point(number, strlen(number))));
 }
 
 static void
 set_scalar(bl_arena *arena, bl_json_value *value, json_object *from)
 {
-    char number[40];
+    char digits[BL_DIGITS];
     switch (json_object_get_type(from)) {
     case json_type_boolean:
         value->type = BL_JSON_BOOLEAN;
@@ -87,12 +88,11 @@ set_scalar(bl_arena *arena, bl_json_value *value, json_object *from)
         break;
     case json_type_int:
         value->type = BL_JSON_NUMBER;
-        value->text = integer(arena, json_object_get_int64(from));
+        value->text = kept(arena, bl_digits(json_object_get_int64(from), digits));
         break;
     case json_type_double:
         value->type = BL_JSON_NUMBER;
-        snprintf(number, sizeof number, "%.15g", json_object_get_double(from));
-        value->text = bl_span_from(bl_strndup(arena, number, strlen(number)), strlen(number));
+        value->text = fraction(arena, json_object_get_double(from));
         break;
     case json_type_string:
         value->type = BL_JSON_STRING;

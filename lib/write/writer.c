@@ -11,19 +11,6 @@ bl_flush(bl_writer *writer)
     writer->held = 0;
 }
 
-bl_span
-bl_digits(int64_t number, char room[static BL_DIGITS])
-{
-    size_t at = BL_DIGITS;
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    do
-        room[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (number < 0)
-        room[--at] = '-';
-    return bl_span_from(room + at, BL_DIGITS - at);
-}
-
 void
 bl_write(bl_writer *writer, bl_span s)
 {

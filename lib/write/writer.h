@@ -6,6 +6,7 @@
 
 #include <byline/write.h>
 
+#include "base/digits.h"
 #include "base/unicode.h"
 
 typedef struct bl_writer {
@@ -20,10 +21,6 @@ typedef struct bl_writer {
 
 void bl_write(bl_writer *writer, bl_span s);
 void bl_flush(bl_writer *writer);
-
-/* A number in decimal, not NUL-ended, in room; not by printf, whose digits and signs are the locale's to choose. */
-#define BL_DIGITS 20
-bl_span bl_digits(int64_t number, char room[static BL_DIGITS]);
 
 /* Control characters but line feed and tab: no writer hands them on as they are. */
 static inline bool

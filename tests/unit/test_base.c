@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/builder.h"
+#include "base/digits.h"
 #include "base/unicode.h"
 #include "base/vector.h"
 
@@ -239,6 +240,35 @@ test_words(void **state)
     assert_int_equal(bl_rune_digit('x'), -1);
 }
 
+static void
+test_digits(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t number;
+        const char *text;
+    } rows[] = {{0, "0"}, {7, "7"}, {-10, "-10"}, {INT64_MAX, "9223372036854775807"}, {INT64_MIN, "-9223372036854775808"}};
+    for (size_t i = 0; i < BL_COUNT(rows); i++) {
+        char room[BL_DIGITS];
+        assert_true(bl_span_is(bl_digits(rows[i].number, room), rows[i].text));
+    }
+}
+
+/* Locales part a fraction by a comma, or by a sign of two bytes. */
+static void
+test_set_point(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = {
+        {"1.5", "1.5"}, {"-1,5e+30", "-1.5e+30"}, {"1\xD9\xAB""25", "1.25"}, {"12", "12"}, {"-inf", "-inf"}};
+    for (size_t i = 0; i < BL_COUNT(rows); i++) {
+        char number[16];
+        size_t size = strlen(rows[i][0]);
+        memcpy(number, rows[i][0], size);
+        assert_true(bl_span_is(bl_span_from(number, bl_set_point(number, size)), rows[i][1]));
+    }
+}
+
 int
 main(void)
 {
@@ -248,6 +278,7 @@ main(void)
         cmocka_unit_test(test_arena_gives_back),
         cmocka_unit_test(test_arena_store), cmocka_unit_test(test_arena_defers), cmocka_unit_test(test_vector_grows),
         cmocka_unit_test(test_span_finds), cmocka_unit_test(test_clean), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_digits), cmocka_unit_test(test_set_point),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
