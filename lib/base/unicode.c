@@ -85,6 +85,8 @@ bl_rune_is_lower(uint32_t rune)
 {
     if (rune < 0x80)
         return rune >= 'a' && rune <= 'z';
+    if (rune >= 0x10D0 && rune <= 0x10FF) /* Georgian begins neither sentences nor names with capitals */
+        return false;
     return utf8proc_category((utf8proc_int32_t)rune) == UTF8PROC_CATEGORY_LL;
 }
 

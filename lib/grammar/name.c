@@ -27,12 +27,14 @@ typedef struct reader {
     byline_role role; /* what the last label said */
     BL_VECTOR(byline_person *) people;
     const bl_piece *end; /* behind the last piece */
-    bl_span place;  /* that stood before the names: "서울=홍길동" */
-    bl_span house;  /* the last name where it is no person's */
-    size_t group;   /* the first of those whom an and-word joins */
-    bool is_closed; /* a date or page furniture ended the names; a label opens them again */
-    bool is_talk;   /* "An interview by": who stands behind "with" was asked */
-    bool has_title; /* the last piece was somebody's trade: "Head of Marketing" */
+    bl_span place;       /* that stood before the names: "서울=홍길동" */
+    bl_span house;       /* the last name where it is no person's */
+    size_t sources;      /* so many of people, the first, were named as the source */
+    size_t group;        /* the first of those whom an and-word joins */
+    bool is_source;      /* this piece stands behind a label of sources, and nobody before it */
+    bool is_closed;      /* a date or page furniture ended the names; a label opens them again */
+    bool is_talk;        /* "An interview by": who stands behind "with" was asked */
+    bool has_title;      /* the last piece was somebody's trade: "Head of Marketing" */
 } reader;
 
 static const char *
@@ -45,9 +47,7 @@ text_of(reader *r, bl_span s)
 static byline_person *
 add_person(reader *r, bl_span name, const bl_piece_parts *parts)
 {
-    byline_role role = parts->is_agency  ? BYLINE_ROLE_AGENCY
-                       : parts->is_house ? BYLINE_ROLE_ORGANIZATION
-                                         : r->role;
+    byline_role role = parts->is_agency ? BYLINE_ROLE_AGENCY : parts->is_house ? BYLINE_ROLE_ORGANIZATION : r->role;
     for (size_t i = 0; i < r->people.count; i++)
         if (r->people.at[i]->role == role && bl_span_equal(bl_span_of(r->people.at[i]->name), name))
             return r->people.at[i];
@@ -137,6 +137,8 @@ is_place_behind(const reader *r, const bl_piece *piece, bl_span name)
     const byline_person *last = r->people.at[r->people.count - 1];
     if (piece->before == '|' && is_short_house(name) && word_count(bl_span_of(last->name)) == 2)
         return true; /* "Jane Roe | EXN" */
+    if (piece->before == '-' && bl_first_case(name) == BL_CASE_UPPER)
+        return word_count(bl_span_of(last->name)) == 2; /* "Por Ana Ruiz — Madrid" */
     if (piece->before != ',' && piece->before != '(')
         return false;
     if (bl_first_case(name) == BL_CASE_UNCASED) /* "নিজস্ব প্রতিবেদক, ঢাকা" */
@@ -235,8 +237,8 @@ names_trade(const reader *r, const bl_piece *piece)
 static bool
 names_talk(bl_span label)
 {
-    static const char *const talks[] = {"interview", "entrevista", "entretien", "intervista", "gespräch",
-                                        "conversation"};
+    static const char *const talks[] = {"interview",  "entrevista", "entretien",
+                                        "intervista", "gespräch",   "conversation"};
     return label.n > TALK_LEAST && bl_span_holds_any_nocase(label, talks, BL_COUNT(talks));
 }
 
@@ -247,7 +249,8 @@ read_source(reader *r, bl_span text)
     if (r->role != BYLINE_ROLE_ORGANIZATION)
         return false;
     r->role = r->base;
-    if (r->people.count == 0)
+    r->is_source = r->people.count == 0;
+    if (r->is_source)
         return false;
     bl_piece_parts parts = bl_read_piece(text, ',', true, r->context, r->arena);
     bl_piece_parts outlet = {.outlet = parts.outlet.n ? parts.outlet : parts.name, .agency = parts.agency};
@@ -332,7 +335,7 @@ read_remark(const reader *r, const bl_piece *piece, bl_piece_parts *parts)
         bool goes_on = r->has_title && outlet && !is_place(parts->name); /* "..., Example Speech, Privacy and ..." */
         if (is_short_house(parts->name))
             parts->outlet = parts->name;
-        else if (!goes_on)
+        else if (!goes_on && (piece->before != '-' || is_place(parts->name)))
             parts->place = parts->name;
     } else {
         return;
@@ -382,7 +385,11 @@ read_piece(reader *r, const bl_piece *piece)
     if (has_person && is_behind && read_task(r->people.at[r->people.count - 1], text))
         return;
     bool is_labelled = is_more;
-    bool is_whole = bl_byline_is(text, BL_BYLINE_STAFF) || (has_person && bl_byline_is(text, BL_BYLINE_JOB));
+    /* "Jane Roe | from Example Lab", but "From Jane Roe" */
+    bool is_origin = bl_span_starts_nocase(text, BL_SPAN("from ")) &&
+                     (has_person || word_count(bl_span_cut(text, sizeof "from")) < 2);
+    bool is_whole =
+        is_origin || bl_byline_is(text, BL_BYLINE_STAFF) || (has_person && bl_byline_is(text, BL_BYLINE_JOB));
     if (!is_whole && bl_strip_label(&text, piece->is_labelled, r->context, r->base, &r->role)) {
         if (read_source(r, text))
             return;
@@ -395,6 +402,9 @@ read_piece(reader *r, const bl_piece *piece)
     r->is_closed |= r->is_talk && piece->before == 'w';
     if (!r->is_closed && text.n)
         take_piece(r, piece, text, has_person, is_labelled);
+    if (r->is_source)
+        r->sources = r->people.count;
+    r->is_source = false;
 }
 
 /* "F.", "J. R.", "J.-P.": given names as initials alone. */
@@ -422,11 +432,10 @@ is_turned(const bl_pieces *pieces, size_t i)
         return false;
     bl_span last = pieces->at[i].text, first = pieces->at[i + 1].text, rest = first;
     const bl_word *word;
-    if (word_count(last) != 1 || bl_first_case(first) != BL_CASE_UPPER ||
-        bl_first_case(last) != BL_CASE_UPPER || !bl_looks_like_name(last) ||
-        !(bl_looks_like_name(first) || is_initials(first)) || bl_byline_prefix(last, &word) == last.n ||
-        bl_byline_prefix(first, &word) == first.n || byline_agency_find(last.p, last.n) ||
-        byline_agency_find(first.p, first.n) ||
+    if (word_count(last) != 1 || bl_first_case(first) != BL_CASE_UPPER || bl_first_case(last) != BL_CASE_UPPER ||
+        !bl_looks_like_name(last) || !(bl_looks_like_name(first) || is_initials(first)) ||
+        bl_byline_prefix(last, &word) == last.n || bl_byline_prefix(first, &word) == first.n ||
+        byline_agency_find(last.p, last.n) || byline_agency_find(first.p, first.n) ||
         (bl_word_prefix(first, &word) == first.n && word->kinds & BL_WORD_CITY))
         return false;
     if (is_initials(first))
@@ -455,6 +464,16 @@ turn_names(bl_pieces *pieces, bl_arena *arena)
     pieces->count = count;
 }
 
+/* "来源：新华社 作者：张三": where it was taken from stands before who wrote it. */
+static byline_people
+without_sources(const reader *r)
+{
+    for (size_t i = r->sources; i < r->people.count && r->sources; i++)
+        if (is_person(r->people.at[i]))
+            return (byline_people){r->people.at + r->sources, r->people.count - r->sources};
+    return (byline_people){r->people.at, r->people.count};
+}
+
 byline_people
 bl_read_people(bl_span text, byline_role role, const bl_line_context *context, bl_arena *arena)
 {
@@ -465,5 +484,5 @@ bl_read_people(bl_span text, byline_role role, const bl_line_context *context, b
     turn_names(&pieces, arena);
     for (size_t i = 0; i < pieces.count && r.people.count < PEOPLE_MOST; i++)
         read_piece(&r, &pieces.at[i]);
-    return (byline_people){r.people.at, r.people.count};
+    return without_sources(&r);
 }

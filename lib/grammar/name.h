@@ -38,7 +38,8 @@ typedef enum bl_byline_kind {
     BL_BYLINE_NOISE = 1 << 13,
     BL_BYLINE_SOFT_NOISE = 1 << 14, /* a surname as well */
     BL_BYLINE_SAID = 1 << 15,       /* "Jane says:": a reader */
-    BL_BYLINE_TOPIC = 1 << 16       /* a section, a subject, a service */
+    BL_BYLINE_TOPIC = 1 << 16,      /* a section, a subject, a service */
+    BL_BYLINE_NO_AND = 1 << 17      /* begins with a letter that means "and" elsewhere */
 } bl_byline_kind;
 
 /* The longest word or phrase of name_words.def at the start of text: how many bytes it takes, 0 is none. */

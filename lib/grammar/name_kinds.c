@@ -152,7 +152,7 @@ is_capitals(bl_span token)
 static bool
 is_sentence(const bl_piece_words *w, size_t start, size_t end)
 {
-    static const char *const names[] = {"Made", "Wayan", "Gede", "Ketut", "Nyoman", "Gusti",
+    static const char *const names[] = {"Made", "Wayan", "Gede",   "Ketut", "Nyoman", "Gusti",
                                         "Putu", "Kadek", "Komang", "Dewa",  "Ngurah"};
     if (end - start < 2 || !bl_span_is(w->at[start], "I"))
         return false;
@@ -165,8 +165,8 @@ without_stop(const bl_piece_words *w, size_t end, bl_span name)
 {
     size_t next;
     bl_span last = w->at[end - 1];
-    bool is_short = last.n < STOPPED_LEAST ||
-                    bl_piece_kinds(w, end - 1, &next) & (BL_BYLINE_SUFFIX | BL_BYLINE_HONORIFIC);
+    bool is_short =
+        last.n < STOPPED_LEAST || bl_piece_kinds(w, end - 1, &next) & (BL_BYLINE_SUFFIX | BL_BYLINE_HONORIFIC);
     if (!bl_span_ends(last, BL_SPAN(".")) || is_short || bl_span_find_char(last, '.', 0) + 1 < last.n ||
         !bl_span_ends(name, last))
         return name;
@@ -178,8 +178,7 @@ bl_is_person_name(const bl_piece_words *w, size_t start, size_t end)
 {
     size_t full = 0, last = end, next;
     /* from "Jr." or "MD" on there are only such, listed or in capitals: "M.D. FACLM" */
-    for (size_t i = end;
-         i-- > start + 1 && (is_capitals(w->at[i]) || bl_piece_kinds(w, i, &next) & BL_BYLINE_SUFFIX);)
+    for (size_t i = end; i-- > start + 1 && (is_capitals(w->at[i]) || bl_piece_kinds(w, i, &next) & BL_BYLINE_SUFFIX);)
         if (bl_piece_kinds(w, i, &next) & BL_BYLINE_SUFFIX)
             last = i;
     for (size_t i = start; i < last; i++)
@@ -212,7 +211,8 @@ bl_put_name(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *p
         parts->place = s;
         return;
     }
-    if (bl_is_person_name(w, start, end)) {
+    bool is_told = parts->title.n && end - start == 1 && bl_looks_like_name(s); /* "宮本遼太郎記者" */
+    if (is_told || bl_is_person_name(w, start, end)) {
         parts->name = without_stop(w, end, s);
         return;
     }
@@ -222,8 +222,8 @@ bl_put_name(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *p
             capitals += bl_first_case(w->at[i]) != BL_CASE_LOWER || bl_is_domain(w->at[i]);
             links += i > start && (bl_piece_kinds(w, i, &next) & (BL_BYLINE_FOR | BL_BYLINE_IN)) != 0 &&
                      bl_first_case(w->at[i]) == BL_CASE_LOWER;
-            lower += bl_first_case(w->at[i]) == BL_CASE_LOWER && !bl_is_name_particle(w->at[i]) &&
-                     !bl_is_house_word(w, i);
+            lower +=
+                bl_first_case(w->at[i]) == BL_CASE_LOWER && !bl_is_name_particle(w->at[i]) && !bl_is_house_word(w, i);
         }
         bool is_phrase = bl_first_case(w->at[start]) == BL_CASE_LOWER && links; /* "write for example.com" */
         if (lower > 2 || is_phrase || !capitals)

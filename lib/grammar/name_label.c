@@ -23,8 +23,10 @@ colon_at(bl_span text)
         return at + 1;
     if (at >= text.n || (unsigned char)text.p[at] < 0x80)
         return 0;
-    static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D", "\xEF\xBC\x8F",
-                                       "\xEF\xBD\x9C", "\xEF\xB8\xB1"}; /* of East Asia */
+    if (bl_span_starts(bl_span_cut(text, at), BL_SPAN("\xD5\x9D"))) /* of Armenian */
+        return at + 2;
+    static const char *const wide[] = {"\xEF\xBC\x9A", "\xE3\x83\xBB", "\xEF\xBC\x9D",
+                                       "\xEF\xBC\x8F", "\xEF\xBD\x9C", "\xEF\xB8\xB1"}; /* of East Asia */
     for (size_t i = 0; i < BL_COUNT(wide); i++)
         if (bl_span_starts(bl_span_cut(text, at), bl_span_of(wide[i])))
             return at + 3;
@@ -49,14 +51,19 @@ starts_name(bl_span text)
 static bool
 is_by_here(bl_span word, const bl_line_context *context)
 {
-    static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"}, {"na", "sw"}, {"ni", "sw"},
-                                             {"à", "xx"},  {"gan", "cy"}, {"de", "ro"}};
-    for (size_t i = 0; i < BL_COUNT(tongues); i++)
-        if (word.n && !((word.p[0] ^ tongues[i][0][0]) & ~0x20) &&
-            bl_span_equal_nocase(word, bl_span_of(tongues[i][0])))
-            return bl_speaks(context, tongues[i][1]) ||
-                   (tongues[i][1][0] == 'i' && bl_first_case(word) == BL_CASE_LOWER);
-    return true;
+    static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"},  {"na", "sw"},   {"ni", "sw"},
+                                             {"ni", "tl"}, {"ni", "fil"}, {"à", "xx"},    {"gan", "cy"},
+                                             {"de", "ro"}, {"per", "ca"}, {"theo", "vi"}, {"from", "en"}};
+    bool is_listed = false;
+    for (size_t i = 0; i < BL_COUNT(tongues); i++) {
+        if (!word.n || ((word.p[0] ^ tongues[i][0][0]) & ~0x20) ||
+            !bl_span_equal_nocase(word, bl_span_of(tongues[i][0])))
+            continue;
+        if (bl_speaks(context, tongues[i][1]) || (tongues[i][1][0] == 'i' && bl_first_case(word) == BL_CASE_LOWER))
+            return true;
+        is_listed = true;
+    }
+    return !is_listed;
 }
 
 /* "ByJane Roe": a page that lost its spaces. */
@@ -64,8 +71,7 @@ static size_t
 joined_by(bl_span text, byline_role base, byline_role *role)
 {
     bool is_by = bl_span_starts_nocase(text, BL_SPAN("by")) && text.n > 4 && text.p[1] == 'y';
-    if (!is_by || text.p[2] < 'A' || text.p[2] > 'Z' ||
-        (text.p[3] != '.' && (text.p[3] < 'a' || text.p[3] > 'z')))
+    if (!is_by || text.p[2] < 'A' || text.p[2] > 'Z' || (text.p[3] != '.' && (text.p[3] < 'a' || text.p[3] > 'z')))
         return 0;
     *role = base;
     return 2;
@@ -118,7 +124,7 @@ credit_label(bl_span text, byline_role base, byline_role *role)
     size_t colon = colon_at(bl_span_cut(text, n));
     if (!colon)
         return 0;
-    *role = word->kinds & BL_WORD_SOURCE                             ? BYLINE_ROLE_ORGANIZATION
+    *role = word->kinds & BL_WORD_SOURCE                       ? BYLINE_ROLE_ORGANIZATION
             : word->role && word->role != BYLINE_ROLE_REPORTER ? (byline_role)word->role
                                                                : base;
     return n + colon;
@@ -136,8 +142,7 @@ any_label(bl_span text)
         size_t colon = bl_span_find_char(token, ':', 0);
         size_t wide = bl_span_find(token, BL_SPAN("\xEF\xBC\x9A"), 0);
         at = (size_t)(token.p - text.p);
-        if (colon != BL_NOT_FOUND && colon > 0 &&
-            (colon + 1 == token.n || !bl_is_digit(token.p[colon + 1])) &&
+        if (colon != BL_NOT_FOUND && colon > 0 && (colon + 1 == token.n || !bl_is_digit(token.p[colon + 1])) &&
             (colon + 1 >= token.n || token.p[colon + 1] != '/'))
             return at + colon + 1;
         if (wide != BL_NOT_FOUND && wide > 0)
@@ -146,6 +151,16 @@ any_label(bl_span text)
             return at + 1;
     }
     return 0;
+}
+
+/* "Translated from the German by": what the first word says that they did whom the by-word names. */
+static byline_role
+role_of_first(bl_span text, byline_role base)
+{
+    const bl_word *word;
+    bl_span first = bl_name_token(&text);
+    bool is_role = bl_byline_prefix(first, &word) == first.n && first.n && word->kinds & BL_BYLINE_LABEL;
+    return is_role && word->role > BYLINE_ROLE_AUTHOR ? (byline_role)word->role : base;
 }
 
 /* "News By Jane Roe", "Ein Kommentar von Jane Roe": how much to drop before the name; 0 is nothing. */
@@ -158,16 +173,14 @@ inner_by(bl_span text)
     bl_span rest = text, token = bl_name_token(&rest);
     for (size_t words = 0; words < LABEL_WORDS + 1 && token.n; words++, token = bl_name_token(&rest)) {
         for (size_t i = 0; words && i < 6; i++)
-            if (bl_lower(token.p[0]) == strong[i][0] &&
-                bl_span_equal_nocase(token, bl_span_of(strong[i])) && starts_name(rest))
+            if (bl_lower(token.p[0]) == strong[i][0] && bl_span_equal_nocase(token, bl_span_of(strong[i])) &&
+                starts_name(rest))
                 return (size_t)(rest.p - text.p);
         for (size_t i = 0; words && i < 3; i++)
-            if (bl_span_is(token, weak[i]) && has_lower &&
-                bl_first_case(rest) == BL_CASE_UPPER)
+            if (bl_span_is(token, weak[i]) && has_lower && bl_first_case(rest) == BL_CASE_UPPER)
                 return (size_t)(rest.p - text.p);
-        static const char *const articles[] = {"Ein",     "Eine",      "Kommentar", "Gastbeitrag",
-                                               "Analyse", "Interview", "Tekst",     "Kronik",
-                                               "Leder",   "Essay",     "Artikel",   "Bericht"};
+        static const char *const articles[] = {"Ein",   "Eine",   "Kommentar", "Gastbeitrag", "Analyse", "Interview",
+                                               "Tekst", "Kronik", "Leder",     "Essay",       "Artikel", "Bericht"};
         for (size_t i = 0; i < BL_COUNT(articles); i++)
             has_lower |= bl_span_is(token, articles[i]);
         has_lower |= bl_first_case(token) == BL_CASE_LOWER && !bl_is_name_particle(token);
@@ -176,8 +189,7 @@ inner_by(bl_span text)
 }
 
 bool
-bl_strip_label(bl_span *text, bool is_labelled, const bl_line_context *context, byline_role base,
-               byline_role *role)
+bl_strip_label(bl_span *text, bool is_labelled, const bl_line_context *context, byline_role base, byline_role *role)
 {
     bool found = false;
     bool colon = text->n && (memchr(text->p, ':', text->n) || memchr(text->p, 0xEF, text->n));
@@ -187,7 +199,7 @@ bl_strip_label(bl_span *text, bool is_labelled, const bl_line_context *context, 
         if (!n && colon)
             n = credit_label(*text, base, role);
         if (!n && !found && (n = inner_by(*text)))
-            *role = base;
+            *role = role_of_first(*text, base);
         if (!n && colon && (n = any_label(*text)) && !found)
             *role = base;
         if (!n)

@@ -9,8 +9,7 @@
 static bool
 is_publisher(bl_span s, const bl_line_context *context, bl_arena *arena)
 {
-    return context && context->publisher && context->publisher[0] &&
-           bl_same(arena, s, bl_span_of(context->publisher));
+    return context && context->publisher && context->publisher[0] && bl_same(arena, s, bl_span_of(context->publisher));
 }
 
 /* "for Outlet", "in Place" behind the name: where it begins, and what it says; end where neither is there. */
@@ -92,8 +91,8 @@ is_trade_part(const bl_piece_words *w, size_t i, size_t *next)
 static bool
 is_told(const bl_piece_words *w, size_t i)
 {
-    static const char *const verbs[] = {"is", "was", "has", "ist", "war", "est", "es", "è", "é", "jest", "är", "er",
-                                        "on", "I", "I'm", "I’m", "writes", "covers", "schreibt"};
+    static const char *const verbs[] = {"is", "was", "has", "ist", "war", "est", "es",     "è",      "é",       "jest",
+                                        "är", "er",  "on",  "I",   "I'm", "I’m", "writes", "covers", "schreibt"};
     return bl_span_is_among(w->at[i], verbs, BL_COUNT(verbs));
 }
 
@@ -117,6 +116,14 @@ read_trade_behind(const bl_piece_words *w, size_t start, size_t trade, size_t en
     return parts->name.n > 0;
 }
 
+/* A name of three letters in "홍길동, 김철수 기자"; "정치부" is a desk. */
+static bool
+is_korean_name(bl_span word)
+{
+    return word.n == sizeof "홍길동" - 1 && (unsigned char)word.p[0] >= 0xEA && !bl_span_ends(word, BL_SPAN("부")) &&
+           bl_is_east_asian_name(word, false);
+}
+
 /* The words are a desk, a section of a site, or a trade, and nobody's name. */
 static bool
 read_no_name(const bl_piece_words *w, size_t start, size_t end, size_t trade, bool has_person, bl_piece_parts *parts)
@@ -133,6 +140,7 @@ read_no_name(const bl_piece_words *w, size_t start, size_t end, size_t trade, bo
     size_t first = bl_find_trade(w, start, end);
     bool is_next = first < end && first >= start + 2 && bl_begins_with_given_name(all) &&
                    bl_is_person_name(w, start, bl_name_before_trade(w, start, first)); /* "..., Ann Poe reporters" */
+    is_next |= first == start + 1 && is_korean_name(w->at[start]);
     if (trade == end || (has_person && first < end && !is_next)) {
         parts->title = is_told(w, start) ? BL_EMPTY : all;
         return true;
@@ -145,8 +153,8 @@ static void
 read_words(const bl_piece_words *w, size_t start, size_t end, bool has_person, bl_piece_parts *parts)
 {
     size_t next;
-    if (end - start > 1 && bl_first_case(w->at[start]) == BL_CASE_UNCASED &&
-        bl_has_house_tail(w->at[start]) && !bl_is_house_word(w, start + 1)) {
+    if (end - start > 1 && bl_first_case(w->at[start]) == BL_CASE_UNCASED && bl_has_house_tail(w->at[start]) &&
+        !bl_is_house_word(w, start + 1)) {
         parts->outlet = w->at[start]; /* "예시일보 홍길동 기자" */
         start++;
     }
@@ -189,11 +197,15 @@ read_agency(const bl_piece_words *w, size_t end, bl_piece_parts *parts)
     }
     for (size_t i = 2; i < end; i++) {
         agency = bl_agency_named(bl_piece_stretch(w, i, end));
-        bool is_site = bl_is_domain(w->at[i]); /* "Jane Roe Example.com Staff" */
-        if ((!agency && !is_site) || !bl_is_person_name(w, 0, i))
+        bool is_site = bl_is_domain(w->at[i]);                                       /* "Jane Roe Example.com Staff" */
+        bool is_city = i + 2 == end && bl_is_city_name(bl_piece_stretch(w, i, end)); /* "Jane Roe New Delhi" */
+        if ((!agency && !is_site && !is_city) || !bl_is_person_name(w, 0, i))
             continue;
         parts->name = bl_piece_stretch(w, 0, i);
-        parts->outlet = bl_piece_stretch(w, i, end);
+        if (is_city)
+            parts->place = bl_piece_stretch(w, i, end);
+        else
+            parts->outlet = bl_piece_stretch(w, i, end);
         parts->agency = agency;
         return true;
     }

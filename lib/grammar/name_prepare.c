@@ -9,6 +9,10 @@
 #define DATE_BYTES_MOST 40
 /* So far the end of "@janeroe" is looked for. */
 #define HANDLE_BYTES_MOST 40
+/* So many small letters end a name before a word that is glued to it; "McDaily", "iDaily" have less. */
+#define GLUED_SMALL 3
+/* "Senior Political Editor" */
+#define GLUED_WORDS 4
 /* A footnote's number behind a name has no more digits. */
 #define FOOTNOTE_DIGITS_MOST 2
 
@@ -101,16 +105,18 @@ leading_date(bl_span line)
 static bl_span
 unbracketed(bl_span line)
 {
-    static const char *const marks[][2] = {{"(", ")"}, {"[", "]"}, {"\xE3\x80\x90", "\xE3\x80\x91"},
+    static const char *const marks[][2] = {{"(", ")"},
+                                           {"[", "]"},
+                                           {"\xE3\x80\x90", "\xE3\x80\x91"},
                                            {"\xEF\xBC\x88", "\xEF\xBC\x89"},
-                                           {"\xE3\x80\x94", "\xE3\x80\x95"}, {"\xEF\xBC\xBB", "\xEF\xBC\xBD"}};
+                                           {"\xE3\x80\x94", "\xE3\x80\x95"},
+                                           {"\xEF\xBC\xBB", "\xEF\xBC\xBD"}};
     if (!line.n || bl_is_alpha(line.p[0]))
         return line;
     for (size_t i = 0; i < BL_COUNT(marks); i++) {
         bl_span open = bl_span_of(marks[i][0]), close = bl_span_of(marks[i][1]);
         if (bl_span_starts(line, open) && bl_span_ends(line, close) &&
-            bl_span_find(line, open, open.n) == BL_NOT_FOUND &&
-            bl_span_find(line, close, 0) + close.n == line.n)
+            bl_span_find(line, open, open.n) == BL_NOT_FOUND && bl_span_find(line, close, 0) + close.n == line.n)
             return bl_trim(bl_span_from(line.p + open.n, line.n - open.n - close.n));
     }
     return line;
@@ -143,10 +149,71 @@ with_plain_marks(bl_span line, bl_arena *arena)
     return bl_builder_span(&b);
 }
 
+/* "jane.roe@example.com Jane Roe": what stands behind the address. */
+static bl_span
+behind_address(bl_span line)
+{
+    bl_span rest = line, token = bl_name_token(&rest);
+    bool is_address =
+        bl_span_find_char(token, '@', 1) != BL_NOT_FOUND && bl_span_find_char(token, '.', 0) != BL_NOT_FOUND;
+    return is_address && bl_trim(rest).n ? bl_trim(rest) : line;
+}
+
+/* "입력 2024.05.07 14:02 홍길동 기자": what stands behind the label of a date, and the date. */
+static bl_span
+behind_labelled_date(bl_span line)
+{
+    static const bl_line_context context = {0};
+    const bl_word *word;
+    byline_date date;
+    bl_span where, head = bl_span_head(line, DATE_BYTES_MOST);
+    size_t n = bl_byline_prefix(line, &word);
+    if (!n || !(word->kinds & BL_BYLINE_NOISE) || !bl_read_date_in(head, &context, &date, &where) ||
+        date.precision < BYLINE_PRECISION_DAY)
+        return line;
+    while (n < line.n && (line.p[n] == ' ' || line.p[n] == ':'))
+        n++;
+    bl_span rest = bl_trim(bl_span_cut(line, (size_t)(where.p - line.p) + where.n));
+    return where.p == line.p + n && rest.n ? rest : line;
+}
+
+/* Is the word that ends before byte at, with two words at least, the surname of a name: "Jane Roe"? */
+static bool
+ends_name(bl_span line, size_t at)
+{
+    size_t small = at, first;
+    while (small > 0 && is_lower(line.p[small - 1]))
+        small--;
+    if (at - small < GLUED_SMALL || small < 3 || !is_upper(line.p[small - 1]) || line.p[small - 2] != ' ')
+        return false;
+    for (first = small - 2; first > 0 && line.p[first - 1] != ' ';)
+        first--;
+    return is_upper(line.p[first]) && bl_is_alpha(line.p[small - 3]);
+}
+
+/* "RoeBBC News", "RoeSenior Political Editor": does a house, or a trade that ends the line, start there? */
+static bool
+is_glued_trade(bl_span line, size_t at)
+{
+    size_t capitals = at, words = 0;
+    while (capitals < line.n && is_upper(line.p[capitals]))
+        capitals++;
+    if (!ends_name(line, at))
+        return false;
+    if (capitals >= at + 2)
+        return capitals < line.n && line.p[capitals] == ' ';
+    bl_span rest = bl_span_cut(line, at), token = bl_name_token(&rest), last = token;
+    if (!bl_byline_is(token, BL_BYLINE_JOB | BL_BYLINE_JOB_PART))
+        return false;
+    for (; token.n && words <= GLUED_WORDS; words++, token = bl_name_token(&rest))
+        last = token;
+    return words > 1 && words <= GLUED_WORDS && bl_byline_is(last, BL_BYLINE_JOB);
+}
+
 bl_span
 bl_prepare_byline(bl_span line, bl_arena *arena)
 {
-    line = unbracketed(line);
+    line = behind_labelled_date(behind_address(unbracketed(line)));
     if (line.n && (unsigned char)line.p[0] >= 0xE3)
         line = with_plain_marks(line, arena);
     line = bl_span_cut(line, leading_date(line));
@@ -157,12 +224,13 @@ bl_prepare_byline(bl_span line, bl_arena *arena)
         if (!is_lower(before) || is_lower(c) || c == ' ')
             continue;
         size_t dropped = bl_is_digit(c) ? footnote_at(line, at) : 0;
-        if (!dropped && !(is_upper(c) && is_glued_month(line, at)) &&
+        if (!dropped && !(is_upper(c) && (is_glued_month(line, at) || is_glued_trade(line, at))) &&
             !(c == '@' && space < at && is_glued_handle(line, at)))
             continue;
         bl_builder_add(&b, bl_span_from(line.p + copied, at - copied));
+        bool is_house = is_upper(c) && at + 1 < line.n && is_upper(line.p[at + 1]); /* "Roe | BBC News" */
         if (!dropped)
-            bl_builder_add_char(&b, ' ');
+            bl_builder_add(&b, is_house ? BL_SPAN(" | ") : BL_SPAN(" "));
         copied = at + dropped;
     }
     if (!copied)

@@ -17,6 +17,11 @@
 #define AHEAD_WORDS 6
 /* ... and no further than this many bytes, so that time stays linear in lines without spaces. */
 #define NEAR_BYTES 240
+/* "و" and a name of two letters take no more bytes. */
+#define GLUED_LEAST 6
+/* The letters of Korean. */
+#define HANGUL_FIRST 0xAC00
+#define HANGUL_LAST 0xD7AF
 
 typedef struct splitter {
     bl_span line;
@@ -56,14 +61,12 @@ is_suffix_at(const splitter *s, size_t at)
 {
     bl_span rest = near(s, at);
     bl_span token = bl_name_token(&rest);
-    while (token.n &&
-           (token.p[token.n - 1] == ',' || token.p[token.n - 1] == ';' || token.p[token.n - 1] == ')'))
+    while (token.n && (token.p[token.n - 1] == ',' || token.p[token.n - 1] == ';' || token.p[token.n - 1] == ')'))
         token.n--;
     const bl_word *word;
     bl_byline_prefix(bl_trim(rest), &word);
     bool is_trade = word && word->kinds & (BL_BYLINE_JOB | BL_BYLINE_JOB_PART); /* "Sr. Director" */
-    return token.n && bl_first_case(token) == BL_CASE_UPPER && !is_trade &&
-           bl_byline_is(token, BL_BYLINE_SUFFIX);
+    return token.n && bl_first_case(token) == BL_CASE_UPPER && !is_trade && bl_byline_is(token, BL_BYLINE_SUFFIX);
 }
 
 /* Words with a capital (or without case) from byte at on, AHEAD_MOST at most, to the next separator. */
@@ -99,11 +102,11 @@ static bool
 parts_names(const splitter *s, bl_span word, size_t at, size_t next)
 {
     static const char *const tongues[][2] = {
-        {"y", "es"},   {"e", "it"},   {"e", "pt"},   {"i", "pl"},  {"i", "hr"},  {"i", "sr"},
-        {"i", "bs"},   {"i", "ca"},   {"y", "gl"},   {"a", "cs"},  {"a", "sk"},  {"a", "cy"},
-        {"en", "nl"},  {"en", "af"},  {"at", "fil"}, {"ac", "cy"}, {"na", "sw"}, {"e", "gl"},
-        {"ja", "fi"},  {"ja", "et"},  {"un", "lv"},  {"va", "uz"}, {"si", "ro"}, {"ir", "lt"},
-        {"dan", "id"}, {"dan", "ms"}, {"eta", "eu"}, {"ve", "tr"}, {"da", "ka"},
+        {"y", "es"},  {"e", "es"},   {"e", "it"},  {"e", "pt"},  {"i", "pl"},   {"i", "hr"},   {"i", "sr"},
+        {"i", "bs"},  {"i", "ca"},   {"y", "gl"},  {"a", "cs"},  {"a", "sk"},   {"a", "cy"},   {"en", "nl"},
+        {"en", "af"}, {"at", "fil"}, {"ac", "cy"}, {"na", "sw"}, {"e", "gl"},   {"ja", "fi"},  {"ja", "et"},
+        {"un", "lv"}, {"va", "uz"},  {"si", "ro"}, {"ir", "lt"}, {"dan", "id"}, {"dan", "ms"}, {"eta", "eu"},
+        {"ve", "tr"}, {"da", "ka"},  {"at", "tl"},
     };
     bool fits = bl_may_speak(s->context, "xx");
     for (size_t i = 0; i < BL_COUNT(tongues); i++)
@@ -139,8 +142,7 @@ is_company_at(const splitter *s, size_t at)
 static bool
 has_colon(bl_span behind)
 {
-    static const char *const wide[] = {"\xEF\xBC\x9A", "\xEF\xBC\x8F", "\xEF\xBC\x9D", "\xEF\xBD\x9C",
-                                       "\xEF\xB8\xB1"};
+    static const char *const wide[] = {"\xEF\xBC\x9A", "\xEF\xBC\x8F", "\xEF\xBC\x9D", "\xEF\xBD\x9C", "\xEF\xB8\xB1"};
     for (size_t i = 0; i < BL_COUNT(wide); i++)
         if (bl_span_starts(behind, bl_span_of(wide[i])))
             return true;
@@ -178,6 +180,8 @@ begins_piece(const splitter *s, size_t at, bl_span rest, size_t n, const bl_word
         return false;
     if (has_colon(behind) || (is_wide && behind.p[0] == '/'))
         return is_wide || word->kinds & BL_BYLINE_LABEL;
+    if (is_wide && word->kinds & BL_BYLINE_BY && bl_speaks(s->context, "zh")) /* "记者 张三 通讯员 李四" */
+        return behind.p[0] == ' ' && next == BL_CASE_UNCASED;
     if (!bl_rune_is_space(bl_rune_next(rest, &end)) || !is_task)
         return false;
     bool is_phrase = bl_span_find_char(bl_span_head(rest, n), ' ', 0) != BL_NOT_FOUND;
@@ -208,6 +212,21 @@ and_at(const splitter *s, size_t at, size_t *next)
     if (word->kinds & BL_BYLINE_WEAK_AND && parts_names(s, found, at, *next))
         return '&';
     return word->kinds & BL_BYLINE_WITH && is_with(s, found) && !is_company_at(s, *next) ? 'w' : 0;
+}
+
+/* "سلوى وفاطمة", "דנה ונועה": does the letter that means "and" stand before a name there? */
+static bool
+is_glued_and(const splitter *s, uint32_t rune, size_t at, size_t next)
+{
+    if (rune != 0x648 && rune != 0x5D5)
+        return false;
+    bl_span rest = near(s, at), token = bl_name_token(&rest);
+    size_t behind = token.n > GLUED_LEAST ? next : token.n, second = bl_rune_next(s->line, &behind);
+    bool is_hebrew = rune == 0x5D5, is_own = is_hebrew && (second == rune || second == 0x5D9);
+    if (token.n <= GLUED_LEAST || bl_byline_is(token, BL_BYLINE_NO_AND) || is_own ||
+        (!is_hebrew && !bl_may_speak(s->context, "ar")))
+        return false;
+    return words_behind(s, at) >= 2 && names_ahead(s, next) >= 2;
 }
 
 static char
@@ -248,12 +267,14 @@ separator_of(uint32_t rune)
     }
 }
 
-/* "Jane Roe, DVM. Reviewed by Ann Poe": does a label, or page furniture, start behind the full stop? */
+/* "Jane Roe, DVM. Reviewed by Ann Poe": does a label, page furniture or a city start behind the full stop? */
 static bool
-ends_sentence(const splitter *s, size_t next)
+ends_sentence(const splitter *s, size_t at, size_t next)
 {
     const bl_word *word;
     bl_span rest = bl_trim(near(s, next));
+    if (words_behind(s, at) >= 2 && bl_word_prefix(rest, &word) == rest.n && rest.n && word->kinds & BL_WORD_CITY)
+        return true; /* "Ana Ruiz. Madrid" */
     return bl_first_case(rest) == BL_CASE_UPPER && bl_byline_prefix(rest, &word) &&
            word->kinds & (BL_BYLINE_BY | BL_BYLINE_LABEL | BL_BYLINE_NOISE);
 }
@@ -273,11 +294,19 @@ parts_place(const splitter *s, uint32_t last, uint32_t next_rune)
     return s->start == 0 && bl_rune_is_ideograph(last) && bl_rune_is_ideograph(next_rune);
 }
 
+static bool
+is_hangul(uint32_t rune)
+{
+    return rune >= HANGUL_FIRST && rune <= HANGUL_LAST;
+}
+
 /* What parts at the rune there; next_rune and last stand around it. */
 static char
 separates(const splitter *s, size_t at, uint32_t rune, uint32_t last, uint32_t next_rune, size_t next)
 {
     char separator = separator_of(rune);
+    if (bl_rune_is_space(last) && is_glued_and(s, rune, at, next))
+        return '&';
     bool spaced = (last == 0 || bl_rune_is_space(last)) && bl_rune_is_space(next_rune);
     if (separator == ',')
         return is_suffix_at(s, next) ? 0 : ',';
@@ -293,7 +322,9 @@ separates(const splitter *s, size_t at, uint32_t rune, uint32_t last, uint32_t n
     if (separator)
         return separator;
     if (rune == '.')
-        return bl_rune_is_space(next_rune) && ends_sentence(s, next) ? '|' : 0;
+        return bl_rune_is_space(next_rune) && ends_sentence(s, at, next) ? ',' : 0;
+    if (rune == 0xB7 && is_hangul(last) && is_hangul(next_rune) && !is_in_label(s, at)) /* "홍길동·김철수 기자" */
+        return ',';
     if (rune == 0xB7 || rune == '+' || rune == 0x30FB)
         return spaced ? (rune == '+' ? '&' : '|') : 0;
     if (rune == '-' || rune == 0x2013 || rune == 0x2014 || rune == 0x2012)
@@ -317,20 +348,26 @@ is_label_at(const splitter *s, size_t at, size_t next)
     return words_behind(s, at) > (rest.p[n] == ':') && before.p[before.n - 1] != ':' && !is_in_label(s, at);
 }
 
-/* "Text Jane Roe, Fotos John Doe": two labels, and neither has a colon. */
+static bool
+begins_name(bl_span text)
+{
+    bl_letter_case first = bl_first_case(text);
+    return first == BL_CASE_UPPER || first == BL_CASE_UNCASED;
+}
+
+/* "Text Jane Roe, Fotos John Doe", "글 홍길동 사진 김철수": two labels, and neither has a colon. */
 static bool
 pairs_labels(bl_span line)
 {
     const bl_word *word;
     size_t n = bl_byline_prefix(line, &word);
-    if (!n || !(word->kinds & BL_BYLINE_LABEL) || word->role != BYLINE_ROLE_AUTHOR || n >= line.n ||
-        line.p[n] != ' ' || bl_first_case(bl_span_cut(line, n)) != BL_CASE_UPPER)
+    if (!n || !(word->kinds & BL_BYLINE_LABEL) || word->role != BYLINE_ROLE_AUTHOR || n >= line.n || line.p[n] != ' ' ||
+        !begins_name(bl_span_cut(line, n)))
         return false;
     bl_span rest = bl_span_head(bl_span_cut(line, n), PAIR_BYTES_MOST);
     for (bl_span token; (token = bl_name_token(&rest)).n;) {
         size_t k = bl_byline_prefix(token, &word);
-        if (k == token.n && word->kinds & BL_BYLINE_LABEL && word->role > BYLINE_ROLE_AUTHOR &&
-            bl_first_case(rest) == BL_CASE_UPPER)
+        if (k == token.n && word->kinds & BL_BYLINE_LABEL && word->role > BYLINE_ROLE_AUTHOR && begins_name(rest))
             return true;
     }
     return false;
@@ -358,9 +395,7 @@ nickname_end(const splitter *s, size_t at, size_t next)
         return 0;
     bl_strip_label(&before, false, s->context, BYLINE_ROLE_AUTHOR, &role);
     bl_span rest = before;
-    return bl_name_token(&rest).n && !bl_name_token(&rest).n && bl_first_case(before) == BL_CASE_UPPER
-               ? close + 1
-               : 0;
+    return bl_name_token(&rest).n && !bl_name_token(&rest).n && bl_first_case(before) == BL_CASE_UPPER ? close + 1 : 0;
 }
 
 void
