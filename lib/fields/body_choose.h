@@ -6,6 +6,10 @@
 
 #include "fields/body_features.h"
 
+/* The phrases of body_appeals.def by their first byte. */
+typedef struct bl_heads bl_heads;
+bl_heads *bl_heads_of_appeals(bl_arena *arena);
+
 typedef struct bl_chooser {
     const bl_evidence *evidence;
     bl_arena *arena;
@@ -13,6 +17,7 @@ typedef struct bl_chooser {
     bl_body_page page[1];
     bool tells_in_captions; /* most of what is likely text stands under pictures */
     uint64_t lead_word; /* BL_WORD_LEAD, or 0 where that name says nothing on this page */
+    const bl_heads *heads; /* from bl_body_appeals() on */
     const bool *claimed; /* for each node: a visible claim of an author, a date, a topic stands in it */
 } bl_chooser;
 
@@ -27,6 +32,13 @@ void bl_body_lead(bl_chooser *c);
 
 /* One of several copies, no pull quotes; bold lines become headings, players find their place. */
 void bl_body_finish(bl_chooser *c);
+
+/* Does a line speak to the readers of the site, or, at the end of the text, of its author? */
+bool bl_is_appeal(const bl_heads *heads, bl_arena *arena, bl_span line, bool is_link, bool is_last);
+
+/* Of chosen pieces leave out what is not of the text: words to the readers of the site, links to other stories, who the
+   author is. */
+void bl_body_appeals(bl_chooser *c);
 
 /* Is it a short note that is no text: whose rights it is, what its headline was? */
 bool bl_is_note(const bl_piece *piece);

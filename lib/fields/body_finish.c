@@ -242,6 +242,13 @@ is_link_line(const bl_piece *piece)
     return piece->units && 10 * piece->link_units > 9 * piece->units;
 }
 
+/* A label such as "Read also" between text and link is passed by. */
+static const bl_piece *
+text_before(const bl_piece *piece, uint32_t i)
+{
+    return i > 1 && piece[-1].is_label ? piece - 2 : piece - 1;
+}
+
 /* A line that is one link, alone between paragraphs, leads to another story; several are a list. */
 static void
 drop_lone_links(bl_chooser *c)
@@ -250,8 +257,8 @@ drop_lone_links(bl_chooser *c)
     for (uint32_t i = 1; i + 1 < body->piece_count; i++) {
         bl_piece *piece = &body->pieces[i];
         if (piece->type == BYLINE_BLOCK_PARAGRAPH && is_link_line(piece) && !piece->ends_sentence &&
-            piece->units >= BL_LONE_LINK_UNITS && piece[-1].units > BL_BOLD_NEXT_LEAST &&
-            piece[1].units > BL_BOLD_NEXT_LEAST && !is_link_line(piece - 1) && !is_link_line(piece + 1))
+            piece->units >= BL_LONE_LINK_UNITS && text_before(piece, i)->units > BL_BOLD_NEXT_LEAST &&
+            piece[1].units > BL_BOLD_NEXT_LEAST && !is_link_line(text_before(piece, i)) && !is_link_line(piece + 1))
             piece->chosen = false;
     }
 }
@@ -416,6 +423,7 @@ bl_body_finish(bl_chooser *c)
     drop_next_articles(c);
     drop_titles_and_notes(c);
     drop_lone_links(c);
+    bl_body_appeals(c);
     drop_captions(c);
     drop_claimed_lines(c);
     drop_copies(c);

@@ -70,7 +70,8 @@ can_be_lead(const bl_chooser *c, const bl_piece *piece)
         return false;
     if (bl_is_claimed_line(c, piece) || (!(piece->own & BL_WORD_LEAD) && is_remark(piece)))
         return false;
-    return 2 * piece->link_units <= piece->units && !bl_is_address(piece->text) && !bl_is_note(piece);
+    return 2 * piece->link_units <= piece->units && !bl_is_address(piece->text) && !bl_is_note(piece) &&
+           !bl_is_appeal(c->heads, c->arena, piece->text, false, false);
 }
 
 bool

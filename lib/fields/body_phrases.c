@@ -22,9 +22,8 @@ static const phrase PHRASES[] = {
 };
 #undef S
 
-/* Small letters, plain apostrophes, one space for white space, none at the start. */
-static void
-plain(bl_builder *b, bl_span line)
+void
+bl_phrases_plain(bl_builder *b, bl_span line)
 {
     bl_builder_reserve(b, line.n + 1);
     for (size_t at = 0;;) {
@@ -102,7 +101,7 @@ bl_phrases_of(bl_arena *arena, bl_span line, uint8_t says[BL_SAYS_COUNT])
 {
     memset(says, 0, BL_SAYS_COUNT);
     bl_builder b = bl_builder_in(arena);
-    plain(&b, bl_span_head(line, BL_PHRASE_BYTES));
+    bl_phrases_plain(&b, bl_span_head(line, BL_PHRASE_BYTES));
     line = bl_builder_span(&b);
     bool is_start = true, in_word = false;
     for (size_t at = 0; at < line.n;) {

@@ -126,6 +126,13 @@ holds_data(const table_shape *shape)
     return shape->bytes / shape->cells <= BL_TABLE_CELL_BYTES && shape->blocks + shape->divs / 2 <= shape->cells;
 }
 
+/* <a name="spring"> is no link. */
+static bool
+names_a_place(const bl_document *doc, bl_node a)
+{
+    return bl_attribute_of(doc, a, BL_ATTR_NAME).p && !bl_attribute_of(doc, a, BL_ATTR_HREF).p;
+}
+
 static void
 inherit(const bl_evidence *evidence, bl_region *regions, float frame, bl_node n)
 {
@@ -143,12 +150,14 @@ inherit(const bl_evidence *evidence, bl_region *regions, float frame, bl_node n)
         return;
     if (bl_tag_is_block(tag))
         region->block = n;
-    region->in |= flags_of_tag(tag) | flags_of_attributes(doc, n);
+    if (tag != BL_TAG_A || !names_a_place(doc, n))
+        region->in |= flags_of_tag(tag);
+    region->in |= flags_of_attributes(doc, n);
     if (tag >= BL_TAG_H1 && tag <= BL_TAG_H6)
         region->level = (uint8_t)(tag - BL_TAG_H1 + 1);
     if (tag == BL_TAG_B || tag == BL_TAG_STRONG)
         region->is_strong = true;
-    if (tag == BL_TAG_A)
+    if (region->in & BL_IN_LINK && tag == BL_TAG_A)
         region->link = n;
 }
 

@@ -95,6 +95,11 @@
 #define BL_NOTE_UNITS_MOST 400
 /* In log odds: what the model is surer of need not be searched for such words. */
 #define BL_NOTE_SURE 3.0f
+/* A page that is mostly words to its readers is about them. */
+#define BL_ASIDES_SHARE 0.5f
+/* Bytes of an author's name that a line behind the text begins with: shorter ones are words. Longer lines tell. */
+#define BL_PRESENTED_LEAST 6
+#define BL_PRESENTED_MOST 700
 /* Shorter pieces may be said twice with reason: names, answers. */
 #define BL_COPY_UNITS 24
 /* In log odds: by how much a later copy must be likelier. */
