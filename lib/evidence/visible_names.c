@@ -5,6 +5,7 @@
 
 #include "base/builder.h"
 #include "base/unicode.h"
+#include "evidence/date_line.h"
 #include "evidence/visible_labels.h"
 #include "evidence/weights.h"
 #include "evidence/words.h"
@@ -13,7 +14,7 @@
 enum {
     BESIDE_NODES = 8,   /* between a line and the one beside it */
     LABEL_BYTES = 40,   /* of a label before a name: "Medically reviewed by" */
-    DATE_BYTES = 48,    /* of a date before a by-word, with its time */
+    DATE_BYTES = 64,    /* of a date beside names, with its time */
     HANDLE_BYTES = 40,  /* of a login or the name of a house */
     HANDLE_WORDS = 4,
     NAMES_BYTES = 90,   /* of a line of names */
@@ -87,6 +88,18 @@ is_date(bl_span text)
     byline_date date;
     return text.n >= 6 && text.n <= DATE_BYTES && bl_read_date(text, &context, &date) &&
            date.precision >= BYLINE_PRECISION_DAY;
+}
+
+/* A line of one date or two, with their labels, and no sentence. */
+static bool
+is_date_line(bl_span text)
+{
+    static const bl_line_context context = {0};
+    byline_date date;
+    bl_span where;
+    return is_date(text) ||
+           (text.n <= DATED_BYTES && bl_read_date_in(bl_span_head(text, DATE_BYTES), &context, &date, &where) &&
+            date.precision >= BYLINE_PRECISION_DAY && !bl_date_is_prose(text, where));
 }
 
 /* "12 May 2024 | 3 min read | Jane Roe": what stands behind the date, and behind numbers after it. */
@@ -182,6 +195,8 @@ is_names(const bl_visible *v, bl_span text)
     for (size_t i = 0; i < people.people_count; i++) {
         bl_span name = bl_span_of(people.people[i]->name);
         size_t count = bl_word_count(name);
+        if (people.people[i]->agency_id && people.people[i]->outlet) /* "Jane Roe, Associated Press" */
+            words += bl_word_count(bl_span_of(people.people[i]->outlet));
         if (people.people[i]->role != BYLINE_ROLE_AUTHOR || count < NAME_WORDS || count > NAME_WORDS_MOST ||
             !has_lower(name) || bl_span_find(text, name, 0) == BL_NOT_FOUND)
             return false;
@@ -233,17 +248,31 @@ is_plain_line(const bl_visible *v, bl_node n)
     return true;
 }
 
+/* Is it an address of mail and nothing else? */
+static bool
+is_mail(bl_span text)
+{
+    return bl_span_find_char(text, '@', 1) != BL_NOT_FOUND && bl_span_find_char(text, ' ', 0) == BL_NOT_FOUND;
+}
+
 static bool
 is_dated(const bl_visible *v, bl_node n)
 {
-    return is_date(bl_text_beside(v, n, true)) || is_date(bl_text_beside(v, n, false));
+    bl_span behind = bl_text_beside(v, n, false);
+    if (is_mail(behind)) { /* "Jane Roe", "jane.roe@example.com", "3 May 2024" */
+        bl_node next = v->doc->nodes[n].end;
+        while (next < v->doc->count && (bl_is_element(v->doc, next) || v->doc->nodes[next].is_blank))
+            next++;
+        behind = next < v->doc->count ? bl_text_beside(v, next, false) : BL_EMPTY;
+    }
+    return is_date(bl_text_beside(v, n, true)) || is_date_line(behind);
 }
 
-/* "Jane Roe | Senior Writer | July 2, 2025": the names in front of, or behind, a date in the same line. */
+/* "Jane Roe | Senior Writer | July 2, 2025 | 5 min": the names in front of, or behind, a date in the same line. */
 static bool
 holds_date(const bl_visible *v, bl_span *text)
 {
-    static const char *const signs[] = {"|", "\xC2\xB7", "\xE2\x80\xA2", " - ", " \xE2\x80\x93 "};
+    static const char *const signs[] = {"|", "\xC2\xB7", "\xE2\x80\xA2", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
     for (size_t i = 0; i < BL_COUNT(signs); i++) {
         bl_span sign = bl_span_of(signs[i]);
         size_t first = bl_span_find(*text, sign, 0);
@@ -251,13 +280,16 @@ holds_date(const bl_visible *v, bl_span *text)
             continue;
         bl_span head = bl_trim(bl_span_head(*text, first));
         bl_span rest = bl_trim(bl_span_cut(*text, first + sign.n)), tail = rest;
-        for (size_t at; (at = bl_span_find(tail, sign, 0)) != BL_NOT_FOUND;)
+        bool is_head_dated = is_date(head), is_tail_dated = false;
+        for (size_t at; (at = bl_span_find(tail, sign, 0)) != BL_NOT_FOUND;) {
+            is_tail_dated |= is_date(bl_trim(bl_span_head(tail, at)));
             tail = bl_trim(bl_span_cut(tail, at + sign.n));
-        if (is_date(tail) && is_names(v, head)) {
+        }
+        if ((is_tail_dated || is_date(tail)) && is_names(v, head)) {
             *text = head;
             return true;
         }
-        if (is_date(head) && is_names(v, rest)) {
+        if (is_head_dated && is_names(v, rest)) {
             *text = rest;
             return true;
         }
