@@ -212,11 +212,12 @@ is_desk_mark(const bl_reading *r, const bl_token *t)
                              r->tokens->at[last->from].agency->kind == BYLINE_AGENCY_WIRE);
 }
 
-/* "责任编辑：霍明": right behind that label anything is a person, for houses do not edit. */
+/* "责任编辑：霍明", "翻訳：佐藤健一郎": right behind such a label anything is a person, for houses neither edit nor translate. */
 static bool
 is_wide_editor(const bl_reading *r, size_t from)
 {
-    if (from < r->from + 2 || r->role != BYLINE_ROLE_EDITOR || !strchr(":/|", bl_peek(r, from - 1)->type))
+    if (from < r->from + 2 || !(r->role == BYLINE_ROLE_EDITOR || r->role == BYLINE_ROLE_TRANSLATOR) ||
+        !strchr(":/|", bl_peek(r, from - 1)->type))
         return false;
     const bl_token *label = bl_peek(r, from - 2);
     if (bl_token_is(bl_peek(r, from), BL_WORD_ORG)) /* "系统管理员" */

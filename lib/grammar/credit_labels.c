@@ -126,6 +126,17 @@ role_of_label(const bl_token *t, bl_items_mode mode)
     return mode == BL_ITEMS_PHOTO ? BYLINE_ROLE_PHOTOGRAPHER : BYLINE_ROLE_AUTHOR;
 }
 
+/* "Photo/Jane Roe" behind a sentence: a stroke in place of the colon, before a word that is not listed. */
+static bool
+is_stroke_behind(const bl_tokens *tokens, size_t i, size_t k, size_t to)
+{
+    const bl_token *t = &tokens->at[i];
+    return k + 2 < to && tokens->at[k].type == '/' && t->shape & BL_SHAPE_UPPER && bl_token_is(t, BL_WORD_PHOTO) &&
+           (i == 0 || strchr(".?\")", tokens->at[i - 1].type)) && tokens->at[k + 1].type == 'w' &&
+           !tokens->at[k + 1].word && tokens->at[k + 1].shape & BL_SHAPE_UPPER && tokens->at[k + 2].type == 'w' &&
+           tokens->at[k + 2].shape & BL_SHAPE_UPPER;
+}
+
 /* Behind a colon at token k, or what stands for one behind a label of East Asia; 0 where there is none. */
 static size_t
 behind_colon(const bl_tokens *tokens, const bl_token *t, size_t k, size_t to)
@@ -178,6 +189,8 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
         k += skip_bracketed_mark(tokens, k, to);
     if ((behind = behind_colon(tokens, t, k, to)))
         return behind - i;
+    if (mode == BL_ITEMS_PHOTO && is_stroke_behind(tokens, i, k, to))
+        return k + 1 - i;
     bool is_cut = t->end > 0 && tokens->line.p[t->end - 1] == '.' &&
                   bl_token_is(t, BL_WORD_PHOTO | BL_WORD_ROLE);
     if (is_cut && t->shape & BL_SHAPE_UPPER && k < to && tokens->at[k].shape & BL_SHAPE_UPPER)
@@ -199,6 +212,9 @@ bl_label_at(const bl_tokens *tokens, size_t i, size_t to, bl_items_mode mode, ui
     bool bare = phrase && t->shape & BL_SHAPE_CAPITALS && !by; /* "HAIR & MAKE-UP FOR ..." is a heading */
     bool is_phrase = bl_token_is(t, BL_WORD_ROLE | BL_WORD_COURTESY) && phrase && !bare &&
                      !(in_sentence && mode == BL_ITEMS_PHOTO);
-    *weak = !is_phrase && !is_cut; /* but for "fot. X" */
+    /* "(إعداد ... - تحرير ...)": in letters without capitals, where a part of a contribution begins */
+    bool begins_part = mode == BL_ITEMS_CONTRIBUTION && bl_token_is(t, BL_WORD_ROLE) && t->shape & BL_SHAPE_UNCASED &&
+                       !(t->shape & BL_SHAPE_IDEOGRAPH) && (i == 0 || strchr("(-;,", tokens->at[i - 1].type));
+    *weak = !is_phrase && !is_cut && !begins_part; /* but for "fot. X" */
     return 1;
 }

@@ -134,7 +134,9 @@ is_fresh(const bl_tokens *tokens, size_t i)
     if (i == 0 || t->shape & BL_SHAPE_HANDLE || bl_photo_is_joint(tokens, i))
         return true;
     const bl_token *before = &tokens->at[i - 1];
-    return strchr(".?\"):;|-+(", before->type) != NULL;
+    bool is_slashed =
+        before->type == '/' && i > 1 && strchr(".?\")", tokens->at[i - 2].type); /* "... end. / Jane Roe" */
+    return is_slashed || strchr(".?\"):;|-+(", before->type) != NULL;
 }
 
 /* Go back from the credit's first known token over the names and marks that belong to it. */
@@ -222,8 +224,10 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     /* "... in Example. (Example County Court, Example District)" */
     bool house = items->houses && items->houses == items->others && !items->persons && open > 3 &&
                  strchr(".?", tokens->at[open - 1].type);
-    if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes &&
-        !slashed && !house && !(items->weak_labels && items->persons && !items->others))
+    bool client = items->persons == 1 && items->count == 2 && items->at[1].type == BL_ITEM_CLIENT &&
+                  tokens->at[items->at[1].to - 1].shape & BL_SHAPE_UPPER; /* "(Jane Roe for The Example)" */
+    if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes && !slashed &&
+        !house && !client && !(items->weak_labels && items->persons && !items->others))
         return false;
     /* "Jane Roe (AFP)" */
     bl_found named;
@@ -344,9 +348,9 @@ bl_find_photo_credit(const bl_tokens *tokens, byline_line line, bl_found *found)
     size_t to = without_noise(tokens);
     if (!to)
         return false;
-    return labelled_tail(tokens, to, found) || bl_photo_whole_line(tokens, to, line, found) ||
-           bracketed_tail(tokens, to, found) || suffixed_tail(tokens, to, found) ||
-           bl_photo_client_tail(tokens, to, found) || chained_tail(tokens, to, found) ||
-               bl_photo_leading(tokens, to, found) ||
+    return bl_photo_label_behind(tokens, to, found) || labelled_tail(tokens, to, found) ||
+           bl_photo_whole_line(tokens, to, line, found) || bracketed_tail(tokens, to, found) ||
+           suffixed_tail(tokens, to, found) || bl_photo_client_tail(tokens, to, found) ||
+           chained_tail(tokens, to, found) || bl_photo_leading(tokens, to, found) ||
            bl_photo_person_tail(tokens, to, found);
 }

@@ -35,6 +35,9 @@ bool bl_photo_is_joint(const bl_tokens *tokens, size_t i);
 /* "... sentence. Jane Roe for The Example": a person and whom she worked for. */
 bool bl_photo_client_tail(const bl_tokens *tokens, size_t to, bl_found *found);
 
+/* "... sentence. Jono Pavyzdžio nuotr.": the label stands behind the names. */
+bool bl_photo_label_behind(const bl_tokens *tokens, size_t to, bl_found *found);
+
 /* "... sentence. Jane Roe/Example", "... sentence / Jane Roe": a person, and what house; neither label nor
  * agency. */
 bool bl_photo_person_tail(const bl_tokens *tokens, size_t to, bl_found *found);

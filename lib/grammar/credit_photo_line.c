@@ -154,12 +154,32 @@ static bool
 house_first_tail(const bl_tokens *tokens, size_t from, size_t to, bl_found *found)
 {
     const bl_token *house = &tokens->at[from];
-    return to - from >= 4 && to - from <= 2 + NAME_WORDS_MOST && tokens->at[from + 1].type == '/' &&
+    size_t slash = from + 1; /* "EXAMPLE PHOTO / JANE ROE" */
+    slash += tokens->at[slash].shape & BL_SHAPE_CAPITALS && bl_token_is(&tokens->at[slash], BL_WORD_PHOTO);
+    return to - from >= 4 && to - slash <= 1 + NAME_WORDS_MOST && tokens->at[slash].type == '/' &&
            house->shape & BL_SHAPE_CAPITALS &&
            !bl_token_is(house, BL_WORD_PHOTO | BL_WORD_MARK | BL_WORD_STOP | BL_WORD_NOISE) &&
-           bl_photo_reads(tokens, from, to, found) &&
-           found->items.persons == 1 && found->items.count == 2 && found->items.others == 1 &&
-           found->items.at[1].type == BL_ITEM_PERSON && bl_photo_accept(found, BL_SURE_SHAPE);
+           bl_photo_reads(tokens, from, to, found) && found->items.persons == 1 && found->items.count == 2 &&
+           found->items.others == 1 && found->items.at[1].type == BL_ITEM_PERSON &&
+           bl_photo_accept(found, BL_SURE_SHAPE);
+}
+
+/* "Jono Pavyzdžio nuotr.", "J. Pavyzdžio / Example nuotr.": in Lithuanian the label stands behind. */
+bool
+bl_photo_label_behind(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t end = to, from;
+    while (end && tokens->at[end - 1].type == '.')
+        end--;
+    if (end < 2 || !bl_token_is(&tokens->at[end - 1], BL_WORD_SUFFIX) ||
+        !(tokens->at[end - 1].shape & BL_SHAPE_ALL_LOWER))
+        return false;
+    for (from = end - 1; from && end - from < LINE_WORDS_MOST && tokens->at[from - 1].type != '.'; from--)
+        if (!strchr("wa/", tokens->at[from - 1].type) || tokens->at[from - 1].shape & BL_SHAPE_LOWER)
+            return false;
+    bool reads = bl_photo_reads(tokens, from, end - 1, found);
+    found->to = to;
+    return reads && found->items.persons + found->items.agencies > 0 && bl_photo_accept(found, BL_SURE_LABELLED);
 }
 
 bool

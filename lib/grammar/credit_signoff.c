@@ -10,6 +10,8 @@
 #define BARE_TOKENS_MOST 10
 /* Desks sign with "ABC" behind their agency. */
 #define CODE_LETTERS_MOST 5
+/* In a line of its own; "FACT CHECK" is a heading. */
+#define LINE_CODE_LETTERS_MOST 3
 
 static size_t
 end_of(const bl_tokens *tokens)
@@ -37,12 +39,30 @@ is_signoff(const bl_tokens *tokens, size_t from, size_t to, const bl_items *item
            bl_are_initials(tokens, from, to, items);
 }
 
+/* "PTI ABC DE FGH": an agency, and the codes of two desks at least. */
+static bool
+desk_line(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    if (to < 3 || to > BARE_TOKENS_MOST || tokens->at[0].type != 'a')
+        return false;
+    for (size_t i = 1; i < to; i++)
+        if (tokens->at[i].type != 'w' || !(tokens->at[i].shape & BL_SHAPE_CAPITALS) ||
+            (tokens->at[i].word && !bl_token_is(&tokens->at[i], BL_WORD_REGION)) ||
+            tokens->at[i].letters < 2 || tokens->at[i].letters > LINE_CODE_LETTERS_MOST)
+            return false;
+    bl_signoff_read_source(tokens, 0, 1, &found->items);
+    return bl_signoff_is_surely_agency(tokens, &found->items) && bl_signoff_writes_texts(tokens, &found->items) &&
+           bl_signoff_accept(found, BYLINE_CREDIT_SIGNOFF, 0, to, BL_SURE_AGENCY);
+}
+
 /* The whole line: "rc/jr (AP, AFP, dpa, Reuters)", "SDA/sep", "(kas)". */
 static bool
 signoff_line(const bl_tokens *tokens, size_t to, bl_found *found)
 {
     if (to > SIGNOFF_TOKENS_MOST)
         return false;
+    if (desk_line(tokens, to, found))
+        return true;
     bl_signoff_read_source(tokens, 0, to, &found->items);
     bl_items *items = &found->items;
     if (!is_signoff(tokens, 0, to, items))

@@ -32,11 +32,10 @@ is_domain(bl_span line, size_t at)
 static bool
 is_capital_domain(bl_span line, size_t start, size_t dot)
 {
-    static const char *const domains[] = {"COM", "NET", "ORG", "INFO", "DE", "AT", "CH", "PL", "IT", "FR",
-                                          "ES",
-                                          "RU",  "UA",  "NL",  "BE",   "EU", "TV", "SE", "NO", "DK", "FI",
-                                              "CZ",
-                                          "SK",  "HU",  "RO",  "BG",   "GR", "TR", "BR", "PT", "HR", "RS"};
+    static const char *const domains[] = {"COM", "NET", "ORG", "INFO", "DE", "AT", "CH", "PL", "IT", "FR", "ES",
+                                          "CO",  "ID",  "LT",  "LV",   "EE", "SI", "BA", "MK", "UK", "RU", "UA",
+                                          "NL",  "BE",  "EU",  "TV",   "SE", "NO", "DK", "FI", "CZ", "SK", "HU",
+                                          "RO",  "BG",  "GR",  "TR",   "BR", "PT", "HR", "RS"};
     if (dot < start + 2 || !bl_rune_is_upper((unsigned char)line.p[dot - 1]) ||
         !bl_rune_is_upper((unsigned char)line.p[dot - 2]))
         return false;
@@ -60,6 +59,15 @@ is_agency_behind(bl_span line, size_t start, size_t at)
     return named >= HYPHENED_AGENCY_LEAST && !everyday;
 }
 
+/* "Roe-Pool": what stands behind the hyphen is said of the picture. */
+static bool
+is_pool_behind(bl_span line, size_t start, size_t at)
+{
+    bl_span pool = BL_SPAN("Pool");
+    return bl_rune_is_upper(bl_rune_at(line, start)) && bl_span_starts(bl_span_cut(line, at), pool) &&
+           (at + pool.n == line.n || line.p[at + pool.n] == '/' || line.p[at + pool.n] == ')');
+}
+
 /* May the dot, hyphen or apostrophe at byte at stand inside a word that began at start? */
 static bool
 joins(bl_span line, size_t start, size_t at, uint32_t rune)
@@ -75,7 +83,7 @@ joins(bl_span line, size_t start, size_t at, uint32_t rune)
         return false;
     if (rune == '\'' || rune == 0x2019)
         return true;
-    if (rune == '-' && is_agency_behind(line, start, next))
+    if (rune == '-' && (is_agency_behind(line, start, next) || is_pool_behind(line, start, next)))
         return false;
     if (rune == '-' || rune == 0x2010 || rune == 0x2011 || rune == '_' || rune == 0x30FB || rune == 0xB7)
         return true;

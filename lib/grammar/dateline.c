@@ -321,6 +321,43 @@ behind_byline(const bl_dateline_reader *r)
     return 0;
 }
 
+/* "EXAMPLE.COM, Jakarta -": the site, then the place. */
+static bool
+read_site_first(bl_dateline_reader *r)
+{
+    if (!is(r, 0, 'w') || !(r->tokens.at[0].shape & BL_SHAPE_DOTTED) || !is(r, 1, ','))
+        return false;
+    size_t place = bl_dateline_place(r, 2), dash = place ? dash_at(r, 2 + place) : 0;
+    r->source_from = 0;
+    r->source_to = 1;
+    r->end = 2 + place + dash;
+    return dash && r->place_sure >= 0 && goes_on(r);
+}
+
+/* "Jakarta, EX Indonesia --": behind a place that everybody knows an outlet of two words, the first in capitals. */
+static size_t
+outlet_behind(bl_dateline_reader *r)
+{
+    bool fits = is(r, 0, 'w') && bl_token_is(&r->tokens.at[0], BL_WORD_CITY) && is(r, 1, ',') && is(r, 2, 'w') &&
+                is(r, 3, 'w') && dash_at(r, 4) && r->tokens.at[2].shape & BL_SHAPE_CAPITALS &&
+                !bl_token_is(&r->tokens.at[2], BL_WORD_REGION | BL_WORD_CITY | BL_WORD_DATE) &&
+                r->tokens.at[3].shape & BL_SHAPE_UPPER && !(r->tokens.at[3].shape & BL_SHAPE_CAPITALS);
+    return fits ? 4 : 0;
+}
+
+static bool
+read_outlet_behind(bl_dateline_reader *r)
+{
+    size_t n = outlet_behind(r);
+    if (!n)
+        return false;
+    r->tokens.count = 1; /* the place alone is judged */
+    size_t place = bl_dateline_place(r, 0);
+    r->source_from = 2;
+    r->source_to = n;
+    return place == 1;
+}
+
 static bool
 read_place_first(bl_dateline_reader *r)
 {
@@ -371,7 +408,16 @@ bl_read_dateline(bl_span text, const bl_line_context *context, bl_arena *arena)
     if (r.tokens.count < 2)
         return NULL;
     bl_dateline_reader fresh = r;
-    if (bl_dateline_ideographs(&r) || (r = fresh, read_agency_first(&r)) || (r = fresh, read_place_first(&r)))
+    size_t outlet = outlet_behind(&r);
+    if (outlet && read_outlet_behind(&r)) {
+        r.tokens = fresh.tokens;
+        r.end = outlet + dash_at(&r, outlet);
+        if (goes_on(&r))
+            return bl_dateline_finish(&r, text, context, arena);
+    }
+    r = fresh;
+    if (bl_dateline_ideographs(&r) || (r = fresh, read_agency_first(&r)) || (r = fresh, read_site_first(&r)) ||
+        (r = fresh, read_place_first(&r)))
         return bl_dateline_finish(&r, text, context, arena);
     return NULL;
 }
