@@ -5,6 +5,11 @@
 
 /* Marks and little words between two parts of a date. */
 #define PARTING_MOST 4
+/* The year before the first of the Republic of China; none of three digits is later than this. */
+#define MINGUO_ERA 1911
+#define MINGUO_MOST 200
+/* The letter for "year". */
+#define YEAR_SIGN 0x5E74
 
 typedef struct month {
     int value;
@@ -106,6 +111,14 @@ goes_on_as_time(const bl_date_tokens *s, size_t i)
            (bl_date_token_is(s, i, BL_DATE_UNIT, NULL) && !bl_date_token_is(s, i, BL_DATE_DAY_MARK, NULL));
 }
 
+/* "113年": on Taiwan the years are counted from 1912, often without the name of the era. */
+static bool
+is_minguo(const bl_date_tokens *s, size_t i)
+{
+    const bl_date_token *t = bl_date_token_at(s, i), *mark = bl_date_token_at(s, i + 1);
+    return t->type == BL_DATE_TOKEN_NUMBER && t->length == 3 && t->value < MINGUO_MOST && mark->rune == YEAR_SIGN;
+}
+
 /* The year at token i as written; two digits only where allow_short. */
 static bool
 year_at(const bl_date_reader *reader, size_t i, const month *m, bool allow_short, int *year, size_t *next)
@@ -130,6 +143,8 @@ year_at(const bl_date_reader *reader, size_t i, const month *m, bool allow_short
         *year = era + number;
     } else if (t->type != BL_DATE_TOKEN_NUMBER) {
         return false;
+    } else if (is_minguo(s, i)) {
+        *year = MINGUO_ERA + (int)t->value;
     } else if (m->is_jalali) {
         *year = t->length == 4 ? (int)t->value : t->length == 2 && allow_short ? 1400 + (int)t->value : 0;
         *year -= *year > 1450 ? 100 : 0;
@@ -296,6 +311,8 @@ bl_match_day(const bl_date_reader *reader, size_t i, bl_date_match *match)
             return true;
         if (t->length == 4 && match_year_first(reader, i, match))
             return true;
+        if (is_minguo(s, i)) /* a span of time has no day: "113年3月" */
+            return match_year_first(reader, i, match) && match->civil.precision >= BYLINE_PRECISION_DAY;
         if (day_at(s, i, &day, &next) && month_at(s, skip_gap(s, next), &m) &&
             match_rest(reader, m.next, &m, day, true, match))
             return true;

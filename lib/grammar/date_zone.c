@@ -3,6 +3,9 @@
 /* Named and numeric time zones behind a time. */
 #include "grammar/date.h"
 
+/* Minutes east of UTC; the zones of Russia are counted from it. */
+#define MOSCOW 180
+
 /* +02:00, +0200, +2 at the sign i; false where it is none. */
 static bool
 match_offset(const bl_date_reader *reader, size_t i, bool is_named, bl_date_match *match)
@@ -43,6 +46,13 @@ is_zone_like(const bl_date_token *t)
     return t->is_upper || t->rune >= 0x80 || t->end - t->start > 5;
 }
 
+/* "GMT+3", "GMT -3", but of Moscow "МСК+2" alone: "МСК - 14 марта" is a date behind a dash. */
+static bool
+may_count_from(const bl_date_tokens *s, size_t sign, int zone)
+{
+    return zone == 0 || (zone == MOSCOW && bl_date_token_is_mark(s, sign, '+') && !bl_date_token_at(s, sign)->gap);
+}
+
 bool
 bl_match_zone(const bl_date_reader *reader, size_t i, bl_date_match *match)
 {
@@ -56,11 +66,13 @@ bl_match_zone(const bl_date_reader *reader, size_t i, bl_date_match *match)
          !(is_us = bl_date_token_is(s, i, BL_DATE_US_ZONE, &value)))) {
         if (!match_offset(reader, i, in_parens, match))
             return false;
-    } else if (value != 0 || is_us || !match_offset(reader, i + 1, true, match)) {
+    } else if (!may_count_from(s, i + 1, value) || is_us || !match_offset(reader, i + 1, true, match)) {
         match->civil.offset = value;
         match->civil.has_offset = true;
         match->is_us_zone = is_us;
         match->next = i + 1;
+    } else {
+        match->civil.offset += value; /* "GMT+3", "МСК+2" */
     }
     if (in_parens &&
         (bl_date_token_is_mark(s, match->next, ')') || bl_date_token_is_mark(s, match->next, ']')))
