@@ -107,14 +107,15 @@ static void
 test_memory_is_for_a_part(void **state)
 {
     (void)state;
-    static const char ITEM[] = "<p>The ferry to the outer islands, by Ada Quill.";
+    static const char ITEM[] = "<p>The ferry to the outer islands runs again after a winter of repairs, the harbour office "
+                               "said on Thursday, and will leave three times a day, by Ada Quill.";
     enum { ITEMS = 1000, LENGTH = sizeof ITEM - 1 };
     char *page = malloc(ITEMS * LENGTH);
     byline_article *article = NULL;
     assert_non_null(page);
     for (size_t i = 0; i < ITEMS; i++)
         memcpy(page + i * LENGTH, ITEM, LENGTH);
-    byline_options options = {.limits = {.memory_bytes = (size_t)3 << 14}};
+    byline_options options = {.limits = {.memory_bytes = (size_t)5 << 14}};
     assert_int_equal(byline_parse(page, ITEMS * LENGTH, &options, &article, NULL), BYLINE_OK);
     assert_true(article->truncated);
     assert_int_equal(article->limit, BYLINE_LIMIT_MEMORY);
