@@ -103,6 +103,29 @@ bl_is_alpha(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Of ASCII alone. */
+static inline bool
+bl_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool
+bl_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* How many digits of ASCII. */
+static inline size_t
+bl_digit_count(bl_span s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.n; i++)
+        digits += bl_is_digit(s.p[i]);
+    return digits;
+}
+
 /* 1 for ASCII letters and digits. */
 extern const uint8_t bl_ascii_parts[256];
 

@@ -197,6 +197,34 @@ bl_normal_form(bl_arena *arena, bl_span s)
     return n < 0 ? s : (bl_span){(const char *)runes, (size_t)n};
 }
 
+bool
+bl_holds_digit(bl_span s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (bl_rune_is_digit(bl_rune_next(s, &at)))
+            return true;
+    return false;
+}
+
+bool
+bl_holds_year(bl_span s)
+{
+    enum { YEAR_DIGITS = 4 };
+    int digits = 0;
+    for (size_t at = 0; at < s.n && digits < YEAR_DIGITS;)
+        digits = bl_rune_is_digit(bl_rune_next(s, &at)) ? digits + 1 : 0;
+    return digits == YEAR_DIGITS;
+}
+
+bool
+bl_holds_lower(bl_span s)
+{
+    for (size_t at = 0; at < s.n;)
+        if (bl_rune_is_lower(bl_rune_next(s, &at)))
+            return true;
+    return false;
+}
+
 size_t
 bl_word_count(bl_span s)
 {

@@ -70,6 +70,11 @@ bool bl_rune_is_punct(uint32_t rune);  /* punctuation and symbols */
 int bl_rune_digit(uint32_t rune);      /* 0 to 9 for a decimal digit of any script, else -1 */
 uint32_t bl_rune_lower(uint32_t rune);
 
+/* Is there a decimal digit of any script, four of them in a row, a small letter? */
+bool bl_holds_digit(bl_span s);
+bool bl_holds_year(bl_span s);
+bool bl_holds_lower(bl_span s);
+
 /* Without white space of any kind at both ends. */
 bl_span bl_trim(bl_span s);
 

@@ -27,3 +27,10 @@ bl_entity_new(bl_evidence *evidence)
 {
     return ++evidence->entities;
 }
+
+void
+bl_evidence_shortened(bl_evidence *evidence)
+{
+    if (evidence->page->limit == BYLINE_LIMIT_NONE)
+        evidence->page->limit = BYLINE_LIMIT_JSON_LD;
+}

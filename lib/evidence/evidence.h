@@ -69,6 +69,9 @@ void bl_evidence_collect(bl_evidence *evidence);
 bl_claim *bl_claim_add(bl_evidence *evidence, bl_field field, byline_source source, int weight, bl_span value,
                        bl_node node);
 
+/* A script with data was left out, or read in part: the article says so. */
+void bl_evidence_shortened(bl_evidence *evidence);
+
 /* A number for a new person or image. */
 uint32_t bl_entity_new(bl_evidence *evidence);
 

@@ -44,19 +44,10 @@ parts_name(char c)
            c == '(' || c == ')' || c == '~' || c == '!' || c == '*' || c == ';';
 }
 
-static size_t
-digits_in(bl_span s)
-{
-    size_t digits = 0;
-    for (size_t i = 0; i < s.n; i++)
-        digits += bl_is_digit(s.p[i]);
-    return digits;
-}
-
 static bool
 is_number(bl_span part)
 {
-    return part.n > 0 && digits_in(part) == part.n;
+    return part.n > 0 && bl_digit_count(part) == part.n;
 }
 
 /* "1024x683", "seo4x3"; "4x6a1347" is what a camera calls its pictures. */
@@ -74,7 +65,7 @@ holds_sides(bl_span part)
 static bool
 is_size(bl_span part)
 {
-    size_t digits = digits_in(part);
+    size_t digits = bl_digit_count(part);
     if (digits == 0 || part.n > SIZE_TEXT)
         return false;
     if (holds_sides(part))
@@ -131,7 +122,7 @@ is_day(bl_span digits)
 static bool
 is_dated_word(bl_span part)
 {
-    size_t digits = digits_in(part);
+    size_t digits = bl_digit_count(part);
     if ((digits != 4 && digits != 8) || part.n <= digits)
         return false;
     bl_span head = bl_span_head(part, digits), tail = bl_span_cut(part, part.n - digits);
@@ -143,7 +134,7 @@ static bool
 is_identity(bl_span part, size_t words)
 {
     bool is_moment = part.n == 14 && is_number(part) && starts_in_year(part) && words >= NAME_LETTERS;
-    return part.n >= IDENTITY_TEXT && digits_in(part) >= IDENTITY_DIGITS && !is_dated_word(part) && !is_moment &&
+    return part.n >= IDENTITY_TEXT && bl_digit_count(part) >= IDENTITY_DIGITS && !is_dated_word(part) && !is_moment &&
            !is_sizes(part) && !is_edit(part);
 }
 
@@ -220,7 +211,7 @@ read_name(bl_span name, bl_span *told)
     if (from == BL_NOT_FOUND)
         return NAME_OF_SIZES;
     *told = bl_span_from(name.p + from, end - from);
-    return (digits_in(*told) == letters ? longest >= 5 : letters >= NAME_LETTERS) ? NAME_TELLING : NAME_SHORT;
+    return (bl_digit_count(*told) == letters ? longest >= 5 : letters >= NAME_LETTERS) ? NAME_TELLING : NAME_SHORT;
 }
 
 /* The last part of a path that is telling; a short name counts with the two folders around it. */

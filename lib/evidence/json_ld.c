@@ -47,13 +47,6 @@ is_of_use(bl_span text)
 }
 
 static void
-shortened(bl_evidence *evidence)
-{
-    if (evidence->page->limit == BYLINE_LIMIT_NONE)
-        evidence->page->limit = BYLINE_LIMIT_JSON_LD;
-}
-
-static void
 read_script(bl_ld_graph *graph, const bl_script *script, size_t *bytes)
 {
     bl_evidence *evidence = graph->evidence;
@@ -61,7 +54,7 @@ read_script(bl_ld_graph *graph, const bl_script *script, size_t *bytes)
     if (!is_of_use(script->text))
         return;
     if (script->text.n > limits->json_ld_bytes - *bytes) {
-        shortened(evidence);
+        bl_evidence_shortened(evidence);
         return;
     }
     *bytes += script->text.n;
@@ -71,7 +64,7 @@ read_script(bl_ld_graph *graph, const bl_script *script, size_t *bytes)
     if (bl_json_read(evidence->arena, script->text, limits->json_ld_depth, &read->json))
         BL_PUSH(evidence->arena, &graph->scripts, read);
     else if (script->text.n)
-        shortened(evidence);
+        bl_evidence_shortened(evidence);
 }
 
 static int

@@ -96,7 +96,7 @@ count_text(tally *t, bl_span text, bl_arena *arena)
     size_t start = 0;
     for (size_t at = 0; at <= folded.n && t->words < WORDS_READ;) {
         size_t before = at;
-        while (at < folded.n && folded.p[at] >= 'a' && folded.p[at] <= 'z') /* most of all letters */
+        while (at < folded.n && bl_is_lower(folded.p[at])) /* most of all letters */
             at++;
         t->letters += at - before;
         if (at > before)

@@ -50,13 +50,6 @@ consider(finder *f, bl_span html)
         keep(f, bl_builder_span(&b));
 }
 
-static void
-shortened(finder *f)
-{
-    if (f->evidence->page->limit == BYLINE_LIMIT_NONE)
-        f->evidence->page->limit = BYLINE_LIMIT_JSON_LD;
-}
-
 /* Every string inside JSON, and every array of blocks. */
 static void
 consider_json(finder *f, bl_span text)
@@ -64,7 +57,7 @@ consider_json(finder *f, bl_span text)
     bl_json_tree json = {0};
     bl_json_signs signs = bl_json_count(text);
     if (!bl_json_reserve(f->evidence->arena, &signs, &json)) {
-        shortened(f);
+        bl_evidence_shortened(f->evidence);
         return;
     }
     if (!bl_json_read_loosely(f->evidence->arena, text, f->evidence->page->limits.json_ld_depth, &json))
@@ -182,7 +175,7 @@ static bool
 may_read(finder *f, const bl_script *script)
 {
     if (script->text.n > f->evidence->page->limits.json_ld_bytes - f->bytes) {
-        shortened(f);
+        bl_evidence_shortened(f->evidence);
         return false;
     }
     f->bytes += script->text.n;

@@ -266,9 +266,8 @@ claim_line_above(bl_visible *v, bl_node n)
 {
     bl_span text = bl_label_text(v, n, ABOVE_MOST);
     size_t at = 0;
-    for (size_t i = 0; i < text.n; i++)
-        if (bl_is_digit(text.p[i]))
-            return; /* a date, the time it takes to read */
+    if (bl_digit_count(text))
+        return; /* a date, the time it takes to read */
     if (text.n && (text.p[0] == '#' || bl_rune_is_letter(bl_rune_next(text, &at))))
         bl_visible_claim(v, BL_FIELD_KICKER, BL_WEIGHT_KICKER_ABOVE, text, n);
     if (text.n && is_one_link(v, n))

@@ -46,7 +46,7 @@ static bool
 has_inner_capital(bl_span name)
 {
     for (size_t i = 1; i < name.n; i++)
-        if (name.p[i] >= 'A' && name.p[i] <= 'Z')
+        if (bl_is_upper(name.p[i]))
             return true;
     return false;
 }
@@ -86,7 +86,7 @@ add_part(bl_builder *b)
         bar--;
     while (word > bar && before.p[word - 1] != ' ')
         word--;
-    bool goes_on = before.n - word <= LABEL_WORD && word < before.n && before.p[word] >= 'a' && before.p[word] <= 'z';
+    bool goes_on = before.n - word <= LABEL_WORD && word < before.n && bl_is_lower(before.p[word]);
     bool is_whole = !goes_on && bl_word_count(bl_span_cut(before, bar)) >= LINE_WORDS;
     bl_builder_add(b, is_whole ? BL_SPAN(" | ") : BL_SPAN(" "));
 }
@@ -99,7 +99,7 @@ add_text(bl_builder *b, bl_span text)
     char last = before.n ? before.p[before.n - 1] : ' ', first = text.n ? text.p[0] : ' ';
     if (bl_is_digit(last) && bl_is_alpha(first))
         bl_builder_add_char(b, ' ');
-    else if (last >= 'a' && last <= 'z' && first >= 'A' && first <= 'Z')
+    else if (bl_is_lower(last) && bl_is_upper(first))
         add_part(b);
     bl_builder_add(b, text);
 }

@@ -25,15 +25,6 @@ enum {
     OTHER_DAY = 2 * BL_DAY, /* seconds that no zone and no day without a time explains */
 };
 
-static bool
-has_digit(bl_span text)
-{
-    for (size_t at = 0; at < text.n;)
-        if (bl_rune_is_digit(bl_rune_next(text, &at)))
-            return true;
-    return false;
-}
-
 /* Of the labels in folded, the last one's kind; *behind, where given, is what follows it. */
 static bl_label
 last_label(bl_span folded, bl_span *behind)
@@ -72,7 +63,7 @@ label_before(const bl_visible *v, bl_node n)
             return BL_LABEL_NONE;
         bl_span behind;
         bl_label label = last_label(bl_fold(arena, bl_node_text(&doc->nodes[i])), &behind);
-        if (has_digit(behind)) /* another date, with a label of its own or without */
+        if (bl_holds_digit(behind)) /* another date, with a label of its own or without */
             return BL_LABEL_NONE;
         if (label != BL_LABEL_NONE)
             return label;
@@ -111,7 +102,7 @@ claim_labelled(const bl_visible *v, bl_node n, bl_span text, uint64_t words, int
     do {
         next = bl_label_find(folded, end, false, &start, &end);
         bl_span part = bl_span_from(source.p + from, (next == BL_LABEL_NONE ? source.n : start) - from);
-        if (has_digit(part)) {
+        if (bl_holds_digit(part)) {
             bl_field field = field_of(label, label == BL_LABEL_NONE && next == BL_LABEL_NONE ? words : 0);
             int worth = label == BL_LABEL_NONE    ? weight
                         : label == BL_LABEL_OTHER ? BL_WEIGHT_DATE_OTHER
@@ -137,7 +128,7 @@ says_other_day(const bl_visible *v, bl_span machine, bl_span text)
 {
     bl_line_context context = {.now = v->evidence->now};
     byline_date told, shown;
-    return has_digit(text) && bl_read_date(text, &context, &shown) &&
+    return bl_holds_digit(text) && bl_read_date(text, &context, &shown) &&
            shown.precision >= BYLINE_PRECISION_DAY && bl_read_machine_date(machine, &context, &told) &&
            told.precision >= BYLINE_PRECISION_DAY &&
            (shown.seconds > told.seconds + OTHER_DAY || shown.seconds < told.seconds - OTHER_DAY);
@@ -162,7 +153,7 @@ machine_date(const bl_visible *v, bl_node n)
         return BL_EMPTY;
     for (size_t i = 0; i < BL_COUNT(attributes); i++) {
         bl_span value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
-        if (value.n <= DATE_TEXT && has_digit(value) && bl_read_machine_date(value, NULL, &date))
+        if (value.n <= DATE_TEXT && bl_holds_digit(value) && bl_read_machine_date(value, NULL, &date))
             return value;
     }
     return BL_EMPTY;
@@ -175,7 +166,7 @@ titled_date(const bl_visible *v, bl_node n)
     bl_span title = bl_trim(bl_attribute_of(v->doc, n, BL_ATTR_TITLE)), where;
     bl_line_context context = {.now = v->evidence->now};
     byline_date date;
-    bool is_date = has_digit(title) && title.n <= DATE_TEXT && bl_read_date_in(title, &context, &date, &where) &&
+    bool is_date = bl_holds_digit(title) && title.n <= DATE_TEXT && bl_read_date_in(title, &context, &date, &where) &&
                    date.precision >= BYLINE_PRECISION_DAY && title.n - where.n <= TITLE_LABEL;
     return is_date ? title : BL_EMPTY;
 }
@@ -187,15 +178,15 @@ claim_time(const bl_visible *v, bl_node n)
                                               BL_ATTR_DATA_DATETIME, BL_ATTR_DATA_TIMESTAMP,
                                               BL_ATTR_DATA_DATE,     BL_ATTR_DATA_TIME};
     bl_span value = BL_EMPTY;
-    for (size_t i = 0; i < BL_COUNT(attributes) && !has_digit(value); i++)
+    for (size_t i = 0; i < BL_COUNT(attributes) && !bl_holds_digit(value); i++)
         value = bl_trim(bl_attribute_of(v->doc, n, attributes[i]));
-    if (!has_digit(value))
+    if (!bl_holds_digit(value))
         value = machine_date(v, n);
     if (value.n == 0)
         value = titled_date(v, n);
     bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
-    bool is_machine = has_digit(value) && value.n <= DATE_TEXT;
-    if (!is_machine && !has_digit(text))
+    bool is_machine = bl_holds_digit(value) && value.n <= DATE_TEXT;
+    if (!is_machine && !bl_holds_digit(text))
         return;
     bool elsewhere = bl_date_is_elsewhere(v, n);
     is_machine = is_machine && (elsewhere || !says_other_day(v, value, text));
@@ -289,7 +280,7 @@ claim_date_class(const bl_visible *v, bl_node n)
         return;
     }
     bl_span text = bl_date_line(v->evidence, n, DATE_TEXT);
-    if (!has_digit(text))
+    if (!bl_holds_digit(text))
         return;
     bl_label before = last_label(bl_fold(v->evidence->passing, text), NULL) == BL_LABEL_NONE
                           ? label_before(v, n)
@@ -352,7 +343,7 @@ claim_date_line(const bl_visible *v, bl_node n)
     if (!bl_is_line(doc, n) || holds_time(doc, n) || holds_date(v, n) || n == v->headline)
         return;
     bl_span text = bl_date_line(v->evidence, n, LINE_TEXT), where;
-    if (!has_digit(text) || bl_date_is_elsewhere(v, n))
+    if (!bl_holds_digit(text) || bl_date_is_elsewhere(v, n))
         return;
     bl_line_context context = {.now = v->evidence->now};
     byline_date date;

@@ -150,7 +150,7 @@ bl_handle_of(const bl_visible *v, bl_span text)
             return BL_EMPTY;
     while (bl_span_next(&rest, ' ', &word)) {
         words++;
-        capitals += word.n && (bl_is_digit(word.p[0]) || (word.p[0] >= 'A' && word.p[0] <= 'Z'));
+        capitals += word.n && (bl_is_digit(word.p[0]) || bl_is_upper(word.p[0]));
     }
     return words <= HANDLE_WORDS && (words == 1 || capitals == words) ? handle : BL_EMPTY;
 }
@@ -175,17 +175,10 @@ bl_is_reporter_line(bl_span text)
     return false;
 }
 
-/* Capitals alone are a heading's, and scripts without case have no such lines. */
-static bool
-has_lower(bl_span text)
-{
-    for (size_t at = 0; at < text.n;)
-        if (bl_rune_is_lower(bl_rune_next(text, &at)))
-            return true;
-    return false;
-}
-
-/* Persons alone: every word of the text is of one of their names. */
+/*
+ * Persons alone: every word of the text is of one of their names. Capitals alone are a heading's, and scripts without
+ * case have no such lines.
+ */
 static bool
 is_names(const bl_visible *v, bl_span text)
 {
@@ -198,7 +191,7 @@ is_names(const bl_visible *v, bl_span text)
         if (people.people[i]->agency_id && people.people[i]->outlet) /* "Jane Roe, Associated Press" */
             words += bl_word_count(bl_span_of(people.people[i]->outlet));
         if (people.people[i]->role != BYLINE_ROLE_AUTHOR || count < NAME_WORDS || count > NAME_WORDS_MOST ||
-            !has_lower(name) || bl_span_find(text, name, 0) == BL_NOT_FOUND)
+            !bl_holds_lower(name) || bl_span_find(text, name, 0) == BL_NOT_FOUND)
             return false;
         words += count;
     }

@@ -62,15 +62,6 @@ place_weight(const bl_visible *v, bl_node n, int near, int far)
     return bl_near_headline(v, n) == BL_FAR ? far : near;
 }
 
-static bool
-has_digit(bl_span text)
-{
-    for (size_t i = 0; i < text.n; i++)
-        if (bl_is_digit(text.p[i]))
-            return true;
-    return false;
-}
-
 /* A link in a paragraph that goes on: of somebody the text is about. */
 static bool
 is_in_prose(const bl_visible *v, bl_node n)
@@ -129,7 +120,7 @@ static bool
 is_login(const bl_visible *v, bl_span text)
 {
     for (size_t i = 0; i < text.n; i++)
-        if (!(text.p[i] >= 'a' && text.p[i] <= 'z') && !bl_is_digit(text.p[i]) && text.p[i] != '_')
+        if (!bl_is_lower(text.p[i]) && !bl_is_digit(text.p[i]) && text.p[i] != '_')
             return false;
     return text.n >= 4 && text.n <= LOGIN_TEXT && !bl_names_somebody(v, text);
 }
@@ -307,7 +298,7 @@ claim_by_line(const bl_visible *v, bl_node n)
     bl_span handle = bl_close_to_headline(v, n) ? bl_handle_of(v, text) : BL_EMPTY;
     /* Sentences start with such words as well: only names make it a byline, and few words far away. */
     if (!(is_reporter ? bl_names_somebody(v, text) : bl_names_mostly(v, text, SENTENCE_WORDS)) ||
-        (!is_near && (bl_word_count(text) > FAR_WORDS || has_digit(text)))) {
+        (!is_near && (bl_word_count(text) > FAR_WORDS || bl_holds_digit(text)))) {
         if (handle.n)
             claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_HANDLE, BL_WEIGHT_AUTHOR_ELSEWHERE),
                          handle, BL_EMPTY);

@@ -94,12 +94,6 @@ typedef struct bl_memory {
 /* ---- names ----------------------------------------------------------------------------------- */
 
 static bool
-is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool
 is_part(char c)
 {
     return bl_is_alpha(c) || bl_is_digit(c) || (unsigned char)c >= 0x80;
@@ -111,8 +105,8 @@ starts_word(bl_span name, size_t i)
 {
     if (i == 0 || !bl_is_alpha(name.p[i - 1]))
         return false;
-    return !is_upper(name.p[i - 1]) ||
-           (i + 1 < name.n && bl_is_alpha(name.p[i + 1]) && !is_upper(name.p[i + 1]));
+    return !bl_is_upper(name.p[i - 1]) ||
+           (i + 1 < name.n && bl_is_alpha(name.p[i + 1]) && !bl_is_upper(name.p[i + 1]));
 }
 
 /* One name as "-article-body-"; to has room for twice the name and 2. */
@@ -128,7 +122,7 @@ normalize(bl_span name, char *to)
                 to[n++] = '-';
             continue;
         }
-        if (is_upper(c)) {
+        if (bl_is_upper(c)) {
             if (to[n - 1] != '-' && starts_word(name, i))
                 to[n++] = '-';
             c = bl_lower(c);

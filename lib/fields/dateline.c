@@ -6,7 +6,6 @@
 
 enum {
     FIRST_BLOCKS = 3, /* the first paragraph may stand behind a heading or a line in italics */
-    YEAR_DIGITS = 4,
     ANEW_DAYS = 14,   /* from a dateline to a record that is none of publication */
 };
 
@@ -35,10 +34,7 @@ marked(const bl_decision *decision, bl_span text)
 static bool
 has_year(const byline_dateline *dateline)
 {
-    size_t digits = 0;
-    for (const char *c = dateline->date_text; c && *c && digits < YEAR_DIGITS; c++)
-        digits = bl_is_digit(*c) ? digits + 1 : 0;
-    return dateline->date && digits == YEAR_DIGITS;
+    return dateline->date && bl_holds_year(bl_span_of(dateline->date_text));
 }
 
 /*

@@ -21,10 +21,7 @@ enum {
 static bool
 may_be_date(bl_span text)
 {
-    size_t digits = 0;
-    for (size_t i = 0; i < text.n; i++)
-        digits += bl_is_digit(text.p[i]);
-    return digits >= 3;
+    return bl_digit_count(text) >= 3;
 }
 
 static bl_node

@@ -94,7 +94,7 @@ without_counter(bl_span caption)
         rest = bl_span_cut(rest, strlen(signs[i]));
         size_t all = digits_at(rest, 0);
         BL_HOLDS(all <= rest.n && (!rest.n || rest.p));
-        bool is_run_on = i == 1 && all < rest.n && rest.p[all] >= 'A' && rest.p[all] <= 'Z';
+        bool is_run_on = i == 1 && all < rest.n && bl_is_upper(rest.p[all]);
         if (all >= number && all <= COUNTER_DIGITS && (all == rest.n || rest.p[all] == ' ' || is_run_on))
             return bl_trim(bl_span_cut(rest, all));
     }
@@ -193,7 +193,7 @@ static bl_span
 without_glued_labels(bl_span text)
 {
     bl_span label = BL_SPAN("Credit");
-    while (bl_span_starts(text, label) && text.n > label.n && text.p[label.n] >= 'A' && text.p[label.n] <= 'Z')
+    while (bl_span_starts(text, label) && text.n > label.n && bl_is_upper(text.p[label.n]))
         text = bl_span_cut(text, label.n);
     return text;
 }

@@ -23,14 +23,11 @@ leads_away(bl_arena *arena, bl_span value)
 static bool
 is_kicker(bl_decision *decision, const bl_choice *choice)
 {
-    size_t digits = 0;
     bl_site_names names = bl_site_names_of(decision);
-    for (size_t i = 0; i < choice->value.n; i++)
-        digits += bl_is_digit(choice->value.p[i]);
     bl_span headline = bl_fold(decision->scratch, bl_span_of(decision->article->headline));
-    return choice->value.n <= LONGEST_KICKER && digits < DATE_DIGITS && !bl_span_equal(choice->folded, headline) &&
-           !leads_away(decision->scratch, choice->value) && !bl_is_filler(choice->folded) &&
-           !bl_is_site_name(decision->scratch, choice->value, &names, false);
+    return choice->value.n <= LONGEST_KICKER && bl_digit_count(choice->value) < DATE_DIGITS &&
+           !bl_span_equal(choice->folded, headline) && !leads_away(decision->scratch, choice->value) &&
+           !bl_is_filler(choice->folded) && !bl_is_site_name(decision->scratch, choice->value, &names, false);
 }
 
 void

@@ -111,7 +111,7 @@ static bl_span
 section_of(bl_arena *arena, bl_span value, const bl_site_names *names)
 {
     value = bl_without_section_label(without_arrow(value));
-    size_t at = 0, digits = 0, colon = bl_span_find(value, BL_SPAN(": "), 0);
+    size_t at = 0, colon = bl_span_find(value, BL_SPAN(": "), 0);
     if (value.n > LONGEST_SECTION || bl_span_find(value, BL_SPAN("://"), 0) != BL_NOT_FOUND)
         return BL_EMPTY;
     if (colon != BL_NOT_FOUND && bl_word_count(bl_span_head(value, colon)) > LABEL_WORDS)
@@ -120,8 +120,7 @@ section_of(bl_arena *arena, bl_span value, const bl_site_names *names)
         return BL_EMPTY; /* "Jane (@jane)" has an account */
     if (colon != BL_NOT_FOUND)
         value = bl_trim(bl_span_cut(value, colon + 2));
-    for (size_t i = 0; i < value.n; i++)
-        digits += bl_is_digit(value.p[i]);
+    size_t digits = bl_digit_count(value);
     value = first_of_list(first_of_path(arena, value, names));
     if (digits >= DATE_DIGITS || bl_span_ends(value, BL_SPAN(":")) || bl_is_site_name(arena, value, names, false) ||
         bl_is_filler(bl_fold(arena, value)))
@@ -149,7 +148,7 @@ static bool
 is_folder(bl_span value)
 {
     for (size_t i = 0; i < value.n; i++)
-        if (!(value.p[i] >= 'a' && value.p[i] <= 'z') && value.p[i] != '-' && value.p[i] != '_')
+        if (!bl_is_lower(value.p[i]) && value.p[i] != '-' && value.p[i] != '_')
             return false;
     return value.n > 0;
 }
@@ -224,7 +223,7 @@ static bool
 has_capital(bl_span text)
 {
     for (size_t i = 0; i < text.n; i++)
-        if (text.p[i] >= 'A' && text.p[i] <= 'Z')
+        if (bl_is_upper(text.p[i]))
             return true;
     return false;
 }

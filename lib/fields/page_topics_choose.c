@@ -40,20 +40,11 @@ is_of_rubrics(const bl_topic_list *l)
 }
 
 static bool
-has_digit(bl_span s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (bl_is_digit(s.p[i]))
-            return true;
-    return false;
-}
-
-static bool
 is_code(bl_span s)
 {
     bool upper = false;
     for (size_t i = 0; i < s.n; i++) {
-        if (!(s.p[i] >= 'A' && s.p[i] <= 'Z') && !bl_is_digit(s.p[i]))
+        if (!bl_is_upper(s.p[i]) && !bl_is_digit(s.p[i]))
             return false;
         upper |= !bl_is_digit(s.p[i]);
     }
@@ -117,7 +108,7 @@ score(bl_topic_list *l, const bl_topic_list *lists, size_t count, bl_span path, 
     for (size_t i = 0; i < l->topics.count; i++)
         if (is_code(l->topics.at[i].value)) {
             codes++;
-            numbered += has_digit(l->topics.at[i].value);
+            numbered += bl_holds_digit(l->topics.at[i].value);
         }
     for (size_t i = 0; i < count; i++) {
         const bl_topic_list *other = &lists[i];

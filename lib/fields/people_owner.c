@@ -50,21 +50,12 @@ take(bl_decision *decision, const byline_person *person, size_t offset, size_t l
     return true;
 }
 
-static bool
-has_year(bl_span text)
-{
-    size_t digits = 0;
-    for (size_t i = 0; i < text.n && digits < 4; i++)
-        digits = bl_is_digit(text.p[i]) ? digits + 1 : 0;
-    return digits == 4;
-}
-
 /* "(c) 2019-2024 Jane Roe. All rights reserved.": the name. Without a year it is the credit of a picture. */
 static bl_span
 behind_copyright(bl_span text)
 {
     size_t at = bl_span_find(text, BL_SPAN("\xC2\xA9"), 0);
-    if (at == BL_NOT_FOUND || !has_year(text))
+    if (at == BL_NOT_FOUND || !bl_holds_year(text))
         return BL_EMPTY;
     text = bl_span_cut(text, at + 2);
     while (text.n && (bl_is_digit(text.p[0]) || strchr(" -,", text.p[0]) || (unsigned char)text.p[0] == 0xE2)) {

@@ -42,16 +42,6 @@ is_spelled(const bl_ending *ending, bl_span printed)
     return ending->spellings == 0;
 }
 
-/* A name that is spelled in capitals and not else is no word: "MENA". */
-static bool
-has_small(bl_span printed)
-{
-    for (size_t at = 0; at < printed.n;)
-        if (bl_rune_is_lower(bl_rune_next(printed, &at)))
-            return true;
-    return false;
-}
-
 /* An alias of so many bytes that counts only as it is listed is a word or a name of everyday. */
 #define EVERYDAY_BYTES_LEAST 4
 
@@ -69,8 +59,9 @@ find_prefix(bl_span text, bool joints, const byline_agency **agency, bool *every
             if (is_spelled(ending, bl_span_head(text, at))) {
                 longest = at;
                 *agency = &agencies[ending->agency];
+                /* in capitals and not else it is no word: "MENA" */
                 *everyday = ending->spellings && at >= EVERYDAY_BYTES_LEAST &&
-                            (ending->spellings > 1 || has_small(bl_span_head(text, at)));
+                            (ending->spellings > 1 || bl_holds_lower(bl_span_head(text, at)));
             }
         }
         if (at >= text.n)

@@ -25,11 +25,11 @@ bl_read_plain_word(bl_span text, bl_plain_word *word)
 {
     size_t at = 0;
     uint32_t hash = BL_HEAD_START;
-    while (at < text.n && text.p[at] >= 'A' && text.p[at] <= 'Z')
+    while (at < text.n && bl_is_upper(text.p[at]))
         hash = bl_head_hash(hash, text.p[at++] | 0x20);
     size_t upper = at;
     if (upper <= 1)
-        while (at < text.n && text.p[at] >= 'a' && text.p[at] <= 'z')
+        while (at < text.n && bl_is_lower(text.p[at]))
             hash = bl_head_hash(hash, text.p[at++]);
     if (!at || at > PLAIN_LETTERS_MOST || !ends_plain(text, at))
         return false;

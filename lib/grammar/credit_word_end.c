@@ -23,7 +23,7 @@ is_domain(bl_span line, size_t at)
         at++;
     if (!letters || at >= line.n || line.p[at] != '.')
         return false;
-    for (at++; at < line.n && line.p[at] >= 'a' && line.p[at] <= 'z' && country < 5; country++)
+    for (at++; at < line.n && bl_is_lower(line.p[at]) && country < 5; country++)
         at++;
     return country >= 2 && country <= 3 && !bl_is_word_rune(bl_rune_at(line, at));
 }
@@ -130,7 +130,7 @@ bl_word_end(bl_span line, size_t start)
     while (at < line.n) {
         if (last >= 'A' && last <= 'z') { /* most of all: a small letter behind another letter */
             size_t from = at;
-            while (at < line.n && line.p[at] >= 'a' && line.p[at] <= 'z' &&
+            while (at < line.n && bl_is_lower(line.p[at]) &&
                    letters < WORD_LETTERS_MOST) {
                 letters++;
                 at++;

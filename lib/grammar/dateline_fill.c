@@ -43,18 +43,6 @@ year_of(int64_t seconds)
     return (int)(1970 + (seconds >= 0 ? seconds : seconds - 31556951) / 31556952);
 }
 
-static bool
-has_year(bl_span text)
-{
-    size_t digits = 0;
-    for (size_t at = 0; at < text.n;) {
-        digits = bl_rune_is_digit(bl_rune_next(text, &at)) ? digits + 1 : 0;
-        if (digits == 4)
-            return true;
-    }
-    return false;
-}
-
 /* The year that datelines leave out is the article's, or the one before for a December read in January. */
 static bool
 read_with_year(bl_span text, int year, const bl_line_context *context, byline_date *date, bl_arena *arena)
@@ -77,7 +65,7 @@ fill_date(byline_dateline *dateline, const bl_dateline_reader *r, const bl_line_
     dateline->date_text = bl_strndup(arena, text.p, text.n);
     byline_date date;
     bool found;
-    if (has_year(text) || !context->published) {
+    if (bl_holds_year(text) || !context->published) {
         found = bl_read_date(text, context, &date);
     } else {
         int year = year_of(context->published);

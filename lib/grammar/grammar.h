@@ -57,9 +57,6 @@ bool bl_is_given_name(bl_span word);
 /* The first of two words or more is one. */
 bool bl_begins_with_given_name(bl_span name);
 
-/* One of the frequent surnames of Japan and a given name, with or without a space between. */
-bool bl_is_japanese_name(bl_span text);
-
 /* The writers of a text of Japan that are named in brackets at its end, with commas between; empty where none are. */
 bl_span bl_japanese_signature(bl_span text, bl_arena *arena);
 

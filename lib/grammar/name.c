@@ -112,20 +112,11 @@ word_count(bl_span s)
     return n;
 }
 
-static bool
-has_lower(bl_span s)
-{
-    for (size_t at = 0; at < s.n;)
-        if (bl_rune_is_lower(bl_rune_next(s, &at)))
-            return true;
-    return false;
-}
-
 /* "BBC" */
 static bool
 is_short_house(bl_span name)
 {
-    return name.n <= HOUSE_LETTERS_MOST && !has_lower(name);
+    return name.n <= HOUSE_LETTERS_MOST && !bl_holds_lower(name);
 }
 
 /* One word behind a comma and a whole name is where they are, not who. */
@@ -298,7 +289,7 @@ is_acronym_first(bl_span text)
     for (size_t i = 0; i < first.n; i++)
         if (first.p[i] < 'A' || first.p[i] > 'Z')
             return false;
-    return first.n > 1 && has_lower(text);
+    return first.n > 1 && bl_holds_lower(text);
 }
 
 /* "(with Jane Roe and Ann Poe)": more authors, not what is said of the one before them. */

@@ -68,20 +68,11 @@ bl_is_house_word(const bl_piece_words *w, size_t i)
     return (bl_piece_kinds(w, i, &next) & (BL_BYLINE_HOUSE | BL_BYLINE_STAFF)) != 0;
 }
 
-static bool
-has_small(bl_span word)
-{
-    for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] >= 'a' && word.p[i] <= 'z')
-            return true;
-    return false;
-}
-
 /* Does a word in it say that no person goes by this name? */
 static bool
 is_house(const bl_piece_words *w, size_t start, size_t end)
 {
-    if (bl_is_acronym(w->at[start]) && bl_first_case(w->at[start]) == BL_CASE_UPPER && !has_small(w->at[start]))
+    if (bl_is_acronym(w->at[start]) && bl_first_case(w->at[start]) == BL_CASE_UPPER && !bl_holds_lower(w->at[start]))
         return true; /* "MDR Example" */
     for (size_t i = start; i < end; i++) {
         size_t next;

@@ -16,18 +16,6 @@
 /* A footnote's number behind a name has no more digits. */
 #define FOOTNOTE_DIGITS_MOST 2
 
-static bool
-is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* "RoeMarch 14": does a month start there that a number follows? */
 static bool
 is_glued_month(bl_span line, size_t at)
@@ -56,9 +44,9 @@ static size_t
 footnote_at(bl_span line, size_t at)
 {
     size_t n = 0, start = at;
-    while (start > 0 && is_lower(line.p[start - 1]))
+    while (start > 0 && bl_is_lower(line.p[start - 1]))
         start--;
-    if (start < 2 || !is_upper(line.p[start - 1]) || line.p[start - 2] != ' ')
+    if (start < 2 || !bl_is_upper(line.p[start - 1]) || line.p[start - 2] != ' ')
         return 0; /* not the last word of a name */
     while (at + n < line.n && bl_is_digit(line.p[at + n]))
         n++;
@@ -73,7 +61,7 @@ footnote_at(bl_span line, size_t at)
 static bool
 is_glued_name(bl_span rest)
 {
-    if (rest.n > 2 && is_upper(rest.p[0]) && is_lower(rest.p[1]))
+    if (rest.n > 2 && bl_is_upper(rest.p[0]) && bl_is_lower(rest.p[1]))
         return bl_span_find_char(rest, ' ', 0) != BL_NOT_FOUND;
     return bl_span_find(rest, BL_SPAN("記者"), 0) != BL_NOT_FOUND ||
            bl_span_find(rest, BL_SPAN("记者"), 0) != BL_NOT_FOUND;
@@ -182,13 +170,13 @@ static bool
 ends_name(bl_span line, size_t at)
 {
     size_t small = at, first;
-    while (small > 0 && is_lower(line.p[small - 1]))
+    while (small > 0 && bl_is_lower(line.p[small - 1]))
         small--;
-    if (at - small < GLUED_SMALL || small < 3 || !is_upper(line.p[small - 1]) || line.p[small - 2] != ' ')
+    if (at - small < GLUED_SMALL || small < 3 || !bl_is_upper(line.p[small - 1]) || line.p[small - 2] != ' ')
         return false;
     for (first = small - 2; first > 0 && line.p[first - 1] != ' ';)
         first--;
-    return is_upper(line.p[first]) && bl_is_alpha(line.p[small - 3]);
+    return bl_is_upper(line.p[first]) && bl_is_alpha(line.p[small - 3]);
 }
 
 /* "RoeBBC News", "RoeSenior Political Editor": does a house, or a trade that ends the line, start there? */
@@ -196,7 +184,7 @@ static bool
 is_glued_trade(bl_span line, size_t at)
 {
     size_t capitals = at, words = 0;
-    while (capitals < line.n && is_upper(line.p[capitals]))
+    while (capitals < line.n && bl_is_upper(line.p[capitals]))
         capitals++;
     if (!ends_name(line, at))
         return false;
@@ -221,14 +209,14 @@ bl_prepare_byline(bl_span line, bl_arena *arena)
     bl_builder b = bl_builder_in(arena);
     for (size_t at = 1; at < line.n; at++) {
         char c = line.p[at], before = line.p[at - 1];
-        if (!is_lower(before) || is_lower(c) || c == ' ')
+        if (!bl_is_lower(before) || bl_is_lower(c) || c == ' ')
             continue;
         size_t dropped = bl_is_digit(c) ? footnote_at(line, at) : 0;
-        if (!dropped && !(is_upper(c) && (is_glued_month(line, at) || is_glued_trade(line, at))) &&
+        if (!dropped && !(bl_is_upper(c) && (is_glued_month(line, at) || is_glued_trade(line, at))) &&
             !(c == '@' && space < at && is_glued_handle(line, at)))
             continue;
         bl_builder_add(&b, bl_span_from(line.p + copied, at - copied));
-        bool is_house = is_upper(c) && at + 1 < line.n && is_upper(line.p[at + 1]); /* "Roe | BBC News" */
+        bool is_house = bl_is_upper(c) && at + 1 < line.n && bl_is_upper(line.p[at + 1]); /* "Roe | BBC News" */
         if (!dropped)
             bl_builder_add(&b, is_house ? BL_SPAN(" | ") : BL_SPAN(" "));
         copied = at + dropped;

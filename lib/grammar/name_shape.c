@@ -30,9 +30,9 @@ static const char *const more_particles[] = {
 bool
 bl_is_name_particle(bl_span token)
 {
-    if (token.n == 0 || token.n > PARTICLE_MOST || (token.p[0] >= 'A' && token.p[0] <= 'Z'))
+    if (token.n == 0 || token.n > PARTICLE_MOST || bl_is_upper(token.p[0]))
         return false;
-    if (token.p[0] >= 'a' && token.p[0] <= 'z') {
+    if (bl_is_lower(token.p[0])) {
         if (token.n > PLAIN_PARTICLE_MOST)
             return false;
         for (const char *p = particles[token.p[0] - 'a']; *p;) {

@@ -77,15 +77,6 @@ bl_piece_words_of(bl_span text)
 }
 
 static bool
-has_digit(bl_span token)
-{
-    for (size_t at = 0; at < token.n;)
-        if (bl_rune_is_digit(bl_rune_next(token, &at)))
-            return true;
-    return false;
-}
-
-static bool
 has_letter(bl_span token)
 {
     for (size_t at = 0; at < token.n;)
@@ -105,12 +96,6 @@ is_address(bl_span token)
     return token.p[0] == '*' || token.p[token.n - 1] == '*';
 }
 
-static bool
-is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 bool
 bl_is_domain(bl_span token)
 {
@@ -121,9 +106,9 @@ bl_is_domain(bl_span token)
     if (point < 2 || token.n - point > 7)
         return false;
     /* "EXAMPLE.PL" in capitals */
-    bool is_shouted = token.n - point - 1 <= 3 && point >= 4 && is_capital(token.p[0]) && is_capital(token.p[1]);
+    bool is_shouted = token.n - point - 1 <= 3 && point >= 4 && bl_is_upper(token.p[0]) && bl_is_upper(token.p[1]);
     for (size_t i = 0; i < token.n; i++)
-        if (i > point ? !(token.p[i] >= 'a' && token.p[i] <= 'z') && !(is_shouted && is_capital(token.p[i]))
+        if (i > point ? !bl_is_lower(token.p[i]) && !(is_shouted && bl_is_upper(token.p[i]))
                       : !bl_is_alpha(token.p[i]) && !bl_is_digit(token.p[i]) && token.p[i] != '.' &&
                             token.p[i] != '-')
             return false;
@@ -151,7 +136,7 @@ bl_piece_clean(const bl_piece_words *w)
 {
     for (size_t i = 0, next; i < w->count; i = next) {
         uint32_t kinds = bl_piece_kinds(w, i, &next);
-        if (has_digit(w->at[i])) {
+        if (bl_holds_digit(w->at[i])) {
             while (i > 0 &&
                    (is_month_or_day(w->at[i - 1]) || !has_letter(w->at[i - 1]) || is_little(w->at[i - 1])))
                 i--;

@@ -177,7 +177,7 @@ kind_of(const letter_table *table, unsigned char c)
 {
     if (c >= 0x80)
         return table->kind[c - 0x80];
-    return c >= 'a' && c <= 'z' ? LOWER : c >= 'A' && c <= 'Z' ? UPPER : NO_LETTER;
+    return bl_is_lower(c) ? LOWER : bl_is_upper(c) ? UPPER : NO_LETTER;
 }
 
 static long

@@ -40,7 +40,6 @@ void bl_json_texts(bl_json *json, const char *key, const char *const *texts, siz
 /* Parts that the article and a credit by itself share; each writes nothing where there is nothing. */
 void bl_json_date(bl_json *json, const char *key, const byline_date *date);
 void bl_json_people(bl_json *json, const char *key, byline_person *const *people, size_t count);
-void bl_json_agencies(bl_json *json, const char *key, byline_agency_mention *const *agencies, size_t count);
 void bl_json_credit(bl_json *json, const char *key, const byline_credit *credit);
 void bl_json_dateline(bl_json *json, const char *key, const byline_dateline *dateline);
 /* The members of a credit, into an object that is open. */

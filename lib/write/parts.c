@@ -35,8 +35,8 @@ bl_json_people(bl_json *json, const char *key, byline_person *const *people, siz
     bl_json_close(json, ']');
 }
 
-void
-bl_json_agencies(bl_json *json, const char *key, byline_agency_mention *const *agencies, size_t count)
+static void
+put_agencies(bl_json *json, const char *key, byline_agency_mention *const *agencies, size_t count)
 {
     if (!count)
         return;
@@ -58,7 +58,7 @@ bl_json_credit_members(bl_json *json, const byline_credit *credit)
     bl_json_text(json, "text", credit->text);
     bl_json_texts(json, "editors", credit->editors, credit->editor_count);
     bl_json_people(json, "people", credit->people, credit->people_count);
-    bl_json_agencies(json, "agencies", credit->agencies, credit->agency_count);
+    put_agencies(json, "agencies", credit->agencies, credit->agency_count);
     bl_json_texts(json, "other_sources", credit->other_sources, credit->other_source_count);
     bl_json_text(json, "client", credit->client);
     bl_json_text(json, "license", credit->license);
@@ -90,7 +90,7 @@ bl_json_dateline(bl_json *json, const char *key, const byline_dateline *dateline
     bl_json_text(json, "place", dateline->place);
     bl_json_date(json, "date", dateline->date);
     bl_json_text(json, "date_text", dateline->date_text);
-    bl_json_agencies(json, "agencies", dateline->agencies, dateline->agency_count);
+    put_agencies(json, "agencies", dateline->agencies, dateline->agency_count);
     bl_json_texts(json, "other_sources", dateline->other_sources, dateline->other_source_count);
     bl_json_close(json, '}');
 }
