@@ -65,7 +65,10 @@ unmarked(bl_arena *arena, bl_span key, bool is_german)
 static bool
 is_short_for(bl_span name, bl_span owner)
 {
-    static const char *const small[] = {"the", "of", "and", "der", "die", "das", "le", "la", "les", "el", "de"};
+    static const char *const small[] = {
+#define SMALL(text) text,
+#include "fields/publisher.def"
+    };
     bl_span rest = name, word;
     uint64_t reached = 1; /* a bit for each place in owner up to which the words have brought us */
     if (owner.n >= 64)
@@ -120,8 +123,10 @@ without_slogan(bl_decision *decision, bl_span value, bl_span owner)
 static bool
 is_behind(bl_span name)
 {
-    static const char *const forms[] = {" AG", " GmbH", " UG", " KG", " Ltd", " Ltd.", " Limited", " LLC", " Inc",
-                                        " Inc.", " S.A.", " S.p.A.", " SpA", " B.V.", " A/S"};
+    static const char *const forms[] = {
+#define LEGAL(text) text,
+#include "fields/publisher.def"
+    };
     for (size_t i = 0; i < BL_COUNT(forms); i++)
         if (bl_span_ends(name, bl_span_of(forms[i])))
             return true;
@@ -158,13 +163,10 @@ is_headline(bl_decision *decision, bl_span value)
 static bl_span
 without_rights(bl_span value)
 {
-    static const char *const rights[] = {"版权所有",
-                                         "版權所有",
-                                         "著作權所有",
-                                         "All rights reserved",
-                                         "All Rights Reserved",
-                                         "Alle Rechte vorbehalten",
-                                         "Tous droits réservés"};
+    static const char *const rights[] = {
+#define RIGHTS(text) text,
+#include "fields/publisher.def"
+    };
     for (size_t i = 0; i < BL_COUNT(rights); i++)
         if (bl_span_ends(value, bl_span_of(rights[i]))) {
             value = bl_trim(bl_span_head(value, value.n - strlen(rights[i])));
@@ -215,8 +217,10 @@ print(bl_decision *decision, bl_span name, const bl_claim *claim, int score)
 static bl_span
 paper_of(bl_decision *decision, bl_span company)
 {
-    static const char *const forms[] = {" Company", " Group", " Corporation", " Corp.",
-                                        " Co.",     " Media", " Publishing"};
+    static const char *const forms[] = {
+#define COMPANY(text) text,
+#include "fields/publisher.def"
+    };
     const bl_evidence *evidence = decision->evidence;
     bool is_company = is_behind(company);
     for (size_t i = 0; i < BL_COUNT(forms); i++)

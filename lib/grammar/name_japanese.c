@@ -33,10 +33,8 @@ static bool
 ends_otherwise(bl_span text)
 {
     static const char *const tails[] = {
-        "県", "市", "区", "町", "村", "郡", "駅", "港", "線", "湖", "署", "校", "社", "店", "館", "部", "課", "局", "班",
-        "長", "員", "者", "手", "督", "相", "臣", "事", "授", "士", "師", "家", "生", "氏", "様", "君", "役", "身", "影",
-        "製", "著", "訳", "発", "談", "版", "県内", "市内", "さん", "くん", "ちゃん", "さま", "より", "から", "まで", "など",
-        "ほか", "では", "にて",
+#define BEARER(text) text,
+#include "grammar/japanese_signatures.def"
     };
     for (size_t i = 0; i < BL_COUNT(tails); i++)
         if (bl_span_ends(text, bl_span_of(tails[i])))
@@ -111,8 +109,14 @@ behind_label(bl_span item, bl_span *label)
 static bool
 is_of_writer(bl_span label)
 {
-    static const char *const writers[] = {"文", "取材", "聞き手", "構成", "執筆", "記事", "ライター", "記者"};
-    static const char *const ends[] = {"＝", "=", "部・", "局・", "班・", "記者・"};
+    static const char *const writers[] = {
+#define WRITER(text) text,
+#include "grammar/japanese_signatures.def"
+    };
+    static const char *const ends[] = {
+#define DESK(text) text,
+#include "grammar/japanese_signatures.def"
+    };
     for (size_t i = 0; i < BL_COUNT(ends); i++)
         if (bl_span_ends_nocase(label, bl_span_of(ends[i])))
             return true;
@@ -124,7 +128,10 @@ is_of_writer(bl_span label)
 bl_span
 bl_japanese_signature(bl_span text, bl_arena *arena)
 {
-    static const char *const pictures[] = {"写真", "撮影", "カメラ"};
+    static const char *const pictures[] = {
+#define PICTURE(text) text,
+#include "grammar/japanese_signatures.def"
+    };
     bl_span rest = last_brackets(bl_trim(text)), label;
     bl_builder names = bl_builder_in(arena);
     while (rest.n) {

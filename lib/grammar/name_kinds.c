@@ -87,8 +87,10 @@ is_house(const bl_piece_words *w, size_t start, size_t end)
         if (is_staff || is_outlet || (kinds & BL_BYLINE_HOUSE && bl_first_case(w->at[i]) != BL_CASE_UPPER))
             return true;
         if (kinds & BL_BYLINE_HOUSE && end - start == 2) {
-            static const char *const surnames[] = {"Press", "Bank",   "Court", "Store",  "Shop",
-                                                   "Club",  "Herald", "Daily", "Journal"};
+            static const char *const surnames[] = {
+#define SURNAME(word) word,
+#include "grammar/name_exceptions.def"
+            };
             for (size_t k = 0; k < BL_COUNT(surnames); k++)
                 if (bl_span_is(w->at[i], surnames[k]))
                     return false;
@@ -143,8 +145,10 @@ is_capitals(bl_span token)
 static bool
 is_sentence(const bl_piece_words *w, size_t start, size_t end)
 {
-    static const char *const names[] = {"Made", "Wayan", "Gede",   "Ketut", "Nyoman", "Gusti",
-                                        "Putu", "Kadek", "Komang", "Dewa",  "Ngurah"};
+    static const char *const names[] = {
+#define BALINESE(word) word,
+#include "grammar/name_exceptions.def"
+    };
     if (end - start < 2 || !bl_span_is(w->at[start], "I"))
         return false;
     return !bl_span_is_among_nocase(w->at[start + 1], names, BL_COUNT(names));

@@ -130,10 +130,18 @@ read_attributes(attribute_reader *r, const char *p, const char *end, size_t most
 static void
 keep_element(attribute_reader *r)
 {
+    static const bl_span kept[] = {
+#define ELEMENT(word) BL_SPAN_CONSTANT(word),
+#include "page/elements.def"
+#undef ELEMENT
+    };
     bl_span name = r->token->name;
-    if (!r->outline || r->token->tag != BL_TAG_OTHER ||
-        (bl_span_find_nocase(name, BL_SPAN("byline"), 0) == BL_NOT_FOUND &&
-         bl_span_find_nocase(name, BL_SPAN("author"), 0) == BL_NOT_FOUND))
+    bool is_kept = false;
+    if (!r->outline || r->token->tag != BL_TAG_OTHER)
+        return;
+    for (size_t i = 0; i < BL_COUNT(kept) && !is_kept; i++)
+        is_kept = bl_span_find_nocase(name, kept[i], 0) != BL_NOT_FOUND;
+    if (!is_kept)
         return;
     BL_PUSH(r->outline->kept, &r->outline->attributes, bl_attribute_with(BL_ATTR_ELEMENT, name));
     r->token->attribute_count++;
