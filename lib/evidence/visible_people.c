@@ -11,20 +11,22 @@
 #include "grammar/grammar.h"
 
 enum {
-    BYLINE_TEXT = 240, /* bytes of a byline; more is a biography */
+    BYLINE_TEXT = 240,  /* bytes of a byline; more is a biography */
     BYLINE_NODES = 200, /* of its element */
-    NAME_TEXT = 120,   /* bytes of one linked name */
-    FAR_WORDS = 10,    /* of a byline at the end of the text */
-    ITEMS_MOST = 20,   /* of a list of authors */
-    NEXT_NODES = 12,   /* between "Written by" and the name */
-    BOX_NODES = 40,    /* of a box about the author up to the name */
+    NAME_TEXT = 120,    /* bytes of one linked name */
+    FAR_WORDS = 10,     /* of a byline at the end of the text */
+    ITEMS_MOST = 20,    /* of a list of authors */
+    NEXT_NODES = 12,    /* between "Written by" and the name */
+    BOX_NODES = 40,     /* of a box about the author up to the name */
     SENTENCE_WORDS = 6, /* of a line with one word for a name; more is a sentence */
-    PROSE_BYTES = 160,  /* around a link; a byline has less */
-    LOGIN_TEXT = 24,   /* bytes of a login */
-    LITTLE_LABEL = 3,  /* bytes of "by": far from the headline that may be anything */
+    WIDE_LEAD = 0xE3,   /* the first byte of a letter of East Asia */
+    WIDE_WORDS = 14, /* "作者：张三 | 来源：例子网 | 点击：203": sentences there are told by their marks */
+    PROSE_BYTES = 160,     /* around a link; a byline has less */
+    LOGIN_TEXT = 24,       /* bytes of a login */
+    LITTLE_LABEL = 3,      /* bytes of "by": far from the headline that may be anything */
     BETWEEN_BYLINES = 200, /* bytes of text between two; several authors stand side by side */
-    LINE_TEXT = 160,   /* bytes of a line that starts with "By" */
-    LABEL_START = 4,   /* bytes that tell whether a label may start; the last one, that no mark changes them */
+    LINE_TEXT = 160,       /* bytes of a line that starts with "By" */
+    LABEL_START = 4,       /* bytes that tell whether a label may start; the last one, that no mark changes them */
 };
 
 /* The words around n, but for a "comment" in the name of a line: "byline_comments" holds their number, not them. */
@@ -297,7 +299,8 @@ claim_by_line(const bl_visible *v, bl_node n)
     }
     bl_span handle = bl_close_to_headline(v, n) ? bl_handle_of(v, text) : BL_EMPTY;
     /* Sentences start with such words as well: only names make it a byline, and few words far away. */
-    if (!(is_reporter ? bl_names_somebody(v, text) : bl_names_mostly(v, text, SENTENCE_WORDS)) ||
+    size_t words = is_said && is_near && (unsigned char)text.p[0] >= WIDE_LEAD ? WIDE_WORDS : SENTENCE_WORDS;
+    if (!(is_reporter ? bl_names_somebody(v, text) : bl_names_mostly(v, text, words)) ||
         (!is_near && (bl_word_count(text) > FAR_WORDS || bl_holds_digit(text)))) {
         if (handle.n)
             claim_person(v, n, place_weight(v, n, BL_WEIGHT_AUTHOR_HANDLE, BL_WEIGHT_AUTHOR_ELSEWHERE),

@@ -137,6 +137,13 @@ is_place_behind(const reader *r, const bl_piece *piece, bl_span name)
     return word_count(bl_span_of(last->name)) == 2 || last->role == BYLINE_ROLE_AGENCY;
 }
 
+static bool
+is_place(bl_span text)
+{
+    const bl_word *word;
+    return text.n && bl_word_prefix(text, &word) == text.n && word->kinds & BL_WORD_CITY;
+}
+
 /* Han and Hangul names side by side: "张三 李四". */
 static void
 add_names(reader *r, bl_span name, const bl_piece_parts *parts)
@@ -162,7 +169,8 @@ add_names(reader *r, bl_span name, const bl_piece_parts *parts)
         return;
     }
     for (bl_span token; (token = bl_name_token(&name)).n;)
-        add_person(r, token, parts);
+        if (!is_place(token) || r->people.count == 0) /* "홍길동 도쿄 특파원" */
+            add_person(r, token, parts);
 }
 
 /* "(text)", "／攝影": what the person before it did. */
@@ -260,13 +268,6 @@ goes_on_as_house(reader *r, const bl_piece_parts *parts, bl_span text)
     r->house.n = (size_t)(text.p + text.n - r->house.p);
     last->name = bl_strndup(r->arena, r->house.p, r->house.n);
     return true;
-}
-
-static bool
-is_place(bl_span text)
-{
-    const bl_word *word;
-    return text.n && bl_word_prefix(text, &word) == text.n && word->kinds & BL_WORD_CITY;
 }
 
 /* "서울=홍길동", "القاهرة - ...": a place, or a house, before the names; "山田太郎＝北京" is the other way round. */

@@ -97,6 +97,9 @@ bool bl_names_report(bl_span all, bl_span *place);
 /* "記者王小明", "本報記者 王小明": bytes of the trade before the name; *role is changed where it says one. */
 size_t bl_glued_trade(bl_span text, byline_role base, byline_role *role);
 
+/* A surname of Japan that is listed, and a given name: name_japanese.c. */
+bool bl_is_japanese_name(bl_span text);
+
 /* "van", "de la" in pieces, "bin": a token in lower case that a name may hold. */
 bool bl_is_name_particle(bl_span token);
 

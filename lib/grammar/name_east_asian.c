@@ -5,6 +5,7 @@
 
 #include "base/unicode.h"
 #include "grammar/credit_names.h"
+#include "grammar/grammar.h"
 
 /* A word is looked through for the name of a house up to here, in letters. */
 #define TAIL_MOST 16
@@ -95,6 +96,20 @@ trade_before(bl_span text, byline_role *role)
     return 0;
 }
 
+/* "社会部・佐藤健一": the desk before a name of Japan. */
+static size_t
+desk_before(bl_span text)
+{
+    static const char *const desks[] = {"部・", "局・", "班・"};
+    for (size_t i = 0; i < BL_COUNT(desks); i++) {
+        bl_span desk = bl_span_of(desks[i]);
+        size_t at = bl_span_find(bl_span_head(text, TRADE_MOST), desk, 0);
+        if (at != BL_NOT_FOUND && at > 0 && bl_is_japanese_name(bl_span_cut(text, at + desk.n)))
+            return at + desk.n;
+    }
+    return 0;
+}
+
 size_t
 bl_glued_trade(bl_span text, byline_role base, byline_role *role)
 {
@@ -103,6 +118,8 @@ bl_glued_trade(bl_span text, byline_role base, byline_role *role)
     if (!text.n || (unsigned char)text.p[0] < 0xE3)
         return 0;
     size_t n = trade_before(text, &said);
+    if (!n)
+        n = desk_before(text);
     bl_span rest = text, token = n ? BL_EMPTY : bl_name_token(&rest);
     for (size_t i = 0; i < BL_COUNT(tails) && token.n && token.n <= TRADE_MOST; i++)
         if (bl_span_ends(token, bl_span_of(tails[i])) && token.n > strlen(tails[i]) &&

@@ -3,7 +3,7 @@
 /* Who signed a text of Japan behind its last sentence: "（佐藤健一）", "（文・佐藤健一、写真・田中花子）". */
 #include "base/builder.h"
 #include "base/unicode.h"
-#include "grammar/grammar.h"
+#include "grammar/name.h"
 
 enum {
     GIVEN_MOST = 3,      /* letters of a given name */
@@ -43,8 +43,8 @@ ends_otherwise(bl_span text)
 }
 
 /* One of the frequent surnames and a given name, with or without a space between. */
-static bool
-is_japanese_name(bl_span text)
+bool
+bl_is_japanese_name(bl_span text)
 {
     bl_span given = bl_trim(behind_surname(text));
     size_t letters = 0, kana = 0;
@@ -142,7 +142,7 @@ bl_japanese_signature(bl_span text, bl_arena *arena)
         bl_span name = behind_label(item, &label), trade = BL_SPAN("記者");
         if (bl_span_ends(name, trade))
             name = bl_trim(bl_span_head(name, name.n - trade.n));
-        if (!is_japanese_name(name))
+        if (!bl_is_japanese_name(name))
             return BL_EMPTY;
         if (bl_span_holds_any(label, pictures, BL_COUNT(pictures)) &&
             bl_span_find(label, BL_SPAN("文"), 0) == BL_NOT_FOUND)

@@ -51,9 +51,9 @@ starts_name(bl_span text)
 static bool
 is_by_here(bl_span word, const bl_line_context *context)
 {
-    static const char *const tongues[][2] = {{"le", "ga"}, {"di", "it"},  {"na", "sw"},   {"ni", "sw"},
-                                             {"ni", "tl"}, {"ni", "fil"}, {"à", "xx"},    {"gan", "cy"},
-                                             {"de", "ro"}, {"per", "ca"}, {"theo", "vi"}, {"from", "en"}};
+    static const char *const tongues[][2] = {{"le", "ga"},   {"di", "it"}, {"na", "sw"},  {"ni", "sw"}, {"ni", "tl"},
+                                             {"ni", "fil"},  {"à", "xx"},  {"gan", "cy"}, {"de", "ro"}, {"per", "ca"},
+                                             {"theo", "vi"}, {"pv", "vi"}, {"from", "en"}};
     bool is_listed = false;
     for (size_t i = 0; i < BL_COUNT(tongues); i++) {
         if (!word.n || ((word.p[0] ^ tongues[i][0][0]) & ~0x20) ||

@@ -19,6 +19,11 @@ find_relation(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts 
     for (size_t i = start + 1, next; i + 1 < end; i = next) {
         uint32_t kinds = bl_piece_kinds(w, i, &next);
         bool is_word = bl_first_case(w->at[i]) == BL_CASE_LOWER || bl_first_case(w->at[i]) == BL_CASE_UNCASED;
+        is_word |= i >= start + 2 && bl_span_is(w->at[i], "For") &&
+                   (bl_is_house_word(w, end - 1) || bl_begins_with_given_name(bl_piece_stretch(w, start, i)));
+        if (i >= start + 2 && bl_span_is(w->at[i], "from") && bl_is_house_word(w, i + 1) &&
+            bl_first_case(w->at[i + 1]) == BL_CASE_LOWER)
+            return i; /* "Jane Roe from wire reports" */
         if (!is_word || !(kinds & (BL_BYLINE_IN | BL_BYLINE_FOR)) || next >= end)
             continue;
         if (next > i + 1 && bl_first_case(w->at[next - 1]) == BL_CASE_UPPER)

@@ -4,6 +4,7 @@
 #include "grammar/name.h"
 
 #include "base/unicode.h"
+#include "grammar/credit_names.h"
 
 /* How many words behind an and-word are looked at to tell whether they are a name. */
 #define AHEAD_MOST 3
@@ -97,6 +98,19 @@ words_behind(const splitter *s, size_t end)
     return count;
 }
 
+/* Does an agency stand behind byte at, or a word such as "agencies": "Jane Roe und dpa", "Jane Roe and agency"? */
+static bool
+is_house_ahead(const splitter *s, size_t at)
+{
+    const byline_agency *agency;
+    bl_span rest = bl_trim(near(s, at)), word = rest;
+    size_t named = bl_agency_prefix(rest, &agency);
+    if (named && (named == rest.n || strchr(" ,;|/)", rest.p[named])))
+        return true;
+    word = bl_name_token(&word);
+    return bl_first_case(word) == BL_CASE_LOWER && bl_byline_is(word, BL_BYLINE_STAFF | BL_BYLINE_HOUSE);
+}
+
 /* "Ana Ruiz y Eva Gil" are two, "Ortega y Gasset" is one. */
 static bool
 parts_names(const splitter *s, bl_span word, size_t at, size_t next)
@@ -112,6 +126,8 @@ parts_names(const splitter *s, bl_span word, size_t at, size_t next)
     for (size_t i = 0; i < BL_COUNT(tongues); i++)
         fits |= bl_span_is(word, tongues[i][0]) && bl_speaks(s->context, tongues[i][1]);
     size_t ahead = names_ahead(s, next), behind = words_behind(s, at);
+    if (fits && behind >= 2 && is_house_ahead(s, next))
+        return true;
     return fits && behind && (ahead >= 2 || (behind == 1 && ahead == 1));
 }
 
@@ -178,7 +194,7 @@ begins_piece(const splitter *s, size_t at, bl_span rest, size_t n, const bl_word
         return false;
     if (is_in_label(s, at))
         return false;
-    if (has_colon(behind) || (is_wide && behind.p[0] == '/'))
+    if (has_colon(behind) || (is_wide && strchr("/|", behind.p[0])))
         return is_wide || word->kinds & BL_BYLINE_LABEL;
     if (is_wide && word->kinds & BL_BYLINE_BY && bl_speaks(s->context, "zh")) /* "记者 张三 通讯员 李四" */
         return behind.p[0] == ' ' && next == BL_CASE_UNCASED;
@@ -207,7 +223,8 @@ and_at(const splitter *s, size_t at, size_t *next)
     if (!bl_rune_is_space(bl_rune_next(rest, &behind)) || (n > 1 && bl_first_case(found) == BL_CASE_UPPER))
         return 0;
     *next = at + n;
-    if (word->kinds & BL_BYLINE_AND && names_ahead(s, *next) && !is_company_at(s, *next))
+    bool is_name_ahead = names_ahead(s, *next) || (words_behind(s, at) >= 2 && is_house_ahead(s, *next));
+    if (word->kinds & BL_BYLINE_AND && is_name_ahead && !is_company_at(s, *next))
         return '&';
     if (word->kinds & BL_BYLINE_WEAK_AND && parts_names(s, found, at, *next))
         return '&';
