@@ -74,7 +74,7 @@ tag_length(bl_span text)
 }
 
 static bl_span
-once(bl_arena *arena, bl_span text)
+once(bl_arena *arena, bl_span text, bool drops_tags)
 {
     bl_builder b = bl_builder_in(arena);
     bl_builder_reserve(&b, text.n + 1);
@@ -87,7 +87,7 @@ once(bl_arena *arena, bl_span text)
             i += used;
             continue;
         }
-        used = rest.p[0] == '<' ? tag_length(rest) : 0;
+        used = drops_tags && rest.p[0] == '<' ? tag_length(rest) : 0;
         if (used) {
             bool is_break = used > 2 && (bl_span_starts_nocase(rest, BL_SPAN("<br")) ||
                                          bl_span_starts_nocase(rest, BL_SPAN("<p")) ||
@@ -112,7 +112,13 @@ bl_plain(bl_arena *arena, bl_span text)
         if (bl_span_find_char(text, '&', 0) == BL_NOT_FOUND &&
             bl_span_find_char(text, '<', 0) == BL_NOT_FOUND)
             break;
-        text = once(arena, text);
+        text = once(arena, text, true);
     }
     return text;
+}
+
+bl_span
+bl_unescaped(bl_arena *arena, bl_span text)
+{
+    return bl_span_find_char(text, '&', 0) == BL_NOT_FOUND ? text : once(arena, text, false);
 }

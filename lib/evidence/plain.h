@@ -13,4 +13,7 @@
  */
 bl_span bl_plain(bl_arena *arena, bl_span text);
 
+/* The text with its character references decoded, once; "<" and what looks like a tag stay. */
+bl_span bl_unescaped(bl_arena *arena, bl_span text);
+
 #endif

@@ -110,6 +110,8 @@
 #define BL_WEIGHT_PUBLISHER_SITE 40
 /* The end of the title, where the address has the same name. */
 #define BL_WEIGHT_PUBLISHER_TITLE 40
+/* The end of the title, or the line of the copyright, where nothing else has the name. */
+#define BL_WEIGHT_PUBLISHER_END 30
 #define BL_WEIGHT_SECTION_JSON_LD 66
 #define BL_WEIGHT_SECTION_OPEN_GRAPH 66
 #define BL_WEIGHT_SECTION_ARCHIVE 60

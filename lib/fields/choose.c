@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/unicode.h"
+#include "evidence/plain.h"
 
 static int
 by_weight(const void *a, const void *b)
@@ -43,8 +44,12 @@ bl_choices_of(bl_decision *decision, bl_field field)
 {
     bl_choices choices = {0};
     bl_claims claims = bl_heaviest(decision, field);
+    bool is_address = field == BL_FIELD_CANONICAL_URL || field == BL_FIELD_SHORT_URL;
     for (size_t i = 0; i < claims.count; i++) {
-        bl_span value = bl_clean(decision->scratch, claims.at[i]->value, false);
+        bl_span value = claims.at[i]->value;
+        if (!is_address) /* templates escape once more what is escaped */
+            value = bl_unescaped(decision->scratch, value);
+        value = bl_clean(decision->scratch, value, false);
         bl_choice choice = {claims.at[i], value, bl_fold(decision->scratch, value)};
         BL_PUSH(decision->scratch, &choices, choice);
     }

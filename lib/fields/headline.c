@@ -21,6 +21,7 @@ typedef enum group {
 enum {
     /* an h2 that is the headline elsewhere: the h1 above it is for search engines, where it is hidden */
     LIGHT_HEADING = 60,
+    HEADING_LEVELS = 6,
     CONFIRMED = 46,
     CUT_LEAST = 20,  /* letters of a title that ends in dots and goes on elsewhere */
     CUT_SILENT = 60, /* ... that ends without them */
@@ -79,6 +80,16 @@ refused(bl_arena *arena, const bl_choice *choice, const bl_site_names *names)
     return bl_is_site_name(arena, choice->value, names, false) ? "the name of the site" : NULL;
 }
 
+/* "## Ferry stays": a heading of a text that a program should have made HTML of. */
+static bl_span
+without_marks(bl_span text)
+{
+    size_t at = 0;
+    while (at < text.n && text.p[at] == '#')
+        at++;
+    return at > 0 && at <= HEADING_LEVELS && at < text.n && text.p[at] == ' ' ? bl_trim(bl_span_cut(text, at)) : text;
+}
+
 static titles
 read_titles(bl_decision *decision, bl_choices *choices, const bl_site_names *names)
 {
@@ -90,6 +101,7 @@ read_titles(bl_decision *decision, bl_choices *choices, const bl_site_names *nam
         choice->claim->reason = refused(arena, choice, names);
         bl_span bare =
             choice->claim->source == BYLINE_SOURCE_VISIBLE ? choice->value : bl_title_without_sign(choice->value);
+        bare = without_marks(bare);
         choice->value = choice->claim->reason ? BL_EMPTY : bl_title_without_site(arena, bare, names);
         choice->value = bl_title_without_section(arena, choice->value, &sections);
         choice->folded = bl_fold(arena, choice->value);
@@ -250,6 +262,7 @@ settle_kickers(bl_decision *decision, titles *list, const bl_site_names *names)
             if (bare.n == 0 && (other->group == GROUP_ARCHIVE || other->group == GROUP_SHARING))
                 bare = without_kicker(arena, shown, other);
             if (tail.n && bl_span_equal(bl_title_key(arena, tail), shown->key) &&
+                !bl_title_begins_with_label(arena, other->choice->value) &&
                 !bl_is_site_name(
                     arena, bl_span_head(other->choice->value, (size_t)(tail.p - other->choice->value.p)),
                     names, true)) {
@@ -258,7 +271,7 @@ settle_kickers(bl_decision *decision, titles *list, const bl_site_names *names)
                     longer = other->choice->value;
             }
         }
-        if (bare.n && !shared) {
+        if (bare.n && (!shared || bl_title_begins_with_label(arena, shown->choice->value))) {
             claim_front(decision, shown->choice, bare);
             rewrite_all(arena, list, shown->key, bare);
         } else if (longer.n && alone && (agree & (agree - 1))) {
@@ -427,7 +440,16 @@ score_set_apart(titles *list)
         apart->choice->claim->score += SET_APART;
 }
 
-/* Of the ways to write the winner, the archive's: an h1 runs its kicker and its headline together. */
+/* Does it stand in quotes as a whole? */
+static bool
+is_quoted(const title *t)
+{
+    bl_span text = t->choice->folded; /* all quotes are plain there */
+    return text.n > 2 && (text.p[0] == '"' || text.p[0] == '\'') && text.p[text.n - 1] == text.p[0];
+}
+
+/* Of the ways to write the winner, the archive's: an h1 runs its kicker and its headline together. But an archive may
+   have lost the quotes. */
 static bl_choice *
 best_writing(const titles *list, const title *best)
 {
@@ -438,7 +460,7 @@ best_writing(const titles *list, const title *best)
             (found == best || t->choice->claim->weight > found->choice->claim->weight))
             found = t;
     }
-    return found->choice;
+    return is_quoted(best) && !is_quoted(found) ? best->choice : found->choice;
 }
 
 void

@@ -20,6 +20,18 @@ leads_away(bl_arena *arena, bl_span value)
            says[BL_SAYS_NOTICE] >= BL_SAYS_AT_START || says[BL_SAYS_PERSON] >= BL_SAYS_AT_START;
 }
 
+/* "Article" */
+static bool
+is_thing(bl_span folded)
+{
+    static const char *const things[] = {
+#define THING(text) text,
+#include "fields/title_labels.def"
+#undef THING
+    };
+    return bl_span_is_among(folded, things, BL_COUNT(things));
+}
+
 static bool
 is_kicker(bl_decision *decision, const bl_choice *choice)
 {
@@ -27,7 +39,8 @@ is_kicker(bl_decision *decision, const bl_choice *choice)
     bl_span headline = bl_fold(decision->scratch, bl_span_of(decision->article->headline));
     return choice->value.n <= LONGEST_KICKER && bl_digit_count(choice->value) < DATE_DIGITS &&
            !bl_span_equal(choice->folded, headline) && !leads_away(decision->scratch, choice->value) &&
-           !bl_is_filler(choice->folded) && !bl_is_site_name(decision->scratch, choice->value, &names, false);
+           !bl_is_filler(choice->folded) && !is_thing(choice->folded) &&
+           !bl_is_site_name(decision->scratch, choice->value, &names, false);
 }
 
 void

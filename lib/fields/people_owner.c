@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "evidence/words.h"
 #include "fields/body.h"
+#include "fields/copyright.h"
 #include "fields/credit_join.h"
 #include "fields/people.h"
 
@@ -16,8 +17,6 @@ enum {
     NAME_WORDS_MOST = 3,
     BIO_PIECES = 12,  /* behind the body */
     BIO_NAME = 60,    /* bytes of the name that it begins with */
-    FOOT_NODES = 400, /* at the end of the page, in which the line of the copyright stands */
-    FOOT_BYTES = 120, /* of that line */
 };
 
 #define SURE_BIO 0.45
@@ -50,39 +49,17 @@ take(bl_decision *decision, const byline_person *person, size_t offset, size_t l
     return true;
 }
 
-/* "(c) 2019-2024 Jane Roe. All rights reserved.": the name. Without a year it is the credit of a picture. */
-static bl_span
-behind_copyright(bl_span text)
-{
-    size_t at = bl_span_find(text, BL_SPAN("\xC2\xA9"), 0);
-    if (at == BL_NOT_FOUND || !bl_holds_year(text))
-        return BL_EMPTY;
-    text = bl_span_cut(text, at + 2);
-    while (text.n && (bl_is_digit(text.p[0]) || strchr(" -,", text.p[0]) || (unsigned char)text.p[0] == 0xE2)) {
-        size_t next = 0;
-        bl_rune_next(text, &next); /* a dash of three bytes between the years */
-        text = bl_span_cut(text, next);
-    }
-    size_t end = 0;
-    while (end < text.n && !strchr(".|,;(", text.p[end]) && (unsigned char)text.p[end] != 0xE2)
-        end++;
-    return bl_trim(bl_span_head(text, end));
-}
-
 static bool
 take_foot(bl_decision *decision)
 {
     const bl_document *doc = decision->evidence->document;
-    bl_node from = doc->count > FOOT_NODES ? doc->count - FOOT_NODES : 0;
-    for (bl_node n = doc->count; n-- > from;) {
-        const bl_node_record *node = &doc->nodes[n];
-        if (bl_is_element(doc, n) || node->is_blank || node->text_size > FOOT_BYTES)
-            continue;
-        bl_span line = bl_clean(decision->scratch, bl_node_text(node), false);
-        if (take(decision, one_person(decision, behind_copyright(line)), node->offset, node->length, SURE_FOOT))
+    for (bl_node n = BL_NO_NODE;;) {
+        bl_span name = bl_foot_copyright(decision, &n);
+        if (n == BL_NO_NODE)
+            return false;
+        if (take(decision, one_person(decision, name), doc->nodes[n].offset, doc->nodes[n].length, SURE_FOOT))
             return true;
     }
-    return false;
 }
 
 /* "Jane Roe is a writer", "Jan Beispiel ist Redakteur": the name. */

@@ -5,6 +5,7 @@
 #include "evidence/url.h"
 #include "evidence/weights.h"
 #include "fields/choose.h"
+#include "fields/copyright.h"
 #include "fields/page.h"
 #include "fields/page_links.h"
 #include "fields/title.h"
@@ -16,6 +17,7 @@ enum {
     LEAST_LOOSE = 4,    /* letters of a name that is part of another */
     HOME_LINKS = 8,     /* that are looked at */
     LEAST_INITIALS = 3, /* letters of an address that is made of initials */
+    DATE_DIGITS = 5,
     LEAST_PART = 5      /* ... of one that is only the start of the address */
 };
 
@@ -103,6 +105,14 @@ names_owner(bl_decision *decision, bl_span part, bl_span owner)
     return key.n >= LEAST_PART && 2 * key.n >= owner.n && bl_span_starts(owner, key);
 }
 
+/* "news from the harbour": several words, and the first one small. */
+static bool
+is_phrase(bl_span text)
+{
+    size_t at = 0;
+    return bl_word_count(text) > 1 && bl_rune_is_lower(bl_rune_next(text, &at));
+}
+
 /* "The Echo | News from the harbour" is The Echo; a dash parts name and slogan only where the address tells. */
 static bl_span
 without_slogan(bl_decision *decision, bl_span value, bl_span owner)
@@ -115,6 +125,8 @@ without_slogan(bl_decision *decision, bl_span value, bl_span owner)
         return front;
     if (names_owner(decision, tail, owner) && bl_span_find_char(tail, '.', 0) == BL_NOT_FOUND)
         return tail;
+    if (front.n && is_phrase(tail) && !is_phrase(front))
+        return front;
     size_t bar = bl_span_find(value, BL_SPAN("|"), 0);
     return bar == BL_NOT_FOUND || bar == 0 ? value : bl_trim(bl_span_head(value, bar));
 }
@@ -276,6 +288,66 @@ take_from_title(bl_decision *decision, bl_span owner)
     }
 }
 
+/* May it be the name of a site? Not the author's, a section's, a date. */
+static bool
+may_be_site(bl_decision *decision, bl_span name)
+{
+    bl_site_names sections = bl_section_names_of(decision);
+    size_t digits = 0;
+    for (size_t i = 0; i < name.n; i++)
+        digits += bl_is_digit(name.p[i]);
+    return name.n && bl_word_count(name) <= NAME_WORDS && digits < DATE_DIGITS && is_name(decision, name) &&
+           !bl_span_starts_nocase(name, BL_SPAN("by ")) && !bl_is_author(decision->evidence, name) &&
+           !bl_is_filler(bl_fold(decision->scratch, name)) && bl_title_key(decision->scratch, name).n &&
+           !is_phrase(name) && !bl_is_site_name(decision->scratch, name, &sections, false);
+}
+
+/* The last part of a title that begins with the headline: "Ferry stays | Coast | The Shore Echo". */
+static bl_span
+behind_headline(bl_decision *decision, bl_span title, bl_span owner)
+{
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        bl_span shown = bl_clean(decision->scratch, claim->value, false), before, rest, head, tail;
+        if (claim->weight <= BL_WEIGHT_HEADLINE_TITLE ||
+            !bl_title_sides(decision->scratch, title, shown, &before, &rest) || !rest.n)
+            continue;
+        rest = !bl_title_ends(rest, &head, &tail) ? rest : names_owner(decision, head, owner) ? head : tail;
+        const char *sign = rest.n ? rest.p - 1 : title.p;
+        while (sign > title.p && *sign == ' ')
+            sign--;
+        /* a path of sections, and lists of words, are written with these */
+        return *sign == '>' || *sign == '_' || *sign == '/' ? BL_EMPTY : rest;
+    }
+    return BL_EMPTY;
+}
+
+/* No other name: what follows the headline in the title, else whom the page belongs to. */
+static void
+take_from_ends(bl_decision *decision, bl_span owner)
+{
+    bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        if (claim->source != BYLINE_SOURCE_META || claim->weight != BL_WEIGHT_HEADLINE_TITLE)
+            continue;
+        bl_span name = behind_headline(decision, bl_clean(decision->scratch, claim->value, false), owner);
+        if (!may_be_site(decision, name))
+            continue;
+        print(decision, name, claim, BL_WEIGHT_PUBLISHER_END);
+        return;
+    }
+    bl_node n = BL_NO_NODE;
+    bl_span holder = bl_foot_copyright(decision, &n);
+    if (n == BL_NO_NODE || !may_be_site(decision, holder))
+        return;
+    const bl_claim *claim = bl_claim_add(evidence, BL_FIELD_PUBLISHER, BYLINE_SOURCE_VISIBLE,
+                                         BL_WEIGHT_PUBLISHER_END, holder, n);
+    if (claim)
+        print(decision, holder, claim, BL_WEIGHT_PUBLISHER_END);
+}
+
 void
 bl_decide_publisher(bl_decision *decision)
 {
@@ -299,4 +371,6 @@ bl_decide_publisher(bl_decision *decision)
         take_from_title(decision, owner);
     if (!decision->article->publisher)
         take_from_home_link(decision, owner);
+    if (!decision->article->publisher)
+        take_from_ends(decision, owner);
 }

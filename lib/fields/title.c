@@ -18,6 +18,9 @@ enum { CHANNEL_MOST = 40 };
 /* Parts at the end of a title that may name the site, and bytes of a name that says what it is. */
 enum { NAMED_PARTS = 2, NAMED_MOST = 45 };
 
+/* Words of a label before a bar. */
+enum { LABEL_WORDS = 2 };
+
 /* Bytes of a word that must stand alone in another text, not inside a longer one. */
 enum { SHORT_WORD = 3 };
 
@@ -300,6 +303,22 @@ bl_title_tail(bl_span title)
     if (!find_cuts(title, true, &first, &last) || first.end * 3 > title.n * 2)
         return BL_EMPTY;
     return bl_trim(bl_span_cut(title, first.start));
+}
+
+bool
+bl_title_begins_with_label(bl_arena *arena, bl_span title)
+{
+    static const char *const labels[] = {
+#define LABEL(text) text,
+#include "fields/title_labels.def"
+#undef LABEL
+    };
+    cut first, last;
+    if (!find_cuts(title, true, &first, &last))
+        return false;
+    bl_span front = bl_trim(bl_span_head(title, first.end));
+    bool is_barred = title.p[first.end] == '|' && bl_word_count(front) <= LABEL_WORDS;
+    return front.n && (is_barred || bl_span_is_among(bl_fold(arena, front), labels, BL_COUNT(labels)));
 }
 
 bool

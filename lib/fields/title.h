@@ -59,6 +59,10 @@ bool bl_title_sides(bl_arena *arena, bl_span title, bl_span part, bl_span *front
 /* How much of the words of shown stands in other too, in percent; both folded. An ideograph is a word. */
 int bl_title_shared_words(bl_span shown, bl_span other);
 
+/* "Opinion | Ferries matter", "Video: Snow in the town": does it begin with what kind of page it is, or with a word or
+   two before a bar? */
+bool bl_title_begins_with_label(bl_arena *arena, bl_span title);
+
 /* A part of bl_decide_headline(), when that is done. */
 void bl_decide_kicker(bl_decision *decision);
 
