@@ -257,6 +257,28 @@ claim_like_alt(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
     return false;
 }
 
+/* A box that is called a picture, and holds nothing else but a line. */
+static bool
+is_picture_box(const bl_figures *f, bl_node n)
+{
+    const uint64_t others = BL_WORD_BYLINE | BL_WORD_DATE | BL_WORD_META | BL_WORD_LOGO | BL_WORD_VIDEO | BL_WORD_AD |
+                            BL_WORD_TEASER | BL_WORD_RELATED | BL_WORD_HEADLINE | BL_WORD_LEAD | BL_WORD_KICKER |
+                            BL_WORD_SHARE | BL_WORD_TOOLS | BL_WORD_EMBED | BL_WORD_POPUP;
+    const bl_document *doc = f->doc;
+    size_t size = bl_text_size(f->evidence, n);
+    if (doc->nodes[n].tag == BL_TAG_IMG || size < BEHIND_LEAST || size > CREDIT_TEXT || bl_holds_heading(f, n) ||
+        !(bl_figure_words(f, n) & BL_WORD_FIGURE))
+        return false;
+    for (bl_node i = n; i < doc->nodes[n].end; i++) {
+        uint8_t tag = doc->nodes[i].tag;
+        if (bl_is_element(doc, i) && bl_text_size(f->evidence, i) > 0 &&
+            (tag == BL_TAG_A || tag == BL_TAG_BUTTON || tag == BL_TAG_TIME || tag == BL_TAG_UL ||
+             (bl_figure_words(f, i) & others)))
+            return false;
+    }
+    return true;
+}
+
 void
 bl_claim_attribute_credit(bl_figures *f, uint32_t entity, bl_node n)
 {
@@ -291,7 +313,7 @@ bl_claim_texts(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
     size_t size = bl_text_size(f->evidence, scope);
     if (may_hold_both(f, scope) && claim_beside_credit(f, entity, scope))
         return true;
-    if (doc->nodes[scope].tag == BL_TAG_FIGURE && size > 0 && size <= BARE_CAPTION)
+    if ((doc->nodes[scope].tag == BL_TAG_FIGURE && size > 0 && size <= BARE_CAPTION) || is_picture_box(f, scope))
         return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, scope, false),
                                scope, BL_WEIGHT_CAPTION_BARE);
     bl_node behind = caption_behind(f, scope);

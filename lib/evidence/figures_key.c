@@ -11,6 +11,12 @@ enum { SIZE_TEXT = 24, IDENTITY_TEXT = 12, IDENTITY_DIGITS = 4, UUID_TEXT = 36, 
 /* Bytes of an address that are read; no name stands behind them. */
 enum { ADDRESS_READ = 4096 };
 
+/* Letters and digits of a build. */
+enum { BUILD_LEAST = 7, BUILD_MOST = 10 };
+
+/* Letters of a short name that is no size. */
+enum { WORD_LETTERS = 3 };
+
 /* Letters of a name that tells one picture from all others. */
 enum { NAME_LETTERS = 7 };
 
@@ -151,6 +157,19 @@ starts_with_uuid(bl_span name)
     return true;
 }
 
+/* "txinx1vq" of "harbour.txinx1vq.webp": what a build writes behind the name, of letters and digits, to tell its
+   versions apart. */
+static bool
+is_build(bl_span name, bl_span part)
+{
+    size_t at = (size_t)(part.p - name.p), digits = bl_digit_count(part);
+    for (size_t i = 0; i < part.n; i++)
+        if (!bl_is_alpha(part.p[i]) && !bl_is_digit(part.p[i]))
+            return false;
+    return part.n >= BUILD_LEAST && part.n <= BUILD_MOST && digits > 0 && digits < part.n && at > 0 &&
+           name.p[at - 1] == '.' && at + part.n < name.n && !is_dated_word(part);
+}
+
 /* Widths that sites cut their pictures to and write behind the name without a letter. */
 static bool
 is_usual_width(bl_span part)
@@ -192,7 +211,7 @@ read_name(bl_span name, bl_span *told)
         /* "16798050_605": a short number behind a long one is a size. */
         bool is_tail = part.n <= 4 && is_number(part) && before.n >= 5 && is_numeric && !is_day(before);
         bool is_width = letters >= NAME_LETTERS && !is_numeric && is_usual_width(part);
-        if (is_size(part) || is_tail || is_width || (before.n && is_edit(part))) {
+        if (is_size(part) || is_tail || is_width || (before.n && (is_edit(part) || is_build(name, part)))) {
             is_cut = from != BL_NOT_FOUND;
             continue;
         }
@@ -212,6 +231,47 @@ read_name(bl_span name, bl_span *told)
         return NAME_OF_SIZES;
     *told = bl_span_from(name.p + from, end - from);
     return (bl_digit_count(*told) == letters ? longest >= 5 : letters >= NAME_LETTERS) ? NAME_TELLING : NAME_SHORT;
+}
+
+/* "filters:quality(80)", "640x360": what a service for sizes writes between the folders. */
+static bool
+is_order(bl_span folder)
+{
+    bl_span told;
+    return bl_span_starts(folder, BL_SPAN("filters:")) ||
+           (holds_sides(folder) && read_name(folder, &told) == NAME_OF_SIZES);
+}
+
+static bool
+holds_word(bl_span name)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < name.n; i++)
+        letters += bl_is_alpha(name.p[i]);
+    return letters >= WORD_LETTERS;
+}
+
+/* The path without such orders, where the file has a name. */
+static bl_span
+without_orders(bl_arena *arena, bl_span path)
+{
+    size_t start = path.n;
+    while (start > 0 && path.p[start - 1] != '/')
+        start--;
+    bl_span name = bl_span_cut(path, start), told, rest = bl_span_head(path, start), folder;
+    if (bl_span_find_char(path, 'x', 0) == BL_NOT_FOUND && bl_span_find(path, BL_SPAN("filters:"), 0) == BL_NOT_FOUND)
+        return path;
+    if (read_name(name, &told) == NAME_OF_SIZES || !holds_word(told))
+        return path;
+    bl_builder b = bl_builder_in(arena);
+    while (bl_span_next(&rest, '/', &folder)) {
+        if (is_order(folder) || (folder.n == 0 && rest.n == 0))
+            continue;
+        bl_builder_add(&b, folder);
+        bl_builder_add_char(&b, '/');
+    }
+    bl_builder_add(&b, name);
+    return bl_builder_span(&b);
 }
 
 /* The last part of a path that is telling; a short name counts with the two folders around it. */
@@ -312,13 +372,13 @@ counter_of(bl_span name)
 bl_span
 bl_picture_key(bl_arena *arena, bl_span url)
 {
-    return telling_part(picture_path(arena, url));
+    return telling_part(without_orders(arena, picture_path(arena, url)));
 }
 
 bl_span
 bl_picture_counted_key(bl_arena *arena, bl_span url, bl_span *counter)
 {
-    bl_span path = picture_path(arena, url), key = telling_part(path);
+    bl_span path = without_orders(arena, picture_path(arena, url)), key = telling_part(path);
     size_t start = path.n;
     while (start > 0 && path.p[start - 1] != '/')
         start--;

@@ -4,9 +4,11 @@
 #include "base/unicode.h"
 #include "evidence/figures.h"
 #include "evidence/words.h"
+#include "grammar/grammar.h"
 
 enum {
     CLIMB_MOST = 8,      /* from img to figure there are rarely more than five elements */
+    LABEL_TEXT = 24,     /* bytes up to the colon behind a label */
     SET_OFF_TEXT = 80,   /* bytes of a credit that only a sign sets off from its caption */
     MARKED_NODES = 40,   /* of a box up to what marks its caption or credit */
     STRANGER_TEXT = 100, /* bytes beside a picture, not marked as caption, that are text of the article */
@@ -48,10 +50,31 @@ is_set_off(const bl_figures *f, bl_node n, bl_node root)
     return text.n > 2 && (text.p[0] == '/' || text.p[0] == '|' || bl_span_starts(text, BL_SPAN("\xc2\xa9")));
 }
 
+/* "<span>Photo: Jane Roe</span> <p>The harbour at dawn.</p>": the first element of a caption, which says by a label
+   that it is the credit. */
+static bool
+is_labelled_first(const bl_figures *f, bl_node n, bl_node root)
+{
+    static const bl_line_context context = {0};
+    const bl_document *doc = f->doc;
+    bl_node next = bl_next_sibling(doc, n);
+    while (next != BL_NO_NODE && (!bl_is_element(doc, next) || bl_text_size(f->evidence, next) == 0))
+        next = bl_next_sibling(doc, next);
+    if (next == BL_NO_NODE || !bl_tag_is_block((bl_tag)doc->nodes[next].tag) ||
+        bl_text_size(f->evidence, n) > SET_OFF_TEXT || bl_text_size(f->evidence, n) == 0 ||
+        f->evidence->text_before[n] != f->evidence->text_before[root])
+        return false;
+    bl_span text = bl_text_of(doc, n, f->evidence->passing, false);
+    if (bl_span_find_char(bl_span_head(text, LABEL_TEXT), ':', 0) == BL_NOT_FOUND)
+        return false;
+    const byline_credit *read = bl_read_credit(text, BYLINE_LINE_CAPTION, &context, f->evidence->passing);
+    return read->kind == BYLINE_CREDIT_PHOTO && !read->caption;
+}
+
 bool
 bl_is_credit_part(const bl_figures *f, bl_node n, bl_node root)
 {
-    if (n == root || !(bl_is_credit(f, n) || is_set_off(f, n, root)) ||
+    if (n == root || !(bl_is_credit(f, n) || is_set_off(f, n, root) || is_labelled_first(f, n, root)) ||
         bl_text_size(f->evidence, n) >= bl_text_size(f->evidence, root))
         return false;
     /* "caption-credit" may be a box around both. */

@@ -40,9 +40,9 @@ typedef BL_VECTOR(candidate) candidates;
 static bool
 is_of_use(bl_span text)
 {
-    static const char *const words[] = {"Article", "article", "Posting",    "Report\"",
-                                        "Page\"",  "Video",   "Breadcrumb", "Organization",
-                                        "WebSite", "Gallery", "headline",   "datePublished"};
+    static const char *const words[] = {"Article",  "article",       "Posting",      "Report\"", "Page\"",
+                                        "Video",    "Breadcrumb",    "Organization", "WebSite",  "Gallery",
+                                        "headline", "datePublished", "Podcast",      "Audio",    "Recipe\""};
     return bl_span_holds_any(text, words, BL_COUNT(words));
 }
 

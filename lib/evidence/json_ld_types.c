@@ -39,6 +39,7 @@ static const type_class TYPES[] = {
     {T("PodcastEpisode"), BL_LD_MEDIA},
     {T("Episode"), BL_LD_MEDIA},
     {T("ClaimReview"), BL_LD_MEDIA},
+    {T("Recipe"), BL_LD_MEDIA},
     {T("WebPage"), BL_LD_PAGE},
     {T("ItemPage"), BL_LD_PAGE},
     {T("AboutPage"), BL_LD_PAGE},

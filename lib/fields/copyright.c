@@ -68,8 +68,20 @@ ends_sentence(bl_span text, size_t at)
 bl_span
 bl_copyright_name(bl_span line)
 {
-    static const char *const ends[] = {" all rights", " alle rechte", " tous droits", " todos los derechos", " - ",
-                                       " www.", " \xE2\x80\x93", " \xE2\x80\x94", " \xE2\x80\xA2", "\xE3\x80\x82", "|", ";", "(", ", "};
+    static const char *const ends[] = {" all rights",
+                                       " alle rechte",
+                                       " tous droits",
+                                       " todos los derechos",
+                                       " - ",
+                                       " www.",
+                                       " \xE2\x80\x93",
+                                       " \xE2\x80\x94",
+                                       " \xE2\x80\xA2",
+                                       "\xE3\x80\x82",
+                                       "|",
+                                       ";",
+                                       "(",
+                                       ", "};
     bl_span text = behind_marks(line);
     size_t end = text.n;
     for (size_t i = 0; i < BL_COUNT(ends); i++) {

@@ -263,9 +263,8 @@ settle_kickers(bl_decision *decision, titles *list, const bl_site_names *names)
                 bare = without_kicker(arena, shown, other);
             if (tail.n && bl_span_equal(bl_title_key(arena, tail), shown->key) &&
                 !bl_title_begins_with_label(arena, other->choice->value) &&
-                !bl_is_site_name(
-                    arena, bl_span_head(other->choice->value, (size_t)(tail.p - other->choice->value.p)),
-                    names, true)) {
+                !bl_is_site_name(arena, bl_span_head(other->choice->value, (size_t)(tail.p - other->choice->value.p)),
+                                 names, true)) {
                 agree |= 1 << other->group;
                 if (other->group != GROUP_TITLE)
                     longer = other->choice->value;

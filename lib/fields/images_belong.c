@@ -15,6 +15,7 @@ enum {
     PORTRAITS_MOST = 2,   /* of one author: at the head and at the foot */
     PORTRAIT_WORDS = 16,  /* bytes before the author's name */
     CLOSE_TEXT = 400,     /* bytes: a caption and a line of author and date */
+    HERO_WIDTH = 480,     /* pixels */
     TRAILING_WIDTH = 250, /* pixels; codes and signatures are smaller */
     TRAILING_TEXT = 40,   /* bytes */
     RECORD_DIGITS = 6,    /* of a file name */
@@ -48,6 +49,13 @@ bl_is_of_template(bl_span url)
     return is_said && parts <= TEMPLATE_PARTS;
 }
 
+/* Next to no text between the picture and the body: on a page without headings it is no part of the frame. */
+static bool
+is_close(const bl_evidence *evidence, bl_node n, bl_node first)
+{
+    return evidence->text_before[first] - evidence->text_before[n] <= CLOSE_TEXT;
+}
+
 bl_image_zone
 bl_image_zone_find(const bl_decision *decision)
 {
@@ -67,6 +75,11 @@ bl_image_zone_find(const bl_decision *decision)
     for (bl_node n = 0; n < doc->count && zone.headline == BL_NO_NODE; n++)
         if (doc->nodes[n].tag == BL_TAG_H1)
             zone.headline = n;
+    bool has_title = body && body->headline < body->piece_count && zone.first != BL_NO_NODE;
+    bl_node title = has_title ? body->pieces[body->headline].node : BL_NO_NODE;
+    if (zone.headline == BL_NO_NODE && has_title && title < zone.first &&
+        is_close(decision->evidence, doc->nodes[title].end, zone.first))
+        zone.headline = title;
     bl_node inner = zone.headline != BL_NO_NODE ? zone.headline : zone.first;
     if (inner != BL_NO_NODE) {
         zone.frame = bl_closest(doc, inner, BL_TAG_ARTICLE);
@@ -74,13 +87,6 @@ bl_image_zone_find(const bl_decision *decision)
             zone.frame = bl_closest(doc, inner, BL_TAG_MAIN);
     }
     return zone;
-}
-
-/* Next to no text between the picture and the body: on a page without headings it is no part of the frame. */
-static bool
-is_close(const bl_evidence *evidence, bl_node n, bl_node first)
-{
-    return evidence->text_before[first] - evidence->text_before[n] <= CLOSE_TEXT;
 }
 
 /* Who fills the alternative text of every picture with a name shows more than a portrait. */
@@ -130,6 +136,25 @@ follows_text(const bl_decision *decision, const bl_image_zone *zone, const bl_sh
            shot->node > zone->last && text[shot->node] - text[zone->last + 1] <= TRAILING_TEXT;
 }
 
+/* Between headline and text, no link, and with the name of who took it: what its box is called tells nothing. */
+static bool
+opens_story(const bl_decision *decision, const bl_image_zone *zone, const bl_shot *shot)
+{
+    const uint64_t others = BL_WORD_VIDEO | BL_WORD_TEASER;
+    return shot->caption && shot->credit_count && !(bl_words_around(decision->evidence, shot->node) & others) &&
+           zone->headline != BL_NO_NODE && shot->node > zone->headline && zone->first != BL_NO_NODE &&
+           shot->node < zone->first && leads_nowhere(decision, shot);
+}
+
+/* Above the headline, in its frame, and called a picture or as wide as one that stands for the story. */
+static bool
+is_hero(const bl_decision *decision, const bl_shot *shot)
+{
+    bool is_wide = shot->width && bl_pixels_of(shot->width->value) >= HERO_WIDTH;
+    return leads_nowhere(decision, shot) &&
+           (is_wide || (bl_words_around(decision->evidence, shot->node) & BL_WORD_FIGURE));
+}
+
 bool
 bl_image_belongs(const bl_decision *decision, const bl_image_zone *zone, const bl_shot *shot)
 {
@@ -144,8 +169,9 @@ bl_image_belongs(const bl_decision *decision, const bl_image_zone *zone, const b
     bool before_body = zone->first == BL_NO_NODE || n < zone->first;
     bool behind_headline = zone->headline != BL_NO_NODE && n > zone->headline;
     if (shot->weight <= BL_WEIGHT_IMAGE_FURNITURE)
-        return shot->is_named && !bl_is_of_template(shot->url ? shot->url->value : BL_EMPTY) &&
-               (in_body || before_body);
+        return (shot->is_named && !bl_is_of_template(shot->url ? shot->url->value : BL_EMPTY) &&
+                (in_body || before_body)) ||
+               opens_story(decision, zone, shot);
     bool is_doubtful = shot->weight <= BL_WEIGHT_IMAGE_DOUBTFUL;
     if (shot->caption && bl_is_advertisement(decision, shot->caption->value))
         return false;
@@ -158,7 +184,7 @@ bl_image_belongs(const bl_decision *decision, const bl_image_zone *zone, const b
     if (is_plain && !shot->is_named && (bl_words_around(evidence, n) & (BL_WORD_BYLINE | BL_WORD_META | BL_WORD_TOOLS)))
         return false;
     if (before_body && zone->first != BL_NO_NODE)
-        return shot->is_named || behind_headline || (!is_plain && in_frame) ||
+        return shot->is_named || behind_headline || (in_frame && (!is_plain || is_hero(decision, shot))) ||
                (zone->headline == BL_NO_NODE && shot->key.n && shot->caption && is_close(evidence, n, zone->first));
     if (zone->first == BL_NO_NODE)
         return shot->is_named || (!is_plain && behind_headline);

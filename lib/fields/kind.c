@@ -154,12 +154,29 @@ is_list_of_stories(const struct bl_body *body)
            paragraphs <= BL_KIND_LINKED_TEXT * linked;
 }
 
+/* An address among the videos, and a player. */
+static bool
+is_video_page(const bl_decision *decision)
+{
+    static const char *const folders[] = {"/video/", "/videos/", "/watch/", "/podcast/", "/podcasts/", "/audio/"};
+    const bl_document *doc = decision->evidence->document;
+    bl_span path = path_of(address_of(decision));
+    bool is_among = false;
+    for (size_t i = 0; i < BL_COUNT(folders); i++)
+        is_among |= has(path, folders[i]);
+    for (bl_node n = 0; is_among && n < doc->count; n++)
+        if (doc->nodes[n].tag == BL_TAG_VIDEO || doc->nodes[n].tag == BL_TAG_AUDIO ||
+            (doc->nodes[n].tag == BL_TAG_IFRAME && (decision->evidence->words_above[n] & BL_WORD_VIDEO)))
+            return true;
+    return false;
+}
+
 static float
 weigh(const bl_decision *decision, const declared *d)
 {
     const byline_article *article = decision->article;
     float weight = weigh_body(decision->body) + weigh_address(decision);
-    if (d->article)
+    if (d->article || (d->video && is_video_page(decision)))
         weight += BL_KIND_DECLARED;
     else if (d->front)
         weight -= BL_KIND_FRONT;
@@ -207,23 +224,6 @@ holds_live_posts(const bl_decision *decision)
         posts += bl_contains(doc, container, post) || (box != BL_NO_NODE && bl_contains(doc, box, container));
     }
     return posts >= BL_KIND_LIVE_POSTS;
-}
-
-/* An address among the videos, and a player. */
-static bool
-is_video_page(const bl_decision *decision)
-{
-    static const char *const folders[] = {"/video/", "/videos/", "/watch/", "/podcast/", "/podcasts/", "/audio/"};
-    const bl_document *doc = decision->evidence->document;
-    bl_span path = path_of(address_of(decision));
-    bool is_among = false;
-    for (size_t i = 0; i < BL_COUNT(folders); i++)
-        is_among |= has(path, folders[i]);
-    for (bl_node n = 0; is_among && n < doc->count; n++)
-        if (doc->nodes[n].tag == BL_TAG_VIDEO || doc->nodes[n].tag == BL_TAG_AUDIO ||
-            (doc->nodes[n].tag == BL_TAG_IFRAME && (decision->evidence->words_above[n] & BL_WORD_VIDEO)))
-            return true;
-    return false;
 }
 
 static byline_kind

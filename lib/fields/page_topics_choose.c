@@ -6,6 +6,7 @@
 #include "fields/choose.h"
 #include "fields/page.h"
 #include "fields/page_topics.h"
+#include "fields/title.h"
 
 /* What a list gains and loses beside the weight of its source. */
 enum {
@@ -188,6 +189,24 @@ is_of_site(const bl_decision *decision, const bl_topic_list *l)
     return told * SITE_SHARE < l->topics.count;
 }
 
+/* Many single words in small letters, each as it stands in the text: a program took the most frequent ones. */
+static bool
+is_of_text(const bl_decision *decision, const bl_topic_list *l)
+{
+    if (l->topics.count < SITE_LEAST || l->source == BYLINE_SOURCE_VISIBLE || !decision->article->body_count)
+        return false;
+    bl_span text = told_text(decision);
+    for (size_t i = 0; i < l->topics.count; i++) {
+        bl_span value = l->topics.at[i].value;
+        for (size_t at = 0; at < value.n;)
+            if (!bl_rune_is_lower(bl_rune_next(value, &at)))
+                return false; /* a space or a sign, too */
+        if (!bl_title_has_word(text, l->topics.at[i].folded))
+            return false;
+    }
+    return true;
+}
+
 void
 bl_decide_topics(bl_decision *decision)
 {
@@ -208,7 +227,7 @@ bl_decide_topics(bl_decision *decision)
         for (size_t i = 0; i < count; i++)
             if (lists[i].topics.count && !lists[i].is_refused && (!best || lists[i].score > best->score))
                 best = &lists[i];
-    } while (best && is_of_site(decision, best));
+    } while (best && (is_of_site(decision, best) || is_of_text(decision, best)));
     if (!best)
         return;
     const bl_topic_list *whole = extended(best, lists, count);

@@ -15,8 +15,8 @@
 enum {
     NAME_WORDS = 2,
     NAME_WORDS_MOST = 3,
-    BIO_PIECES = 12,  /* behind the body */
-    BIO_NAME = 60,    /* bytes of the name that it begins with */
+    BIO_PIECES = 12, /* behind the body */
+    BIO_NAME = 60,   /* bytes of the name that it begins with */
 };
 
 #define SURE_BIO 0.45

@@ -18,7 +18,7 @@ enum {
     HOME_LINKS = 8,     /* that are looked at */
     LEAST_INITIALS = 3, /* letters of an address that is made of initials */
     DATE_DIGITS = 5,
-    LEAST_PART = 5      /* ... of one that is only the start of the address */
+    LEAST_PART = 5 /* ... of one that is only the start of the address */
 };
 
 /* The label of the host that is its owner's, letters and digits alone; empty where no address is known. */
@@ -293,11 +293,9 @@ static bool
 may_be_site(bl_decision *decision, bl_span name)
 {
     bl_site_names sections = bl_section_names_of(decision);
-    size_t digits = 0;
-    for (size_t i = 0; i < name.n; i++)
-        digits += bl_is_digit(name.p[i]);
-    return name.n && bl_word_count(name) <= NAME_WORDS && digits < DATE_DIGITS && is_name(decision, name) &&
-           !bl_span_starts_nocase(name, BL_SPAN("by ")) && !bl_is_author(decision->evidence, name) &&
+    return name.n && bl_word_count(name) <= NAME_WORDS && bl_digit_count(name) < DATE_DIGITS &&
+           is_name(decision, name) && !bl_span_starts_nocase(name, BL_SPAN("by ")) &&
+           !bl_is_author(decision->evidence, name) &&
            !bl_is_filler(bl_fold(decision->scratch, name)) && bl_title_key(decision->scratch, name).n &&
            !is_phrase(name) && !bl_is_site_name(decision->scratch, name, &sections, false);
 }
@@ -342,8 +340,8 @@ take_from_ends(bl_decision *decision, bl_span owner)
     bl_span holder = bl_foot_copyright(decision, &n);
     if (n == BL_NO_NODE || !may_be_site(decision, holder))
         return;
-    const bl_claim *claim = bl_claim_add(evidence, BL_FIELD_PUBLISHER, BYLINE_SOURCE_VISIBLE,
-                                         BL_WEIGHT_PUBLISHER_END, holder, n);
+    const bl_claim *claim =
+        bl_claim_add(evidence, BL_FIELD_PUBLISHER, BYLINE_SOURCE_VISIBLE, BL_WEIGHT_PUBLISHER_END, holder, n);
     if (claim)
         print(decision, holder, claim, BL_WEIGHT_PUBLISHER_END);
 }

@@ -355,9 +355,8 @@ bl_title_sides(bl_arena *arena, bl_span title, bl_span part, bl_span *front, bl_
     return front->n || rest->n;
 }
 
-/* Does the word stand in text? A short one as a whole word: "in" is not of "inspector". */
-static bool
-has_word(bl_span text, bl_span word)
+bool
+bl_title_has_word(bl_span text, bl_span word)
 {
     for (size_t at = 0; (at = bl_span_find(text, word, at)) != BL_NOT_FOUND; at++) {
         size_t before = at, behind = at + word.n;
@@ -382,7 +381,7 @@ bl_title_shared_words(bl_span shown, bl_span other)
         bool whole = letter && bl_rune_is_ideograph(rune);
         if (inside && (!letter || whole)) {
             words++;
-            common += has_word(other, bl_span_from(shown.p + start, here - start));
+            common += bl_title_has_word(other, bl_span_from(shown.p + start, here - start));
             inside = false;
         }
         if (whole) {

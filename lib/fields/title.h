@@ -63,6 +63,9 @@ int bl_title_shared_words(bl_span shown, bl_span other);
    two before a bar? */
 bool bl_title_begins_with_label(bl_arena *arena, bl_span title);
 
+/* Does the word stand in text? A short one as a whole word: "in" is not of "inspector". */
+bool bl_title_has_word(bl_span text, bl_span word);
+
 /* A part of bl_decide_headline(), when that is done. */
 void bl_decide_kicker(bl_decision *decision);
 

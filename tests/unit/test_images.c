@@ -140,6 +140,11 @@ test_picture_keys(void **state)
             {"https://a.example/up/harbour-scaled.jpg", "https://a.example/up/harbour-768x512.jpg.webp"},
             {"https://a.example/up/harbour-dawn-e1612345678901.jpg", "https://a.example/up/harbour-dawn.jpg"},
             {"https://a.example/up/harbour-dawn-1200.jpg", "https://a.example/up/harbour-dawn-640.jpg"},
+            {"https://a.example/_b/harbour.txinx1vq.png", "https://a.example/_b/harbour.txinx1vq_z5x6ll.webp"},
+            {"https://a.example/static/harbour.3f9a1c2b.jpg", "https://a.example/static/harbour-640.88ab01cd.jpg"},
+            {"https://a.example/unsafe/960x540/filters:quality(70)/2023/10/boat.jpg",
+             "https://a.example/unsafe/1200x630/filters:quality(80):focal(12x9)/2023/10/boat.jpg"},
+            {"https://a.example/img/640x360/news/boat.jpg", "https://a.example/img/1200x630/news/boat.jpg"},
             {"https://a.example/up%252Fharbour-dawn.jpg", "https://a.example/up/harbour-dawn.jpg"},
         };
         for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
@@ -150,6 +155,8 @@ test_picture_keys(void **state)
         static const char *const different[][2] = {
             {"https://a.example/i/north-bridge.jpg", "https://a.example/i/south-bridge.jpg"},
             {"https://a.example/up/2025/06/IMG_0234-585x439.jpg", "https://a.example/up/2025/05/IMG_0234.jpg"},
+            {"https://a.example/img/640x360/news/boat.jpg", "https://a.example/img/640x360/sport/boat.jpg"},
+            {"https://a.example/img/north.b17.jpg", "https://a.example/img/north.b18.jpg"},
             {"https://a.example/gallery/1.jpg", "https://a.example/gallery/2.jpg"},
             {"https://a.example/IMG_20200101_0234.jpg", "https://a.example/IMG_20200101_0235.jpg"},
             {"https://a.example/up/4X6A1347.jpg", "https://a.example/up/4X6A1346.jpg"},
