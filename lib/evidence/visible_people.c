@@ -29,18 +29,20 @@ enum {
     LABEL_START = 4,       /* bytes that tell whether a label may start; the last one, that no mark changes them */
 };
 
-/* The words around n, but for a "comment" in the name of a line: "byline_comments" holds their number, not them. */
+/*
+ * The words around n, but for those in the name of a line that say nothing of its place: "byline_comments" holds the
+ * number of comments, "news-list-author" is a system's name for the author in lists and in articles.
+ */
 static uint64_t
 words_around(const bl_visible *v, bl_node n)
 {
-    uint64_t around = bl_words_around(v->evidence, n);
-    bool is_line = (around & BL_WORD_COMMENT) != 0;
-    for (bl_node i = n; i != BL_NO_NODE && is_line; i = v->doc->nodes[i].parent) {
+    uint64_t around = bl_words_around(v->evidence, n), named = around & (BL_WORD_COMMENT | BL_WORD_RELATED);
+    for (bl_node i = n; i != BL_NO_NODE && named; i = v->doc->nodes[i].parent) {
         uint64_t own = v->evidence->words[i];
-        is_line = !(own & BL_WORD_COMMENT) || (own & (BL_WORD_BYLINE | BL_WORD_DATE | BL_WORD_META) &&
-                                               bl_text_size(v->evidence, i) <= BYLINE_TEXT);
+        if (!(own & (BL_WORD_BYLINE | BL_WORD_DATE | BL_WORD_META)) || bl_text_size(v->evidence, i) > BYLINE_TEXT)
+            named &= ~own;
     }
-    return is_line ? around & ~(uint64_t)BL_WORD_COMMENT : around;
+    return around & ~named;
 }
 
 static bool

@@ -226,8 +226,11 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
                  strchr(".?", tokens->at[open - 1].type);
     bool client = items->persons == 1 && items->count == 2 && items->at[1].type == BL_ITEM_CLIENT &&
                   tokens->at[items->at[1].to - 1].shape & BL_SHAPE_UPPER; /* "(Jane Roe for The Example)" */
+    bool listed = items->persons == 1 && items->houses == 1 && items->count == 2 && open > 3 &&
+                  items->at[0].type == BL_ITEM_PERSON &&
+                  strchr(".?", tokens->at[open - 1].type); /* "... end. (Jane Roe, Example Times)" */
     if (!items->agencies && !items->labels && !items->vias && !items->copyright && !items->suffixes && !slashed &&
-        !house && !client && !(items->weak_labels && items->persons && !items->others))
+        !house && !client && !listed && !(items->weak_labels && items->persons && !items->others))
         return false;
     /* "Jane Roe (AFP)" */
     bl_found named;

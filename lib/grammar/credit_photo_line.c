@@ -156,6 +156,9 @@ house_first_tail(const bl_tokens *tokens, size_t from, size_t to, bl_found *foun
     const bl_token *house = &tokens->at[from];
     size_t slash = from + 1; /* "EXAMPLE PHOTO / JANE ROE" */
     slash += tokens->at[slash].shape & BL_SHAPE_CAPITALS && bl_token_is(&tokens->at[slash], BL_WORD_PHOTO);
+    if (bl_token_is(house, BL_WORD_MARK) && house->word->marks & BYLINE_MARK_STAFF && tokens->at[slash].type == '/' &&
+        bl_photo_reads(tokens, from, to, found) && found->items.persons == 1 && found->items.count == 1)
+        return bl_photo_accept(found, BL_SURE_SHAPE); /* "STAFF PHOTO / JANE ROE" */
     return to - from >= 4 && to - slash <= 1 + NAME_WORDS_MOST && tokens->at[slash].type == '/' &&
            house->shape & BL_SHAPE_CAPITALS &&
            !bl_token_is(house, BL_WORD_PHOTO | BL_WORD_MARK | BL_WORD_STOP | BL_WORD_NOISE) &&
