@@ -14,6 +14,11 @@
 #define ROLE_TOKENS_AHEAD 14
 /* Behind the word for the piece little follows: "... contributed to this report from London." */
 #define CLOSING_TOKENS_MOST 12
+/* Behind "contributed" alone, and between "contributed to this" and the word for the piece. */
+#define CONTRIBUTED_TOKENS_MOST 16
+#define PIECE_TOKENS_AHEAD 6
+/* A sentence that says where the text came from; longer ones are text. */
+#define REPUBLISHED_TOKENS_MOST 40
 
 static bool
 accept(bl_found *found, size_t to, double confidence)
@@ -118,8 +123,8 @@ contributes_to_piece(const bl_tokens *tokens, size_t i)
                 bl_span_ends_nocase(phrase, BL_SPAN(" this")) ||
                 bl_span_ends_nocase(phrase, BL_SPAN(" the")) || bl_span_ends_nocase(phrase, BL_SPAN(" our"));
     if (!open)
-        return tokens->count - i < 16;
-    for (size_t k = i + 1; k < tokens->count && k < i + 6; k++) {
+        return tokens->count - i < CONTRIBUTED_TOKENS_MOST;
+    for (size_t k = i + 1; k < tokens->count && k < i + PIECE_TOKENS_AHEAD; k++) {
         bl_span word = bl_token_span(tokens, k, k + 1);
         if (bl_span_starts_among_nocase(word, pieces, BL_COUNT(pieces)))
             return tokens->count - k < CLOSING_TOKENS_MOST;
@@ -314,7 +319,7 @@ republished(const bl_tokens *tokens, size_t first, bl_found *found)
     static const char *const verbs[] = {
         "originally appeared", "originally published", "first appeared",  "first published",
         "originally ran",      "republished from",     "was produced by", "republished with permission"};
-    if (!bl_speaks_of_itself(tokens, first) || tokens->count > 40)
+    if (!bl_speaks_of_itself(tokens, first) || tokens->count > REPUBLISHED_TOKENS_MOST)
         return false;
     bl_span line = bl_token_span(tokens, first, tokens->count);
     bool said = false;

@@ -12,6 +12,8 @@
 #define HOUSE_WORDS_MOST 5
 /* "JANE ANN ROE DOE" */
 #define NAME_WORDS_MOST 4
+/* Of the start of a line, in which its credit ends. */
+#define LEADING_TOKENS_MOST 40
 
 bool
 bl_photo_reads(const bl_tokens *tokens, size_t from, size_t to, bl_found *found)
@@ -317,7 +319,7 @@ bl_photo_leading(const bl_tokens *tokens, size_t to, bl_found *found)
     if (!(label && !weak) && tokens->at[0].type != 'a')
         return leading_person(tokens, to, found);
     size_t i = label && !weak ? label : 0, agencies = 0, words = 0, end = 0;
-    for (; i < to && i < 40; i++) {
+    for (; i < to && i < LEADING_TOKENS_MOST; i++) {
         const bl_token *t = &tokens->at[i];
         bool joint = i > 0 && t->shape & BL_SHAPE_JOINT && t->shape & BL_SHAPE_UPPER;
         if (t->type == 'a') {

@@ -38,6 +38,14 @@ typedef struct bl_civil {
 /* A clock may be wrong, and a page may be written east of the reader. */
 #define BL_FUTURE_ALLOWED BL_DAY
 
+/* The Thai calendar is ahead by so many years; those from the second number on are its own. */
+#define BL_BUDDHIST_AHEAD 543
+#define BL_BUDDHIST_LEAST 2300
+
+/* Two digits are a year of this century of the Persian calendar, unless that lies ahead of this year. */
+#define BL_JALALI_CENTURY 1400
+#define BL_JALALI_MOST 1450
+
 /* Days since 1970 of a day in the Gregorian calendar, and back. */
 int64_t bl_days_of(int64_t year, int month, int day);
 void bl_days_split(int64_t days, int *year, int *month, int *day);

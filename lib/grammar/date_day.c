@@ -146,13 +146,13 @@ year_at(const bl_date_reader *reader, size_t i, const month *m, bool allow_short
     } else if (is_minguo(s, i)) {
         *year = MINGUO_ERA + (int)t->value;
     } else if (m->is_jalali) {
-        *year = t->length == 4 ? (int)t->value : t->length == 2 && allow_short ? 1400 + (int)t->value : 0;
-        *year -= *year > 1450 ? 100 : 0;
+        *year = t->length == 4 ? (int)t->value : t->length == 2 && allow_short ? BL_JALALI_CENTURY + (int)t->value : 0;
+        *year -= *year > BL_JALALI_MOST ? 100 : 0;
     } else {
         if (t->length != 4 && (!allow_short || goes_on_as_time(s, i + 1)))
             return false;
         *year = bl_full_year(reader, t->value, t->length,
-                             is_buddhist || (m->is_thai && (t->length == 2 || t->value > 2300)));
+                             is_buddhist || (m->is_thai && (t->length == 2 || t->value >= BL_BUDDHIST_LEAST)));
     }
     *next = skip_suffix(s, i + 1);
     if (bl_date_token_is(s, *next, BL_DATE_YEAR_MARK, NULL))

@@ -7,6 +7,9 @@
 #define EPOCH_LEAST INT64_C(631152000)
 /* 2033: without a clock, where a plausible number ends. */
 #define EPOCH_MOST INT64_C(2000000000)
+/* Seconds have nine digits at least, microseconds sixteen at most. */
+#define EPOCH_DIGITS_LEAST 9
+#define EPOCH_DIGITS_MOST 16
 
 /* Years of the Persian calendar: the reader of texts knows what to do with them. */
 #define JALALI_LEAST 1300
@@ -246,7 +249,7 @@ bl_read_epoch(bl_span text, const bl_line_context *context, byline_date *date)
     scan s = {bl_span_trim(text), 0};
     bool wrapped = take_word(&s, "/Date(");
     size_t n = digits_ahead(&s);
-    if (n < 9 || n > 16)
+    if (n < EPOCH_DIGITS_LEAST || n > EPOCH_DIGITS_MOST)
         return false;
     int64_t value = 0;
     for (size_t i = 0; i < n; i++)

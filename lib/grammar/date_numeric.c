@@ -8,22 +8,21 @@
 #define YEAR_MOST 2199
 /* Two digits that would be earlier than this are no year. */
 #define SHORT_YEAR_LEAST 1970
-/* Years of the Persian calendar that news is written in: 1951 to 2071. */
+/* Years of the Persian calendar that news is written in: from 1951 on. */
 #define JALALI_LEAST 1330
-#define JALALI_MOST 1450
 
 int
 bl_full_year(const bl_date_reader *reader, int64_t value, uint8_t digits, bool is_buddhist)
 {
     if (digits == 4) {
-        if (is_buddhist || (reader->is_thai && value >= 2300))
-            value -= 543;
+        if (is_buddhist || (reader->is_thai && value >= BL_BUDDHIST_LEAST))
+            value -= BL_BUDDHIST_AHEAD;
         return value >= YEAR_LEAST && value <= YEAR_MOST ? (int)value : 0;
     }
     if (digits != 2)
         return 0;
     int year = 2000 + (int)value;
-    int thai = 2500 - 543 + (int)value;
+    int thai = 2500 - BL_BUDDHIST_AHEAD + (int)value;
     if ((reader->is_thai || is_buddhist) && thai > SHORT_YEAR_LEAST + 20 && thai <= reader->last_year)
         return thai;
     if (year > reader->last_year)
@@ -51,7 +50,7 @@ static bool
 is_jalali(const bl_date_reader *reader, const bl_numbers *n, int at)
 {
     return (reader->is_persian || n->is_persian) && n->digits[at] == 4 && n->value[at] >= JALALI_LEAST &&
-           n->value[at] <= JALALI_MOST;
+           n->value[at] <= BL_JALALI_MOST;
 }
 
 bool

@@ -9,6 +9,8 @@
 #define PIECE_MOST 4
 /* Letters of the longest word in a script without spaces. */
 #define RUN_MOST 20
+/* Digits of a number that are read; longer ones are no part of a date, and would overflow. */
+#define DIGITS_MOST 17
 
 /* Full-width signs are the plain ones; dashes and colons of other scripts too. */
 static uint32_t
@@ -78,7 +80,7 @@ read_number(bl_date_tokens *s, bl_date_token *t)
             break;
         s->at = next;
         t->length = count_up(t->length);
-        if (t->length <= 17)
+        if (t->length <= DIGITS_MOST)
             t->value = t->value * 10 + digit;
         t->is_persian |= rune >= 0x6F0 && rune <= 0x6F9;
     }

@@ -12,6 +12,9 @@
 #define HAN_MOST 6
 #define KANA_MOST 16
 #define HANGUL_MOST 6
+/* Thai names, and Chinese forms of foreign ones with a dot inside. */
+#define THAI_MOST 40
+#define DOTTED_MOST 14
 
 /* Bytes of the longest of them. */
 #define PARTICLE_MOST 8
@@ -132,13 +135,13 @@ ideographs_fit(const token_shape *shape, bl_span token)
     size_t at = 0;
     uint32_t first = bl_rune_next(token, &at);
     if (first < 0x2E80)
-        return shape->letters >= 2 && shape->letters <= 40;
+        return shape->letters >= 2 && shape->letters <= THAI_MOST;
     if (shape->kana)
         return shape->letters >= 2 && shape->letters <= (shape->hiragana ? HAN_MOST : KANA_MOST);
     if (first >= 0xAC00 && first <= 0xD7AF)
         return shape->letters <= HANGUL_MOST;
     return shape->letters <= HAN_MOST ||
-           (bl_span_find(token, BL_SPAN("\xC2\xB7"), 0) != BL_NOT_FOUND && shape->letters <= 14);
+           (bl_span_find(token, BL_SPAN("\xC2\xB7"), 0) != BL_NOT_FOUND && shape->letters <= DOTTED_MOST);
 }
 
 /* "Jonathan "Jon" Roe", "Jane (Poe) Roe": the name inside. */
