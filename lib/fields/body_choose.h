@@ -36,6 +36,9 @@ void bl_body_finish(bl_chooser *c);
 /* Does a line speak to the readers of the site, or, at the end of the text, of its author? */
 bool bl_is_appeal(const bl_heads *heads, bl_arena *arena, bl_span line, bool is_link, bool is_last);
 
+/* Of chosen pieces leave out lists of other stories and of what a subscription offers; after bl_body_appeals(). */
+void bl_body_lists(bl_chooser *c);
+
 /* Of chosen pieces leave out what is not of the text: words to the readers of the site, links to other stories, who the
    author is. */
 void bl_body_appeals(bl_chooser *c);

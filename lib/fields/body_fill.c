@@ -48,26 +48,40 @@ says_something(const bl_chooser *c, const bl_piece *piece)
     return false;
 }
 
+/* Most of it is links, and not of single words as programs put on names of places and people. */
+static bool
+is_of_links(const bl_piece *piece)
+{
+    return 2 * piece->link_units > piece->units && piece->link_units > BL_FILL_KEYWORD_UNITS * piece->links;
+}
+
 /* A line with links behind it that are not chosen leads to them: "Here is more on ferries." */
 static bool
 leads_to_links(const struct bl_body *body, uint32_t i)
 {
     const bl_piece *next = &body->pieces[i] + 1;
-    return i + 1 < body->piece_count && !next->chosen && next->units && 2 * next->link_units > next->units;
+    return i + 1 < body->piece_count && !next->chosen && next->units && is_of_links(next);
 }
 
-/* May it be text? Paragraphs that are links lead to other stories; items of a list may be. */
+/* May it be text, however sure of it the model was? Paragraphs that are links lead to other stories; items of a list
+   may be. */
 static bool
-may_fill(const bl_chooser *c, uint32_t i)
+may_be_text(const bl_chooser *c, uint32_t i)
 {
     const bl_piece *piece = &c->body->pieces[i];
     const uint32_t never = BL_IN_HIDDEN | BL_IN_FIGURE | BL_IN_CAPTION | BL_IN_NAV | BL_IN_FORM;
-    if (piece->chosen || piece->is_label || piece->units == 0 || piece->in & never || piece->score <= BL_FILL_LEAST ||
-        c->page->is_headline[i])
+    if (piece->chosen || piece->is_label || piece->units == 0 || piece->in & never || c->page->is_headline[i])
         return false;
-    if (piece->type == BYLINE_BLOCK_PARAGRAPH && (2 * piece->link_units > piece->units || leads_to_links(c->body, i)))
+    if (piece->type == BYLINE_BLOCK_PARAGRAPH &&
+        (is_of_links(piece) || (piece->links < 2 && leads_to_links(c->body, i))))
         return false;
     return !says_something(c, piece);
+}
+
+static bool
+may_fill(const bl_chooser *c, uint32_t i)
+{
+    return c->body->pieces[i].score > BL_FILL_LEAST && may_be_text(c, i);
 }
 
 static bool
@@ -126,6 +140,79 @@ fill(filler *f, group *groups)
         if (piece->chosen)
             add_to(f, g, i);
     }
+}
+
+/* ---- paragraphs of one box ---- */
+
+/* Paragraphs of one shape in one box. */
+typedef struct run {
+    bl_node box;
+    uint32_t chosen, units, chosen_units;
+    uint32_t first, last; /* chosen, or solid behind them */
+} run;
+
+/* "Back to top", "Click to enlarge": no more than a link, or said again and again. */
+static bool
+is_control(const bl_chooser *c, uint32_t i)
+{
+    const bl_piece *piece = &c->body->pieces[i];
+    return (piece->links == 1 && 10 * piece->link_units > 8 * piece->units) ||
+           (c->page->copies[i] > 2 && piece->units < BL_SHORT_UNITS);
+}
+
+/* No signature or label, which may stand behind the text. */
+static bool
+is_solid(const bl_piece *piece)
+{
+    return piece->ends_sentence || piece->units >= BL_SHORT_UNITS || piece->links > 1;
+}
+
+/* The run of each piece, counted from 1; 0 is none. */
+static run *
+find_runs(const bl_chooser *c, uint32_t *of, uint32_t *newest)
+{
+    const struct bl_body *body = c->body;
+    run *runs = BL_NEW_ARRAY(c->arena, run, (size_t)body->piece_count + 1);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        uint32_t *last = &newest[c->page->shape_of[i]];
+        bl_node box = body->document->nodes[piece->node].parent;
+        if (piece->type != BYLINE_BLOCK_PARAGRAPH || box == BL_NO_NODE || piece->units == 0)
+            continue;
+        if (!*last || runs[*last].box != box) {
+            *last = ++count;
+            runs[count] = (run){.box = box, .first = i};
+        }
+        of[i] = *last;
+        run *r = &runs[*last];
+        r->units += piece->units;
+        r->chosen += piece->chosen;
+        r->chosen_units += piece->chosen ? piece->units : 0;
+        bool goes_on = r->chosen && piece->score > BL_RUN_LEAST && is_solid(piece) && may_be_text(c, i);
+        r->last = piece->chosen || goes_on ? i : r->last;
+        r->first = r->chosen ? r->first : i;
+    }
+    return runs;
+}
+
+/* Where nearly all paragraphs of a box are text, all are, but labels and what stands behind the last solid one. */
+static void
+fill_runs(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    uint32_t *of = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count);
+    uint32_t *newest = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count);
+    run *runs = find_runs(c, of, newest);
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const run *r = &runs[of[i]];
+        bool is_text = of[i] && r->chosen >= BL_RUN_MANY && (float)r->chosen_units >= BL_RUN_SHARE * (float)r->units;
+        if (is_text && i > r->first && i < r->last + 1 && may_be_text(c, i) && !is_control(c, i))
+            body->pieces[i].chosen = true;
+    }
+    bl_release(c->arena, of, body->piece_count * sizeof *of);
+    bl_release(c->arena, newest, body->piece_count * sizeof *newest);
+    bl_release(c->arena, runs, ((size_t)body->piece_count + 1) * sizeof *runs);
 }
 
 /* What the items of a list that begins with piece from are, which ends before to. */
@@ -191,6 +278,7 @@ bl_body_fill(bl_chooser *c)
     forget(groups, body->piece_count);
     drop_torn_lists(&f);
     fill(&f, groups);
+    fill_runs(c);
     bl_release(c->arena, f.boxes, body->piece_count * sizeof *f.boxes);
     bl_release(c->arena, groups, body->piece_count * sizeof *groups);
     bl_release(c->arena, f.is_followed, body->piece_count * sizeof *f.is_followed);

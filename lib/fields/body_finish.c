@@ -242,25 +242,27 @@ is_link_line(const bl_piece *piece)
     return piece->units && 10 * piece->link_units > 9 * piece->units;
 }
 
-/* A label such as "Read also" between text and link is passed by. */
-static const bl_piece *
-text_before(const bl_piece *piece, uint32_t i)
+/* A line that is one link, alone between paragraphs, leads to another story; several are a list. A label such as "Read
+   also" in front is passed by, and the link behind it may be as short as it likes. */
+static bool
+is_lone_link(const struct bl_body *body, uint32_t i)
 {
-    return i > 1 && piece[-1].is_label ? piece - 2 : piece - 1;
+    const bl_piece *piece = &body->pieces[i], *before = piece - 1, *behind = piece + 1;
+    bool has_label = i > 1 && before->is_label && before->units <= BL_LABEL_UNITS;
+    before -= has_label;
+    if (piece->type != BYLINE_BLOCK_PARAGRAPH || !is_link_line(piece) || piece->ends_sentence)
+        return false;
+    return (has_label || piece->units >= BL_LONE_LINK_UNITS) && before->units > BL_BOLD_NEXT_LEAST &&
+           behind->units > BL_BOLD_NEXT_LEAST && !is_link_line(before) && !is_link_line(behind);
 }
 
-/* A line that is one link, alone between paragraphs, leads to another story; several are a list. */
 static void
 drop_lone_links(bl_chooser *c)
 {
     struct bl_body *body = c->body;
-    for (uint32_t i = 1; i + 1 < body->piece_count; i++) {
-        bl_piece *piece = &body->pieces[i];
-        if (piece->type == BYLINE_BLOCK_PARAGRAPH && is_link_line(piece) && !piece->ends_sentence &&
-            piece->units >= BL_LONE_LINK_UNITS && text_before(piece, i)->units > BL_BOLD_NEXT_LEAST &&
-            piece[1].units > BL_BOLD_NEXT_LEAST && !is_link_line(text_before(piece, i)) && !is_link_line(piece + 1))
-            piece->chosen = false;
-    }
+    for (uint32_t i = 1; i + 1 < body->piece_count; i++)
+        if (is_lone_link(body, i))
+            body->pieces[i].chosen = false;
 }
 
 /* The headline in other words than are declared, notes, and addresses that a page prints. */
@@ -424,6 +426,7 @@ bl_body_finish(bl_chooser *c)
     drop_titles_and_notes(c);
     drop_lone_links(c);
     bl_body_appeals(c);
+    bl_body_lists(c);
     drop_captions(c);
     drop_claimed_lines(c);
     drop_copies(c);

@@ -83,6 +83,13 @@
 #define BL_FILL_FAR 8
 /* Notes and invitations are shorter. */
 #define BL_FILL_LONG_UNITS 240
+/* Links of no more letters than this are on single words. */
+#define BL_FILL_KEYWORD_UNITS 16
+/* So many paragraphs of a box, and this share of its letters, tell of all of them. */
+#define BL_RUN_MANY 3
+#define BL_RUN_SHARE 0.5f
+/* In log odds: behind the last that was chosen, less is a signature or a note. */
+#define BL_RUN_LEAST (-2.0f)
 /* A list of which no more than one item in so many was chosen, none of them with more than these log odds; or one in so
    many is a label. */
 #define BL_TORN_TIMES 3
@@ -100,6 +107,13 @@
 /* Bytes of an author's name that a line behind the text begins with: shorter ones are words. Longer lines tell. */
 #define BL_PRESENTED_LEAST 6
 #define BL_PRESENTED_MOST 700
+/* A card has a title, the start of a text, a line or two; so many boxes around them. One alone may be of the text. */
+#define BL_CARD_PIECES 3
+#define BL_CARD_LEVELS 4
+#define BL_CARDS_LEAST 2
+#define BL_CARDS_SHARE 0.67f
+/* No subscription offers more. */
+#define BL_OFFERS_MOST 12
 /* Shorter pieces may be said twice with reason: names, answers. */
 #define BL_COPY_UNITS 24
 /* In log odds: by how much a later copy must be likelier. */
