@@ -28,6 +28,8 @@ take_tail(bl_reading *r, bl_item_type type, const char *ends)
         if (r->i > from && t->type == 'w' && t->shape & BL_SHAPE_LOWER &&
             bl_token_is(t, BL_WORD_AND | BL_WORD_CONTRIBUTED | BL_WORD_VIA))
             break;
+        if (r->i > from && type == BL_ITEM_PLACE && r->mode == BL_ITEMS_CONTRIBUTION && bl_is_role_phrase(r, r->i))
+            break; /* "in Prague with reporting by" */
         r->i++;
     }
     if (r->i > from)

@@ -215,6 +215,8 @@ is_doubtful(const reader *r, const bl_piece *piece, const bl_piece_parts *parts)
         bl_first_case(parts->name) == BL_CASE_UNCASED)
         return false;
     const byline_person *last = r->people.count ? r->people.at[r->people.count - 1] : NULL;
+    if (!last && piece->before == '-')
+        return true; /* "Elastic Bands for the Garden – Yellow" */
     bool is_joined = last && strchr("&w|/", piece->before ? piece->before : ' ');
     return is_joined ? word_count(bl_span_of(last->name)) > 1 : parts->is_cut;
 }
