@@ -56,10 +56,24 @@ is_card(const bl_visible *v, bl_node n)
             bl_text_size(v->evidence, article) <= CARD_TEXT);
 }
 
+/* In the banner of the page, above the headline and outside of what holds it: the day of the reader. */
+static bool
+is_in_banner(const bl_visible *v, bl_node n)
+{
+    bl_node header = bl_closest(v->doc, n, BL_TAG_HEADER);
+    return header != BL_NO_NODE && v->headline != BL_NO_NODE && n < v->headline &&
+           !bl_contains(v->doc, header, v->headline) &&
+           v->doc->nodes[header].parent != v->doc->nodes[v->headline].parent &&
+           bl_closest(v->doc, header, BL_TAG_ARTICLE) == BL_NO_NODE &&
+           bl_closest(v->doc, header, BL_TAG_MAIN) == BL_NO_NODE;
+}
+
 bool
 bl_date_is_elsewhere(const bl_visible *v, bl_node n)
 {
     uint64_t around = bl_words_around(v->evidence, n);
+    if (is_in_banner(v, n))
+        return true;
     if (v->headline != BL_NO_NODE) /* a "comment" may be a kind of article */
         around &= ~v->evidence->words[v->headline];
     if (bl_close_to_headline(v, n) || is_close_above(v, n))
@@ -73,7 +87,7 @@ bl_date_is_elsewhere(const bl_visible *v, bl_node n)
 int
 bl_date_weight_elsewhere(const bl_visible *v, bl_node n)
 {
-    if (bl_is_of_facts(v->evidence, n))
+    if (bl_is_of_facts(v->evidence, n) || is_in_banner(v, n))
         return BL_WEIGHT_DATE_OTHER;
     bool is_post = bl_close_to_headline(v, n) && (bl_words_around(v->evidence, n) & BL_WORD_COMMENT);
     return is_post ? BL_WEIGHT_DATE_POST : BL_WEIGHT_DATE_ELSEWHERE;

@@ -265,7 +265,7 @@ is_dated(const bl_visible *v, bl_node n)
 static bool
 holds_date(const bl_visible *v, bl_span *text)
 {
-    static const char *const signs[] = {"|", "\xC2\xB7", "\xE2\x80\xA2", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+    static const char *const signs[] = {"|", "\xC2\xB7", "\xE2\x80\xA2", " - ", " \xE2\x80\x93 ", "\xE2\x80\x94"};
     for (size_t i = 0; i < BL_COUNT(signs); i++) {
         bl_span sign = bl_span_of(signs[i]);
         size_t first = bl_span_find(*text, sign, 0);
