@@ -107,13 +107,15 @@ read_manifest(cmd_options *options, const char *path, int *status)
     const char *wrong = input_read(path, &text);
     if (wrong)
         return usage_error(path, wrong, status);
-    free(options->manifest);
     options->manifest = (char *)text.at;
     if (text.size > INPUT_MOST)
         return usage_error(path, "a manifest of more than 32 MiB", status);
     if (memchr(text.at, '\0', text.size))
         return usage_error(path, "no manifest: it holds a NUL", status);
-    for (char *line = options->manifest; line && *line;) {
+    char *line = options->manifest;
+    if (line && strncmp(line, "\xEF\xBB\xBF", 3) == 0) /* some editors begin a file with this mark */
+        line += 3;
+    while (line && *line) {
         char *next = strchr(line, '\n');
         if (next)
             *next++ = '\0';
@@ -158,7 +160,11 @@ read_one(cmd_options *options, int option, const char *value, const char **manif
     case 'u': options->parse.url = value; return true;
     case 'c': options->parse.charset = value; return true;
     case 'n': return read_now(value, &options->parse.now) || usage_error("no such time", value, status);
-    case 'm': *manifest = value; return true;
+    case 'm':
+        if (*manifest)
+            return usage_error("there can be one manifest only", value, status);
+        *manifest = value;
+        return true;
     case 'j':
         jobs = strtoul(value, &end, 10);
         if (*end || jobs < 1 || jobs > MOST_JOBS)

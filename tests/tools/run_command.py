@@ -117,6 +117,11 @@ def check_many(byline, folder, pages):
     run = record.run(byline, "--format", "jsonl", "--manifest", manifest)
     tap.check(run.returncode == 1 and ["error" in r for r in lines(run)] == [True, True, False, False],
               "each line of a manifest that names something gives a line", run.stdout + run.stderr)
+    manifest.write_bytes(b"\xef\xbb\xbf" + f"{pages[0]}\r\n".encode())
+    run = record.run(byline, "--format", "jsonl", "--manifest", manifest)
+    tap.check([r["file"] for r in lines(run)] == [str(pages[0])], "a manifest with a byte order mark", run.stderr)
+    run = record.run(byline, "--manifest", manifest, "--manifest", manifest)
+    tap.check(run.returncode == 2 and b"one manifest" in run.stderr, "one manifest at most", run.stderr)
     for name, data in (("a NUL", f"{pages[0]}\n\0{pages[1]}\n".encode()), ("no end", (b"x" * 99 + b"\n") * 400000)):
         manifest.write_bytes(data)
         run = record.run(byline, "--manifest", manifest)
