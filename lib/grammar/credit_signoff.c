@@ -128,6 +128,11 @@ bracketed_tail(const bl_tokens *tokens, size_t to, bl_found *found)
         return false;
     bl_signoff_read_source(tokens, open, desk ? to : close, &found->items);
     bl_items *items = &found->items;
+    if (fresh && bl_token_is(&tokens->at[open + 1], BL_WORD_FROM)) { /* "... the end. (mit Material von dpa)" */
+        bl_read_items(tokens, open, close, BL_ITEMS_CONTRIBUTION, items);
+        return !items->bad && items->agencies && !items->others &&
+               bl_signoff_accept(found, BYLINE_CREDIT_CONTRIBUTION, open, close, BL_SURE_AGENCY);
+    }
     if (items->roles || items->labels) { /* "... the end. (Reporting by X)" */
         bl_read_items(tokens, open, close, BL_ITEMS_CONTRIBUTION, items);
         return fresh && !items->bad && items->roles && items->persons &&

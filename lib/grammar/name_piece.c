@@ -6,6 +6,11 @@
 #include "base/unicode.h"
 #include "grammar/credit_names.h"
 
+/* "MD" is a state and a degree. */
+#define STATE_BYTES 3
+/* "The Associated Press" */
+#define AGENCY_WORDS_MOST 3
+
 static bool
 is_publisher(bl_span s, const bl_line_context *context, bl_arena *arena)
 {
@@ -75,7 +80,7 @@ read_honored(const bl_piece_words *w, size_t start, size_t end, bl_piece_parts *
     while (honored < end && bl_piece_kinds(w, honored, &next) & BL_BYLINE_HONORIFIC)
         honored = next;
     if (honored == start || honored == end)
-        return false;
+        return honored > start + 1; /* "Lt Gen" of "Lt Gen (Retd) Jane Roe" */
     bl_put_name(w, honored, end, parts);
     if (parts->name.n && honored + 1 == end)
         parts->name = bl_piece_stretch(w, start, end);
@@ -179,6 +184,38 @@ read_words(const bl_piece_words *w, size_t start, size_t end, bool has_person, b
     bl_put_name(w, start, end, parts);
 }
 
+/* Is word i alone in capitals? */
+static bool
+is_in_capitals(const bl_piece_words *w, size_t i)
+{
+    bl_span before = w->at[i - 1];
+    bool has_small = false;
+    for (size_t at = 0; at < before.n && !has_small;)
+        has_small = bl_rune_is_lower(bl_rune_next(before, &at));
+    for (size_t at = 0; at < w->at[i].n;)
+        if (bl_rune_is_lower(bl_rune_next(w->at[i], &at)))
+            return false;
+    return has_small;
+}
+
+/* "AP Sports Writer Jane Roe": an agency, a trade, and who plies it there. */
+static bool
+read_agency_trade(const bl_piece_words *w, size_t end, bl_piece_parts *parts)
+{
+    for (size_t i = 1; i < end && i <= AGENCY_WORDS_MOST; i++) {
+        const byline_agency *agency = bl_agency_named(bl_piece_stretch(w, 0, i));
+        size_t trade = agency ? bl_trade_at(w, i, end) : 0;
+        if (trade <= i || trade + 2 > end || !bl_is_person_name(w, trade, end))
+            continue;
+        parts->name = bl_piece_stretch(w, trade, end);
+        parts->title = bl_piece_stretch(w, i, trade);
+        parts->outlet = bl_piece_stretch(w, 0, i);
+        parts->agency = agency;
+        return true;
+    }
+    return false;
+}
+
 /* "JANE ROE The Associated Press", "Reuters staff": an agency at one end of the words. */
 static bool
 read_agency(const bl_piece_words *w, size_t end, bl_piece_parts *parts)
@@ -200,10 +237,14 @@ read_agency(const bl_piece_words *w, size_t end, bl_piece_parts *parts)
             return true;
         }
     }
+    if (n && read_agency_trade(w, end, parts))
+        return true;
     for (size_t i = 2; i < end; i++) {
         agency = bl_agency_named(bl_piece_stretch(w, i, end));
         bool is_site = bl_is_domain(w->at[i]);                                       /* "Jane Roe Example.com Staff" */
-        bool is_city = i + 2 == end && bl_is_city_name(bl_piece_stretch(w, i, end)); /* "Jane Roe New Delhi" */
+        /* "Jane Roe New Delhi", "Jane Roe KAMPALA" */
+        bool is_city = (i + 2 == end || (i + 1 == end && is_in_capitals(w, i) && w->at[i].n > STATE_BYTES)) &&
+                       bl_is_city_name(bl_piece_stretch(w, i, end));
         if ((!agency && !is_site && !is_city) || !bl_is_person_name(w, 0, i))
             continue;
         parts->name = bl_piece_stretch(w, 0, i);
