@@ -11,6 +11,8 @@
 
 enum {
     CARD_LINK_TEXT = 20, /* bytes of links beside a picture that may name another story */
+    LOGO_TEXT = 50,      /* bytes of an alternative text that names one */
+    LOGO_WIDTH = 200,    /* pixels */
     CARD_TEXT = 400,     /* bytes of a box that shows one */
 };
 
@@ -75,6 +77,15 @@ is_logo(const bl_figures *f, bl_node n)
     for (int steps = 0; steps < 4 && n != BL_NO_NODE; steps++, n = f->doc->nodes[n].parent)
         words |= bl_figure_words(f, n);
     return (words & (BL_WORD_LOGO | BL_WORD_BIO)) != 0;
+}
+
+/* "The Shore Echo logo", unless it is as large as a picture of what is told. */
+static bool
+says_logo(const bl_figures *f, bl_node n)
+{
+    bl_span alt = bl_trim(bl_attribute_of(f->doc, n, BL_ATTR_ALT));
+    return alt.n <= LOGO_TEXT && bl_span_ends_nocase(alt, BL_SPAN(" logo")) &&
+           bl_pixels_of(bl_attribute_of(f->doc, n, BL_ATTR_WIDTH)) < LOGO_WIDTH;
 }
 
 /* A figure whose caption is the byline shows who wrote the text. */
@@ -152,7 +163,7 @@ bl_picture_weight(const bl_figures *f, bl_node n, bl_node scope, bool has_captio
     bool in_figure = bl_closest(doc, n, BL_TAG_FIGURE) != BL_NO_NODE;
     if ((words & OTHER_STORIES) || bl_closest(doc, n, BL_TAG_NAV) != BL_NO_NODE ||
         bl_closest(doc, n, BL_TAG_FOOTER) != BL_NO_NODE || is_logo(f, n) || is_portrait(f, n) ||
-        is_teaser(f, n, scope) || (!has_caption && (is_ad(f, n) || is_button(f, n))))
+        is_teaser(f, n, scope) || (!has_caption && (is_ad(f, n) || is_button(f, n) || says_logo(f, n))))
         return BL_WEIGHT_IMAGE_FURNITURE;
     if (has_caption)
         return BL_WEIGHT_IMAGE_CAPTION;

@@ -18,6 +18,7 @@ enum {
     COUNTER_DIGITS = 3,
     TIME_LETTERS = 3, /* "03:07 min" */
     SAID_WORDS = 3,   /* of a caption that a credit repeats */
+    NAME_SIGNS = 2,   /* between the words of a file's name */
     LABEL_MOST = 40,  /* bytes of what is a label, and no caption */
 };
 
@@ -127,6 +128,19 @@ is_label(bl_decision *decision, bl_span caption)
            bl_is_site_name(decision->scratch, caption, &names, false);
 }
 
+/* "ferry-stays-another-year", "harbour_dawn_02.jpg": no space, and several words. */
+static bool
+is_file_name(bl_span caption)
+{
+    size_t signs = 0;
+    for (size_t i = 0; i < caption.n; i++) {
+        if (caption.p[i] == ' ' || (unsigned char)caption.p[i] >= 0x80)
+            return false;
+        signs += caption.p[i] == '-' || caption.p[i] == '_';
+    }
+    return signs >= NAME_SIGNS;
+}
+
 /* Without the sign that parted it from the credit; a date or a number alone is no caption. */
 static const char *
 as_caption(bl_decision *decision, const char *text)
@@ -147,7 +161,7 @@ as_caption(bl_decision *decision, const char *text)
     bool letters = false;
     for (size_t at = 0; at < caption.n && !letters;)
         letters = bl_rune_is_letter(bl_rune_next(caption, &at));
-    if (!letters || is_label(decision, caption))
+    if (!letters || is_label(decision, caption) || is_file_name(caption))
         return NULL;
     return caption.n == strlen(text) ? text : bl_text(decision->out, caption);
 }

@@ -131,6 +131,18 @@ section_of(bl_arena *arena, bl_span value, const bl_site_names *names)
     return is_word ? value : BL_EMPTY;
 }
 
+/* "post": what kind of record it is */
+static bool
+is_type(bl_span folded)
+{
+    static const char *const types[] = {
+#define TYPE(text) text,
+#include "fields/page_topics.def"
+#undef TYPE
+    };
+    return bl_span_is_among(folded, types, BL_COUNT(types));
+}
+
 /* Is it the headline, at the end of a path of sections? */
 static bool
 is_headline(const bl_decision *decision, bl_span value)
@@ -250,7 +262,7 @@ decide_section(bl_decision *decision)
     for (size_t i = 0; i < choices.count; i++) {
         bl_choice *choice = &choices.at[i];
         choice->value = section_of(decision->scratch, choice->value, &names);
-        if (is_headline(decision, choice->value) ||
+        if (is_headline(decision, choice->value) || is_type(bl_fold(decision->scratch, choice->value)) ||
             (choice->claim->source == BYLINE_SOURCE_VISIBLE && bl_is_author(decision->evidence, choice->value)))
             choice->value = BL_EMPTY;
         if (is_folder(choice->value) && bl_span_find_char(choice->value, '-', 0) != BL_NOT_FOUND)

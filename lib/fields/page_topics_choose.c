@@ -19,7 +19,8 @@ enum {
     LONGEST_CODE = 8,
     LEAST_CODES = 4,
     SURE_CODES = 8,
-    RUN_LEAST = 5 /* words of the headline, one behind the other */
+    PATH_START = 4, /* letters before its first slash */
+    RUN_LEAST = 5   /* words of the headline, one behind the other */
 };
 
 /* So many keywords of which so few are told of are those of the whole site. */
@@ -50,6 +51,15 @@ is_code(bl_span s)
         upper |= !bl_is_digit(s.p[i]);
     }
     return upper && s.n <= LONGEST_CODE;
+}
+
+/* "Type/Article": a place in a vocabulary of the publishing system; "GM/Opel" is a topic. */
+static bool
+is_path(bl_span s)
+{
+    size_t slash = bl_span_find_char(s, '/', 0);
+    return slash != BL_NOT_FOUND && slash >= PATH_START && slash + 1 < s.n && s.p[slash - 1] != ' ' &&
+           s.p[slash + 1] != ' ' && bl_span_find(s, BL_SPAN("://"), 0) == BL_NOT_FOUND;
 }
 
 static bool
@@ -104,8 +114,10 @@ is_headline_cut(const bl_topic_list *l, bl_span headline)
 static void
 score(bl_topic_list *l, const bl_topic_list *lists, size_t count, bl_span path, bl_span headline)
 {
-    size_t codes = 0, numbered = 0;
+    size_t codes = 0, numbered = 0, paths = 0;
     bool seen = false, other_hand = false, longer = false;
+    for (size_t i = 0; i < l->topics.count; i++)
+        paths += is_path(l->topics.at[i].value);
     for (size_t i = 0; i < l->topics.count; i++)
         if (is_code(l->topics.at[i].value)) {
             codes++;
@@ -126,7 +138,8 @@ score(bl_topic_list *l, const bl_topic_list *lists, size_t count, bl_span path, 
     if (codes >= LEAST_CODES && codes * 2 > l->topics.count)
         l->score -= MISS_CODES;
     bool is_of_codes = codes >= SURE_CODES && numbered > 1 && codes * 5 > l->topics.count * 4;
-    l->is_refused = is_of_codes || is_headline_cut(l, headline) || is_of_rubrics(l);
+    l->is_refused = is_of_codes || is_headline_cut(l, headline) || is_of_rubrics(l) ||
+                    (paths >= LEAST_CODES && 2 * paths > l->topics.count);
     if (l->site_names)
         l->score -= MISS_SITE;
     if (is_of_address(l, path))

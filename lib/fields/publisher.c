@@ -109,8 +109,7 @@ names_owner(bl_decision *decision, bl_span part, bl_span owner)
 static bool
 is_phrase(bl_span text)
 {
-    size_t at = 0;
-    return bl_word_count(text) > 1 && bl_rune_is_lower(bl_rune_next(text, &at));
+    return bl_word_count(text) > 1 && bl_title_begins_small(text);
 }
 
 /* "The Echo | News from the harbour" is The Echo; a dash parts name and slogan only where the address tells. */
@@ -168,6 +167,23 @@ is_headline(bl_decision *decision, bl_span value)
         if (evidence->claims[BL_FIELD_HEADLINE].at[i].source != BYLINE_SOURCE_VISIBLE &&
             bl_same(decision->scratch, evidence->claims[BL_FIELD_HEADLINE].at[i].value, value))
             return true;
+    return false;
+}
+
+/* The front of a title whose end the address is made of: "Ferry stays" of "Ferry stays | The Echo". */
+static bool
+is_front_of_title(bl_decision *decision, bl_span value, bl_span owner)
+{
+    const bl_evidence *evidence = decision->evidence;
+    if (names_owner(decision, value, owner))
+        return false;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        bl_span title = bl_clean(decision->scratch, evidence->claims[BL_FIELD_HEADLINE].at[i].value, false);
+        bl_span before, rest;
+        if (evidence->claims[BL_FIELD_HEADLINE].at[i].weight == BL_WEIGHT_HEADLINE_TITLE &&
+            bl_title_sides(decision->scratch, title, value, &before, &rest) && names_owner(decision, rest, owner))
+            return true;
+    }
     return false;
 }
 
@@ -295,9 +311,21 @@ may_be_site(bl_decision *decision, bl_span name)
     bl_site_names sections = bl_section_names_of(decision);
     return name.n && bl_word_count(name) <= NAME_WORDS && bl_digit_count(name) < DATE_DIGITS &&
            is_name(decision, name) && !bl_span_starts_nocase(name, BL_SPAN("by ")) &&
-           !bl_is_author(decision->evidence, name) &&
-           !bl_is_filler(bl_fold(decision->scratch, name)) && bl_title_key(decision->scratch, name).n &&
-           !is_phrase(name) && !bl_is_site_name(decision->scratch, name, &sections, false);
+           !bl_is_author(decision->evidence, name) && !bl_is_filler(bl_fold(decision->scratch, name)) &&
+           bl_title_key(decision->scratch, name).n && !is_phrase(name) &&
+           !bl_is_site_name(decision->scratch, name, &sections, false);
+}
+
+static bool
+is_heading(bl_decision *decision, bl_span text)
+{
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        if (claim->weight > BL_WEIGHT_HEADLINE_TITLE && bl_same(decision->scratch, claim->value, text))
+            return true;
+    }
+    return false;
 }
 
 /* The last part of a title that begins with the headline: "Ferry stays | Coast | The Shore Echo". */
@@ -308,10 +336,12 @@ behind_headline(bl_decision *decision, bl_span title, bl_span owner)
     for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
         bl_span shown = bl_clean(decision->scratch, claim->value, false), before, rest, head, tail;
-        if (claim->weight <= BL_WEIGHT_HEADLINE_TITLE ||
+        if ((claim->source != BYLINE_SOURCE_VISIBLE && claim->weight <= BL_WEIGHT_HEADLINE_TITLE) ||
             !bl_title_sides(decision->scratch, title, shown, &before, &rest) || !rest.n)
             continue;
         rest = !bl_title_ends(rest, &head, &tail) ? rest : names_owner(decision, head, owner) ? head : tail;
+        if (rest.n > shown.n && is_heading(decision, rest))
+            continue; /* what stands before it is its section */
         const char *sign = rest.n ? rest.p - 1 : title.p;
         while (sign > title.p && *sign == ' ')
             sign--;
@@ -321,29 +351,51 @@ behind_headline(bl_decision *decision, bl_span title, bl_span owner)
     return BL_EMPTY;
 }
 
-/* No other name: what follows the headline in the title, else whom the page belongs to. */
-static void
-take_from_ends(bl_decision *decision, bl_span owner)
+/* The title that ends in the name of a site behind the headline; NULL where none does. */
+static const bl_claim *
+title_with_site(bl_decision *decision, bl_span owner, bl_span *name)
 {
-    bl_evidence *evidence = decision->evidence;
+    const bl_evidence *evidence = decision->evidence;
     for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
         if (claim->source != BYLINE_SOURCE_META || claim->weight != BL_WEIGHT_HEADLINE_TITLE)
             continue;
-        bl_span name = behind_headline(decision, bl_clean(decision->scratch, claim->value, false), owner);
-        if (!may_be_site(decision, name))
-            continue;
-        print(decision, name, claim, BL_WEIGHT_PUBLISHER_END);
-        return;
+        *name = behind_headline(decision, bl_clean(decision->scratch, claim->value, false), owner);
+        if (may_be_site(decision, *name))
+            return claim;
     }
-    bl_node n = BL_NO_NODE;
-    bl_span holder = bl_foot_copyright(decision, &n);
-    if (n == BL_NO_NODE || !may_be_site(decision, holder))
-        return;
-    const bl_claim *claim =
-        bl_claim_add(evidence, BL_FIELD_PUBLISHER, BYLINE_SOURCE_VISIBLE, BL_WEIGHT_PUBLISHER_END, holder, n);
+    return NULL;
+}
+
+/* No other name: what follows the headline in the title, else whom the page belongs to. */
+static void
+take_from_ends(bl_decision *decision, bl_span owner)
+{
+    bl_span name;
+    const bl_claim *claim = title_with_site(decision, owner, &name);
+    if (!claim) {
+        bl_node n = BL_NO_NODE;
+        name = bl_foot_copyright(decision, &n);
+        if (n != BL_NO_NODE && may_be_site(decision, name))
+            claim = bl_claim_add(decision->evidence, BL_FIELD_PUBLISHER, BYLINE_SOURCE_VISIBLE, BL_WEIGHT_PUBLISHER_END,
+                                 name, n);
+    }
     if (claim)
-        print(decision, holder, claim, BL_WEIGHT_PUBLISHER_END);
+        print(decision, name, claim, BL_WEIGHT_PUBLISHER_END);
+}
+
+/* An agency is declared that the text came from: the title names the paper. */
+static bool
+take_instead_of_agency(bl_decision *decision, const bl_choice *best, bl_span owner)
+{
+    bl_span name;
+    if (!byline_agency_find(best->value.p, best->value.n) || names_owner(decision, best->value, owner))
+        return false;
+    const bl_claim *claim = title_with_site(decision, owner, &name);
+    if (!claim || byline_agency_find(name.p, name.n))
+        return false;
+    print(decision, name, claim, BL_WEIGHT_PUBLISHER_END);
+    return true;
 }
 
 void
@@ -355,6 +407,7 @@ bl_decide_publisher(bl_decision *decision)
         bl_choice *choice = &choices.at[i];
         choice->value = without_rights(choice->value);
         bool is_system = system.n && bl_same(decision->scratch, choice->value, system);
+        is_system |= is_front_of_title(decision, choice->value, owner);
         choice->value = choice->value.n && !is_system && is_name(decision, choice->value)
                             ? without_slogan(decision, choice->value, owner)
                             : BL_EMPTY;
@@ -363,6 +416,8 @@ bl_decide_publisher(bl_decision *decision)
     bl_choice *best = in_front_of(decision, &choices, bl_choose(&choices), owner);
     bl_choice_won(&choices, best);
     bl_span paper = best ? paper_of(decision, best->value) : BL_EMPTY;
+    if (best && take_instead_of_agency(decision, best, owner))
+        return;
     if (best)
         print(decision, paper.n ? paper : best->value, best->claim, best->claim->score);
     else

@@ -21,6 +21,9 @@ enum { NAMED_PARTS = 2, NAMED_MOST = 45 };
 /* Words of a label before a bar. */
 enum { LABEL_WORDS = 2 };
 
+/* As HTML has them. */
+enum { HEADING_LEVELS = 6 };
+
 /* Bytes of a word that must stand alone in another text, not inside a longer one. */
 enum { SHORT_WORD = 3 };
 
@@ -125,6 +128,10 @@ static const mark MARKS[] = {
     {"\xC2\xBB", false, false},
     {"\xC2\xAB", false, false},
     {"\xE2\x80\xBA", false, false},
+    {"\xE2\x80\xB9", false, false},
+    {"\xE2\x94\x82", true, false}, /* a bar that frames are drawn with */
+    {"\xC2\xA6", false, false},    /* broken bar */
+    {"//", false, false},
     {"/", false, false},
     {"<", false, false},
     {">", false, false},
@@ -303,6 +310,23 @@ bl_title_tail(bl_span title)
     if (!find_cuts(title, true, &first, &last) || first.end * 3 > title.n * 2)
         return BL_EMPTY;
     return bl_trim(bl_span_cut(title, first.start));
+}
+
+bl_span
+bl_title_without_marks(bl_span title)
+{
+    size_t at = 0;
+    while (at < title.n && title.p[at] == '#')
+        at++;
+    bool is_heading = at > 0 && at <= HEADING_LEVELS && at < title.n && title.p[at] == ' ';
+    return is_heading ? bl_trim(bl_span_cut(title, at)) : title;
+}
+
+bool
+bl_title_begins_small(bl_span title)
+{
+    size_t at = 0;
+    return title.n && bl_rune_is_lower(bl_rune_next(title, &at));
 }
 
 bool

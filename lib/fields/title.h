@@ -63,6 +63,12 @@ int bl_title_shared_words(bl_span shown, bl_span other);
    two before a bar? */
 bool bl_title_begins_with_label(bl_arena *arena, bl_span title);
 
+/* Without the sign of a heading that was left in the text: "## Ferry stays". */
+bl_span bl_title_without_marks(bl_span title);
+
+/* Is its first letter a small one? */
+bool bl_title_begins_small(bl_span title);
+
 /* Does the word stand in text? A short one as a whole word: "in" is not of "inspector". */
 bool bl_title_has_word(bl_span text, bl_span word);
 
