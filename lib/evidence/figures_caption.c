@@ -266,8 +266,8 @@ is_picture_box(const bl_figures *f, bl_node n)
                             BL_WORD_SHARE | BL_WORD_TOOLS | BL_WORD_EMBED | BL_WORD_POPUP;
     const bl_document *doc = f->doc;
     size_t size = bl_text_size(f->evidence, n);
-    if (doc->nodes[n].tag == BL_TAG_IMG || size < BEHIND_LEAST || size > CREDIT_TEXT || bl_holds_heading(f, n) ||
-        !(bl_figure_words(f, n) & BL_WORD_FIGURE))
+    if (doc->nodes[n].tag == BL_TAG_IMG || bl_caption_text(f->evidence, n, false).n < BEHIND_LEAST ||
+        size > CREDIT_TEXT || bl_holds_heading(f, n) || !(bl_figure_words(f, n) & BL_WORD_FIGURE))
         return false;
     for (bl_node i = n; i < doc->nodes[n].end; i++) {
         uint8_t tag = doc->nodes[i].tag;
@@ -311,12 +311,16 @@ bl_claim_texts(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
     if (caption != BL_NO_NODE && bl_claim_caption(f, entity, caption))
         return true;
     size_t size = bl_text_size(f->evidence, scope);
-    if (may_hold_both(f, scope) && claim_beside_credit(f, entity, scope))
-        return true;
-    if ((doc->nodes[scope].tag == BL_TAG_FIGURE && size > 0 && size <= BARE_CAPTION) || is_picture_box(f, scope))
-        return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, scope, false),
-                               scope, BL_WEIGHT_CAPTION_BARE);
     bl_node behind = caption_behind(f, scope);
+    if (may_hold_both(f, scope) && claim_beside_credit(f, entity, scope)) {
+        /* in the box stands the credit, and what is called a caption behind it */
+        if (behind != BL_NO_NODE && bl_is_caption(f, behind) && !bl_is_credit(f, behind))
+            bl_claim_caption(f, entity, behind);
+        return true;
+    }
+    if ((doc->nodes[scope].tag == BL_TAG_FIGURE && size > 0 && size <= BARE_CAPTION) || is_picture_box(f, scope))
+        return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, scope, false), scope,
+                               BL_WEIGHT_CAPTION_BARE);
     if (behind == BL_NO_NODE && up != BL_NO_NODE && bl_pictures_in(f, up) == 1 &&
         bl_text_size(f->evidence, up) == size)
         behind = caption_behind(f, up);

@@ -287,8 +287,19 @@ score_outvoted(bl_titles *list)
             list->at[i].choice->claim->score -= MISS_OUTVOTED;
 }
 
+/* Does the title element go on to t behind the name of the site or a kicker? "The Echo: Ferry stays" */
+static bool
+ends_title(bl_arena *arena, const bl_titles *list, const bl_title *t)
+{
+    for (size_t i = 0; i < list->count && t->key.n >= CUT_LEAST; i++)
+        if (list->at[i].group == BL_GROUP_TITLE &&
+            bl_span_equal(bl_title_key(arena, bl_title_tail(list->at[i].choice->value)), t->key))
+            return true;
+    return false;
+}
+
 static void
-score_agreement(bl_titles *list)
+score_agreement(bl_arena *arena, bl_titles *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         bl_title *t = &list->at[i];
@@ -299,7 +310,7 @@ score_agreement(bl_titles *list)
             if (g != (int)t->group && (t->groups & 1 << g))
                 t->choice->claim->score += OTHER_GROUP;
         if (t->choice->claim->source == BYLINE_SOURCE_VISIBLE && t->choice->claim->weight < LIGHT_HEADING &&
-            (t->groups & (1 << BL_GROUP_ARCHIVE | 1 << BL_GROUP_SHARING)))
+            ((t->groups & (1 << BL_GROUP_ARCHIVE | 1 << BL_GROUP_SHARING)) || ends_title(arena, list, t)))
             t->choice->claim->score += CONFIRMED;
     }
 }
@@ -376,7 +387,7 @@ bl_decide_headline(bl_decision *decision)
     drop_glued_site(decision->scratch, &list, &names);
     bl_settle_kickers(decision, &list, &names);
     score_shown(decision->scratch, &list);
-    score_agreement(&list);
+    score_agreement(decision->scratch, &list);
     score_set_apart(&list);
     if (is_news(decision->evidence))
         score_outvoted(&list);

@@ -226,6 +226,16 @@ holds_live_posts(const bl_decision *decision)
     return posts >= BL_KIND_LIVE_POSTS;
 }
 
+/* Pictures with captions of their own: those of other stories are no pictures of the article. */
+static size_t
+captioned(const byline_article *article)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < article->image_count; i++)
+        count += article->images[i]->caption != NULL;
+    return count;
+}
+
 static byline_kind
 kind_of(const bl_decision *decision, const declared *d, float weight)
 {
@@ -234,6 +244,8 @@ kind_of(const bl_decision *decision, const declared *d, float weight)
     if (article->body_count && (d->live || (weight > -BL_KIND_DOUBT && holds_live_posts(decision))))
         return BYLINE_KIND_LIVE_BLOG;
     bool may_show = is_short && article->headline && weight > -BL_KIND_MEDIA_SLACK;
+    if (is_short && article->headline && captioned(article) >= BL_KIND_GALLERY_IMAGES)
+        return BYLINE_KIND_GALLERY;
     if (d->gallery && is_short && article->headline && article->image_count >= BL_KIND_DECLARED_IMAGES)
         return BYLINE_KIND_GALLERY;
     if (may_show && (d->gallery || article->image_count >= BL_KIND_GALLERY_IMAGES))

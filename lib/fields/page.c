@@ -254,6 +254,26 @@ written_large(bl_decision *decision, bl_span section)
     return BL_EMPTY;
 }
 
+/* The folder as a part of the title: "Ferry stays | Coast | The Shore Echo". */
+static bl_span
+part_of_title(bl_decision *decision, bl_span folder)
+{
+    const bl_evidence *evidence = decision->evidence;
+    for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
+        const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
+        if (claim->source != BYLINE_SOURCE_META || claim->weight != BL_WEIGHT_HEADLINE_TITLE)
+            continue;
+        bl_span title = bl_clean(decision->scratch, claim->value, false);
+        for (size_t at = 0; (at = bl_span_find_nocase(title, folder, at)) != BL_NOT_FOUND; at++) {
+            bl_span front, tail, part = bl_span_from(title.p + at, folder.n);
+            bool is_end = bl_title_ends(bl_span_head(title, at + folder.n), &front, &tail) && tail.n == folder.n;
+            if (is_end && (at + folder.n == title.n || bl_title_extends(title, bl_span_head(title, at + folder.n))))
+                return part;
+        }
+    }
+    return BL_EMPTY;
+}
+
 static void
 decide_section(bl_decision *decision)
 {
@@ -272,6 +292,8 @@ decide_section(bl_decision *decision)
     bl_choose_text(decision, &choices, "section", &decision->article->section);
     bl_span folder = bl_span_of(decision->article->section);
     bl_span shown = is_folder(folder) ? bl_folder_name(decision, folder) : written_large(decision, folder);
+    if (is_folder(folder) && !shown.n)
+        shown = part_of_title(decision, folder);
     if (shown.n)
         decision->article->section = bl_text(decision->out, shown);
     if (!decision->article->section)

@@ -24,7 +24,7 @@ enum {
 };
 
 /* So many keywords of which so few are told of are those of the whole site. */
-enum { SITE_LEAST = 10, SITE_SHARE = 5, SITE_RUNES = 5, TEXT_MOST = 20000 };
+enum { SITE_FEW = 4, SITE_LEAST = 10, SITE_SHARE = 5, SITE_RUNES = 5, TEXT_MOST = 20000 };
 
 /* "News", and nothing else */
 static bool
@@ -194,12 +194,12 @@ static bool
 is_of_site(const bl_decision *decision, const bl_topic_list *l)
 {
     size_t told = 0;
-    if (l->topics.count < SITE_LEAST || l->source == BYLINE_SOURCE_VISIBLE || !decision->article->body_count)
+    if (l->topics.count < SITE_FEW || l->source == BYLINE_SOURCE_VISIBLE || !decision->article->body_count)
         return false;
     bl_span text = told_text(decision);
     for (size_t i = 0; i < l->topics.count; i++)
         told += bl_span_find(text, stem_of(l->topics.at[i].folded), 0) != BL_NOT_FOUND;
-    return told * SITE_SHARE < l->topics.count;
+    return l->topics.count < SITE_LEAST ? told == 0 : told * SITE_SHARE < l->topics.count;
 }
 
 /* Many single words in small letters, each as it stands in the text: a program took the most frequent ones. */

@@ -88,6 +88,18 @@ is_short_for(bl_span name, bl_span owner)
     return reached >> owner.n & 1;
 }
 
+/* "echo" of "getecho", "tryecho": what stands before a name where that alone was taken. */
+static bool
+is_behind_prefix(bl_span key, bl_span owner)
+{
+    static const char *const prefixes[] = {"get", "try", "my", "the", "go", "join", "use", "hello", "meet", "with"};
+    for (size_t i = 0; i < BL_COUNT(prefixes) && key.n >= LEAST_LOOSE; i++)
+        if (owner.n == key.n + strlen(prefixes[i]) && bl_span_starts(owner, bl_span_of(prefixes[i])) &&
+            bl_span_ends(owner, key))
+            return true;
+    return false;
+}
+
 /* Is the address made of this name? "The Town Echo" of townecho, "Echo Online" of echo. */
 static bool
 names_owner(bl_decision *decision, bl_span part, bl_span owner)
@@ -97,7 +109,7 @@ names_owner(bl_decision *decision, bl_span part, bl_span owner)
         key = unmarked(decision->scratch, written, true);
     if (part.n == 0 || owner.n == 0 || bl_word_count(part) > NAME_WORDS)
         return false;
-    if (bl_span_equal(key, owner) || bl_span_equal_nocase(bl_host_owner(part), owner) ||
+    if (bl_span_equal(key, owner) || is_behind_prefix(key, owner) || bl_span_equal_nocase(bl_host_owner(part), owner) ||
         (owner.n >= LEAST_INITIALS && is_short_for(bl_fold(decision->scratch, part), owner)))
         return true;
     if (owner.n >= LEAST_LOOSE && bl_span_find(key, owner, 0) != BL_NOT_FOUND)
