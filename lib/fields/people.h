@@ -46,6 +46,12 @@ bool bl_is_better_writing(bl_span name, bl_span than);
 /* Add the persons of all claims of at least this weight to the list, each once. */
 void bl_read_authors(bl_people_reader *r, int least);
 
+/* Make them the authors of the article, as a line at this place names them. They are copied. */
+void bl_set_authors(bl_decision *decision, const byline_people *people, size_t offset, size_t length, double sure);
+
+/* May a paragraph behind the text say who wrote it? */
+bool bl_may_present(const struct bl_body *body, uint32_t number);
+
 /* Who signed the text, where the page names nobody else: at its head or at its end. */
 void bl_take_signed(bl_decision *decision);
 

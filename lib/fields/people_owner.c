@@ -24,7 +24,7 @@ enum {
 #define SURE_FOOT 0.4
 
 /* The one person that text is the name of; NULL where it is more, or something else. */
-static const byline_person *
+static byline_person *
 one_person(const bl_decision *decision, bl_span text)
 {
     size_t words = bl_word_count(text);
@@ -37,16 +37,11 @@ one_person(const bl_decision *decision, bl_span text)
 }
 
 static bool
-take(bl_decision *decision, const byline_person *person, size_t offset, size_t length, double sure)
+take(bl_decision *decision, byline_person *person, size_t offset, size_t length, double sure)
 {
-    BL_VECTOR(byline_person *) authors = {0};
-    if (!person)
-        return false;
-    BL_PUSH(decision->scratch, &authors, bl_copy_person(decision->out, person));
-    bl_origin_add_at(decision, "authors", BYLINE_SOURCE_VISIBLE, offset, length, sure);
-    decision->article->author_count = authors.count;
-    decision->article->authors = BL_POINTERS(decision->out, &authors);
-    return true;
+    if (person)
+        bl_set_authors(decision, &(byline_people){&person, 1}, offset, length, sure);
+    return person != NULL;
 }
 
 static bool
@@ -81,12 +76,11 @@ presented(bl_span text)
 static bool
 take_bio(bl_decision *decision)
 {
-    const uint64_t other = BL_IN_NAV | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION | BL_IN_BUTTON | BL_IN_HIDDEN;
     const struct bl_body *body = decision->body;
     uint32_t first = bl_first_piece_behind(decision);
     for (uint32_t i = first; body && i < body->piece_count && i < first + BIO_PIECES; i++) {
         const bl_piece *piece = &body->pieces[i];
-        if (piece->type != BYLINE_BLOCK_PARAGRAPH || piece->in & other || piece->words & BL_WORDS_FURNITURE)
+        if (!bl_may_present(body, i))
             continue;
         const bl_node_record *node = &decision->evidence->document->nodes[piece->first];
         if (take(decision, one_person(decision, presented(piece->text)), node->offset, node->length, SURE_BIO))
@@ -101,7 +95,7 @@ bl_take_owner(bl_decision *decision)
     if (take_bio(decision))
         return;
     const byline_publisher *publisher = decision->article->publisher;
-    const byline_person *person = publisher ? one_person(decision, bl_span_of(publisher->name)) : NULL;
+    byline_person *person = publisher ? one_person(decision, bl_span_of(publisher->name)) : NULL;
     if (!take(decision, person, 0, 0, SURE_SITE))
         take_foot(decision);
 }

@@ -72,25 +72,41 @@ is_writer(const byline_person *person)
     return person->role == BYLINE_ROLE_AUTHOR || person->role == BYLINE_ROLE_REPORTER;
 }
 
+void
+bl_set_authors(bl_decision *decision, const byline_people *people, size_t offset, size_t length, double sure)
+{
+    BL_VECTOR(byline_person *) authors = {0};
+    for (size_t i = 0; i < people->people_count; i++)
+        BL_PUSH(decision->scratch, &authors, bl_copy_person(decision->out, people->people[i]));
+    bl_origin_add_at(decision, "authors", BYLINE_SOURCE_VISIBLE, offset, length, sure);
+    decision->article->author_count = authors.count;
+    decision->article->authors = BL_POINTERS(decision->out, &authors);
+}
+
+bool
+bl_may_present(const struct bl_body *body, uint32_t number)
+{
+    const bl_piece *piece = &body->pieces[number];
+    const uint64_t other = BL_IN_NAV | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION | BL_IN_BUTTON | BL_IN_HIDDEN;
+    return piece->type == BYLINE_BLOCK_PARAGRAPH && !(piece->in & other) && !(piece->words & BL_WORDS_FURNITURE);
+}
+
 /* Take the persons of text who wrote it; where it names none of them, who edited it ("责编：张三"). */
 static bool
-take(bl_decision *decision, byline_people people, byline_source source, size_t offset, size_t length, double sure)
+take(bl_decision *decision, byline_people people, size_t offset, size_t length, double sure)
 {
     BL_VECTOR(byline_person *) authors = {0};
     bool wrote = false;
     for (size_t i = 0; i < people.people_count; i++)
         wrote |= is_writer(people.people[i]);
     for (size_t i = 0; i < people.people_count; i++) {
-        const byline_person *person = people.people[i];
+        byline_person *person = people.people[i];
         if (is_writer(person) || (!wrote && person->role == BYLINE_ROLE_EDITOR))
-            BL_PUSH(decision->scratch, &authors, bl_copy_person(decision->out, person));
+            BL_PUSH(decision->scratch, &authors, person);
     }
-    if (authors.count == 0)
-        return false;
-    bl_origin_add_at(decision, "authors", source, offset, length, sure);
-    decision->article->author_count = authors.count;
-    decision->article->authors = BL_POINTERS(decision->out, &authors);
-    return true;
+    if (authors.count)
+        bl_set_authors(decision, &(byline_people){authors.at, authors.count}, offset, length, sure);
+    return authors.count > 0;
 }
 
 static byline_people
@@ -128,8 +144,7 @@ take_head(bl_decision *decision)
             printed = bl_span_cut(printed, 1);
         while (printed.n && strchr("= ", printed.p[printed.n - 1]))
             printed.n--;
-        if (take(decision, read_names(decision, printed), BYLINE_SOURCE_VISIBLE, block->offset, block->length,
-                 SURE_HEAD))
+        if (take(decision, read_names(decision, printed), block->offset, block->length, SURE_HEAD))
             return true;
     }
     return false;
@@ -143,7 +158,7 @@ take_credit(bl_decision *decision)
     if (!credit)
         return false;
     byline_people people = {credit->people, credit->people_count};
-    return take(decision, people, BYLINE_SOURCE_VISIBLE, 0, 0, SURE_CREDIT);
+    return take(decision, people, 0, 0, SURE_CREDIT);
 }
 
 /* Is all of text the names of persons, "By" and an address aside? */
@@ -172,14 +187,12 @@ take_behind(bl_decision *decision)
     uint32_t first = bl_first_piece_behind(decision);
     for (uint32_t i = first; body && i < body->piece_count && i < first + BEHIND_PIECES; i++) {
         const bl_piece *piece = &body->pieces[i];
-        const uint64_t other = BL_IN_NAV | BL_IN_FORM | BL_IN_FIGURE | BL_IN_CAPTION | BL_IN_BUTTON | BL_IN_HIDDEN;
-        if (piece->type != BYLINE_BLOCK_PARAGRAPH || piece->in & other || piece->words & BL_WORDS_FURNITURE ||
-            piece->text.n > LAST_BYTES)
+        if (!bl_may_present(body, i) || piece->text.n > LAST_BYTES)
             return false;
         byline_people people = read_names(decision, piece->text);
         const bl_node_record *node = &decision->evidence->document->nodes[piece->first];
         if (is_signature(piece->text, &people) &&
-            take(decision, people, BYLINE_SOURCE_VISIBLE, node->offset, node->length, SURE_LAST))
+            take(decision, people, node->offset, node->length, SURE_LAST))
             return true;
     }
     return false;
@@ -194,7 +207,7 @@ take_brackets(bl_decision *decision)
         return false;
     if (article->credit_line) {
         bl_span named = bl_japanese_signature(bl_span_of(article->credit_line->text), decision->scratch);
-        if (named.n && take(decision, read_names(decision, named), BYLINE_SOURCE_VISIBLE, 0, 0, SURE_CREDIT))
+        if (named.n && take(decision, read_names(decision, named), 0, 0, SURE_CREDIT))
             return true;
     }
     for (size_t k = 0; k < LAST_BLOCKS && k + 1 < article->body_count; k++) {
@@ -203,8 +216,7 @@ take_brackets(bl_decision *decision)
         if (block->type != BYLINE_BLOCK_PARAGRAPH)
             continue;
         bl_span named = bl_japanese_signature(text, decision->scratch);
-        if (named.n && take(decision, read_names(decision, named), BYLINE_SOURCE_VISIBLE, block->offset,
-                            block->length, SURE_LAST))
+        if (named.n && take(decision, read_names(decision, named), block->offset, block->length, SURE_LAST))
             return true;
     }
     return false;
@@ -222,7 +234,7 @@ take_last(bl_decision *decision)
             continue;
         byline_people people = read_names(decision, text);
         if (is_signature(text, &people) &&
-            take(decision, people, BYLINE_SOURCE_VISIBLE, block->offset, block->length, SURE_LAST))
+            take(decision, people, block->offset, block->length, SURE_LAST))
             return true;
     }
     return false;
