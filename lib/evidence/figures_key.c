@@ -179,17 +179,17 @@ is_usual_width(bl_span part)
     return bl_span_is_among(part, widths, BL_COUNT(widths));
 }
 
-typedef enum bl_name_kind {
+typedef enum name_kind {
     NAME_OF_SIZES = 0, /* nothing of the picture's own */
     NAME_SHORT,        /* "3", "IMG_0234": one among its neighbours only */
     NAME_TELLING,
-} bl_name_kind;
+} name_kind;
 
 /*
  * The part of a file name or folder that tells one picture from another: its long number or hash where it has
  * one, else the words before the first size.
  */
-static bl_name_kind
+static name_kind
 read_name(bl_span name, bl_span *told)
 {
     size_t start = 0, from = BL_NOT_FOUND, end = 0, letters = 0, pending = 0, longest = 0;
@@ -284,7 +284,7 @@ telling_part(bl_span path)
         size_t start = end;
         while (start > 0 && path.p[start - 1] != '/')
             start--;
-        bl_name_kind kind = read_name(bl_span_from(path.p + start, end - start), &told);
+        name_kind kind = read_name(bl_span_from(path.p + start, end - start), &told);
         if (short_name.p) {
             /* "16x9/1280@40": what looked like a short name is a size among sizes. */
             if (folders == 0 && kind == NAME_OF_SIZES)

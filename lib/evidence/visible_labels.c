@@ -7,13 +7,13 @@
 
 #include "evidence/label_table.h"
 
-typedef struct bl_label_entry {
+typedef struct label_entry {
     bl_label kind;
     const char *text;
     size_t length;
-} bl_label_entry;
+} label_entry;
 
-static const bl_label_entry LABELS[] = {
+static const label_entry LABELS[] = {
 #define LABEL(kind, text) {BL_LABEL_##kind, text, sizeof(text) - 1},
 #include "evidence/visible_labels.def"
 #undef LABEL
@@ -36,15 +36,15 @@ is_whole(bl_span text, size_t start, size_t end)
 }
 
 /* The longest label that starts at byte at. */
-static const bl_label_entry *
+static const label_entry *
 label_at(bl_span folded, size_t at, bool wants_by)
 {
-    const bl_label_entry *best = NULL;
+    const label_entry *best = NULL;
     if (folded.n - at > 2 && !bl_trie_may_start(starts, folded.p + at))
         return NULL;
     const bl_trie_node *node = at < folded.n ? &trie[roots[(unsigned char)folded.p[at]]] : NULL;
     for (size_t end = at + 1; node && node != trie; end++) {
-        const bl_label_entry *label = node->ending ? &LABELS[rows[node->ending - 1]] : NULL;
+        const label_entry *label = node->ending ? &LABELS[rows[node->ending - 1]] : NULL;
         if (label && (label->kind == BL_LABEL_BY) == wants_by && is_whole(folded, at, end))
             best = label;
         node = end < folded.n ? bl_trie_step_byte(trie, node, (uint8_t)folded.p[end]) : NULL;
@@ -59,7 +59,7 @@ bl_label_find(bl_span folded, size_t at, bool wants_by, size_t *start, size_t *e
         /* Not inside a code point. */
         if (((unsigned char)folded.p[at] & 0xc0) == 0x80)
             continue;
-        const bl_label_entry *label = label_at(folded, at, wants_by);
+        const label_entry *label = label_at(folded, at, wants_by);
         if (label) {
             *start = at;
             *end = at + label->length;
@@ -72,7 +72,7 @@ bl_label_find(bl_span folded, size_t at, bool wants_by, size_t *start, size_t *e
 bool
 bl_label_starts_by(bl_span folded, size_t *end)
 {
-    const bl_label_entry *label = label_at(folded, 0, true);
+    const label_entry *label = label_at(folded, 0, true);
     if (!label)
         return false;
     *end = label->length;

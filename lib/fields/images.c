@@ -21,12 +21,12 @@ enum {
 };
 
 /* The pictures by key: open addressing, never more than half full. */
-typedef struct bl_shot_table {
+typedef struct shot_table {
     bl_shot **slots;
     size_t mask;
     uint64_t salt;
     bool is_counted; /* by counted_key */
-} bl_shot_table;
+} shot_table;
 
 typedef BL_VECTOR(bl_shot *) bl_shots;
 
@@ -117,13 +117,13 @@ gather(bl_decision *decision, bl_shots *shots)
 }
 
 static bl_span
-key_in(const bl_shot_table *table, const bl_shot *shot)
+key_in(const shot_table *table, const bl_shot *shot)
 {
     return table->is_counted ? shot->counted_key : shot->key;
 }
 
 static bl_shot **
-table_find(const bl_shot_table *table, const bl_shot *shot)
+table_find(const shot_table *table, const bl_shot *shot)
 {
     bl_span key = key_in(table, shot);
     size_t at = bl_hash_text(key, table->salt) & table->mask;
@@ -132,10 +132,10 @@ table_find(const bl_shot_table *table, const bl_shot *shot)
     return &table->slots[at];
 }
 
-static bl_shot_table
+static shot_table
 table_for(bl_arena *arena, size_t count, bool is_counted)
 {
-    bl_shot_table table = {.mask = 15, .salt = arena->salt, .is_counted = is_counted};
+    shot_table table = {.mask = 15, .salt = arena->salt, .is_counted = is_counted};
     while (table.mask < 2 * count)
         table.mask = 2 * table.mask + 1;
     table.slots = BL_NEW_ARRAY(arena, bl_shot *, table.mask + 1);
@@ -189,15 +189,15 @@ body_index(const byline_article *article, size_t offset)
 }
 
 /* What the metadata names: by number, and by what is left without it. */
-typedef struct bl_named_shots {
-    bl_shot_table counted;
-    bl_shot_table loose;
-} bl_named_shots;
+typedef struct named_shots {
+    shot_table counted;
+    shot_table loose;
+} named_shots;
 
-static bl_named_shots
+static named_shots
 gather_named(bl_decision *decision, const bl_shots *all)
 {
-    bl_named_shots named = {table_for(decision->scratch, all->count, true),
+    named_shots named = {table_for(decision->scratch, all->count, true),
                             table_for(decision->scratch, all->count, false)};
     for (size_t i = 0; i < all->count; i++) {
         bl_shot *shot = all->at[i];
@@ -217,7 +217,7 @@ gather_named(bl_decision *decision, const bl_shots *all)
 
 /* A number that one of the two lacks may say its size. */
 static bl_shot *
-find_declared(const bl_named_shots *named, const bl_shot *shot)
+find_declared(const named_shots *named, const bl_shot *shot)
 {
     if (shot->key.n == 0)
         return NULL;
@@ -230,8 +230,8 @@ static bl_shots
 choose(bl_decision *decision, const bl_shots *all)
 {
     bl_shots chosen = {0};
-    bl_named_shots named = gather_named(decision, all);
-    bl_shot_table seen = table_for(decision->scratch, all->count, true);
+    named_shots named = gather_named(decision, all);
+    shot_table seen = table_for(decision->scratch, all->count, true);
     bl_image_zone zone = bl_image_zone_find(decision);
     for (size_t i = 0; i < all->count && chosen.count < BL_SHOTS_MOST; i++) {
         bl_shot *shot = all->at[i];

@@ -26,7 +26,7 @@ typedef struct reader {
     byline_role base; /* where no label says other */
     byline_role role; /* what the last label said */
     BL_VECTOR(byline_person *) people;
-    const bl_piece *end; /* behind the last piece */
+    const bl_byline_piece *end; /* behind the last piece */
     bl_span place;       /* that stood before the names: "서울=홍길동" */
     bl_span house;       /* the last name where it is no person's */
     size_t sources;      /* so many of people, the first, were named as the source */
@@ -121,7 +121,7 @@ is_short_house(bl_span name)
 
 /* One word behind a comma and a whole name is where they are, not who. */
 static bool
-is_place_behind(const reader *r, const bl_piece *piece, bl_span name)
+is_place_behind(const reader *r, const bl_byline_piece *piece, bl_span name)
 {
     if (word_count(name) != 1 || r->people.count == 0)
         return false;
@@ -188,7 +188,7 @@ read_task(byline_person *last, bl_span text)
 
 /* "(text)", "(Berlin)", "(dpa)" behind a person. */
 static bool
-read_brackets(reader *r, const bl_piece *piece)
+read_brackets(reader *r, const bl_byline_piece *piece)
 {
     byline_person *last = r->people.count ? r->people.at[r->people.count - 1] : NULL;
     if (piece->before != '(' || !last)
@@ -209,7 +209,7 @@ read_brackets(reader *r, const bl_piece *piece)
  * joined to a whole name, where it is the rest of a sentence.
  */
 static bool
-is_doubtful(const reader *r, const bl_piece *piece, const bl_piece_parts *parts)
+is_doubtful(const reader *r, const bl_byline_piece *piece, const bl_piece_parts *parts)
 {
     if (word_count(parts->name) > 1 || parts->is_agency || parts->is_house ||
         bl_first_case(parts->name) == BL_CASE_UNCASED)
@@ -223,7 +223,7 @@ is_doubtful(const reader *r, const bl_piece *piece, const bl_piece_parts *parts)
 
 /* Is this piece joined to the one before it, and ends in a trade? */
 static bool
-names_trade(const reader *r, const bl_piece *piece)
+names_trade(const reader *r, const bl_byline_piece *piece)
 {
     if (piece >= r->end || piece->before != '&')
         return false;
@@ -274,9 +274,9 @@ goes_on_as_house(reader *r, const bl_piece_parts *parts, bl_span text)
 
 /* "서울=홍길동", "القاهرة - ...": a place, or a house, before the names; "山田太郎＝北京" is the other way round. */
 static bool
-read_place_before(reader *r, const bl_piece *piece)
+read_place_before(reader *r, const bl_byline_piece *piece)
 {
-    const bl_piece *next = piece + 1;
+    const bl_byline_piece *next = piece + 1;
     if (next >= r->end || r->people.count || (next->before != '=' && next->before != '-'))
         return false;
     if (is_place(piece->text))
@@ -310,7 +310,7 @@ names_more(bl_span *text)
 
 /* Take what a piece behind persons says of them out of its name. */
 static void
-read_remark(const reader *r, const bl_piece *piece, bl_piece_parts *parts)
+read_remark(const reader *r, const bl_byline_piece *piece, bl_piece_parts *parts)
 {
     bool is_behind = piece->before && strchr(",-|/", piece->before);
     bool is_titled = r->has_title && piece->before == ',' && (parts->title.n || is_acronym_first(piece->text)) &&
@@ -339,7 +339,7 @@ read_remark(const reader *r, const bl_piece *piece, bl_piece_parts *parts)
 
 /* Add who a piece names, or what it says of those before it. */
 static void
-take_piece(reader *r, const bl_piece *piece, bl_span text, bool has_person, bool is_labelled)
+take_piece(reader *r, const bl_byline_piece *piece, bl_span text, bool has_person, bool is_labelled)
 {
     bool joined = piece->before == '&' || piece->before == 'w';
     bl_piece_parts parts = bl_read_piece(text, piece->before, has_person, r->context, r->arena);
@@ -366,7 +366,7 @@ take_piece(reader *r, const bl_piece *piece, bl_span text, bool has_person, bool
 }
 
 static void
-read_piece(reader *r, const bl_piece *piece)
+read_piece(reader *r, const bl_byline_piece *piece)
 {
     bl_span text = piece->text;
     if (piece->before == ';')
@@ -418,7 +418,7 @@ is_initials(bl_span text)
 
 /* "Roe, Jane": two pieces, each a word or given names with initials, and nothing else. */
 static bool
-is_turned(const bl_pieces *pieces, size_t i)
+is_turned(const bl_byline_pieces *pieces, size_t i)
 {
     if (i + 1 >= pieces->count || pieces->at[i + 1].before != ',' ||
         (pieces->at[i].before && pieces->at[i].before != ';') ||
@@ -440,7 +440,7 @@ is_turned(const bl_pieces *pieces, size_t i)
 }
 
 static void
-turn_names(bl_pieces *pieces, bl_arena *arena)
+turn_names(bl_byline_pieces *pieces, bl_arena *arena)
 {
     bool all = pieces->count > 0;
     for (size_t i = 0; all && i < pieces->count; i += 2)
@@ -453,7 +453,7 @@ turn_names(bl_pieces *pieces, bl_arena *arena)
         bl_builder_add(&b, pieces->at[i + 1].text);
         bl_builder_add_char(&b, ' ');
         bl_builder_add(&b, pieces->at[i].text);
-        pieces->at[count++] = (bl_piece){bl_builder_span(&b), pieces->at[i].before};
+        pieces->at[count++] = (bl_byline_piece){bl_builder_span(&b), pieces->at[i].before};
     }
     pieces->count = count;
 }
@@ -472,7 +472,7 @@ byline_people
 bl_read_people(bl_span text, byline_role role, const bl_line_context *context, bl_arena *arena)
 {
     reader r = {.context = context, .arena = arena, .base = role, .role = role};
-    bl_pieces pieces = {0};
+    bl_byline_pieces pieces = {0};
     bl_split_byline(bl_prepare_byline(bl_clean(arena, text, true), arena), context, arena, &pieces);
     r.end = pieces.count ? pieces.at + pieces.count : NULL;
     turn_names(&pieces, arena);

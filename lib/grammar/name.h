@@ -49,16 +49,16 @@ size_t bl_byline_prefix(bl_span text, const bl_word **word);
 bool bl_byline_is(bl_span text, unsigned kinds);
 
 /* A stretch of a byline between two separators, and the one before it. */
-typedef struct bl_piece {
+typedef struct bl_byline_piece {
     bl_span text;
     char before; /* 0 at the start; , ; | / - ( ) as printed; = behind a place; & for an and-word,
                     w for a with-word */
     bool is_labelled; /* begins with a label that has no colon: "Photos Jane Roe" */
-} bl_piece;
+} bl_byline_piece;
 
-typedef BL_VECTOR(bl_piece) bl_pieces;
+typedef BL_VECTOR(bl_byline_piece) bl_byline_pieces;
 
-void bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_pieces *pieces);
+void bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_byline_pieces *pieces);
 
 /*
  * Take labels off the front of text; true where there was one, and *role is then what it says:

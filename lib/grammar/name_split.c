@@ -28,7 +28,7 @@ typedef struct splitter {
     bl_span line;
     const bl_line_context *context;
     bl_arena *arena;
-    bl_pieces *pieces;
+    bl_byline_pieces *pieces;
     size_t start; /* of the piece that is open */
     char before;
     bool colon;       /* somewhere in the line */
@@ -48,7 +48,7 @@ close_piece(splitter *s, size_t end, size_t next, char separator)
 {
     bl_span text = bl_trim(bl_span_from(s->line.p + s->start, end - s->start));
     if (text.n || s->before == '(')
-        BL_PUSH(s->arena, s->pieces, ((bl_piece){text, s->before, s->is_labelled}));
+        BL_PUSH(s->arena, s->pieces, ((bl_byline_piece){text, s->before, s->is_labelled}));
     s->is_labelled = false;
     /* "X, and Y": the and-word says more than the comma */
     bool keeps = !text.n && s->pieces->count && separator == ',' && s->before != ')';
@@ -416,7 +416,7 @@ nickname_end(const splitter *s, size_t at, size_t next)
 }
 
 void
-bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_pieces *pieces)
+bl_split_byline(bl_span line, const bl_line_context *context, bl_arena *arena, bl_byline_pieces *pieces)
 {
     splitter s = {.line = line, .context = context, .arena = arena, .pieces = pieces};
     s.colon = line.n && (memchr(line.p, ':', line.n) || memchr(line.p, 0xEF, line.n));

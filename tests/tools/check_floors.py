@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 # SPDX-FileCopyrightText: the byline authors
-"""Fails on an include that goes up a floor, and on a dependency's header outside the files that may use it.
+"""Fails on an include that goes up a floor, on a dependency's header outside the files that may use it, and on a
+type of ours that two files define.
 
 usage: check_floors.py SOURCE_ROOT
 """
@@ -40,6 +41,9 @@ STANDARD = {
     "stdatomic.h", "stdbool.h", "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h", "threads.h", "time.h",
 }
 
+# A type that is defined here, by its name with our prefix.
+TYPE = re.compile(r"^\} (bl_\w+);|^(?:struct|enum) (bl_\w+) \{", re.M)
+
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 
 
@@ -72,6 +76,12 @@ def main(root):
     for path in sorted([*lib.rglob("*.[ch]"), *lib.rglob("*.def")]):
         wrong = check_file(lib, path, users)
         tap.check(not wrong, f"includes of {path.relative_to(lib)}", "\n".join(wrong))
+    homes = {}
+    for path in sorted(lib.rglob("*.[ch]")):
+        for match in TYPE.finditer(path.read_text(encoding="utf-8")):
+            homes.setdefault(match.group(1) or match.group(2), []).append(str(path.relative_to(lib)))
+    for name, files in homes.items():
+        tap.check(len(files) == 1, f"{name} is defined in one place", ", ".join(files))
     for dependency, most in DEPENDENCIES.items():
         tap.check(len(users[dependency]) <= most, f"{dependency} is known to {most} file(s) at most",
                   ", ".join(sorted(users[dependency])))
