@@ -11,7 +11,7 @@
 #include "fields/body_phrases.h"
 #include "fields/body_weights.h"
 
-typedef enum kind { APPEAL, HOLDS, CALL, THING, LAST } kind;
+typedef enum kind { APPEAL, HOLDS, CALL, THING, LAST, WRITE } kind;
 
 typedef struct phrase {
     bl_span words;
@@ -24,12 +24,14 @@ static const phrase PHRASES[] = {
 #define CALL(words) {BL_SPAN_CONSTANT(words), CALL},
 #define THING(words) {BL_SPAN_CONSTANT(words), THING},
 #define LAST(words) {BL_SPAN_CONSTANT(words), LAST},
+#define WRITE(words) {BL_SPAN_CONSTANT(words), WRITE},
 #include "fields/body_appeals.def"
 #undef APPEAL
 #undef HOLDS
 #undef CALL
 #undef THING
 #undef LAST
+#undef WRITE
 };
 
 /* ---- what the site says to its readers ---- */
@@ -93,7 +95,7 @@ opens_speech(uint32_t rune)
 static bool
 speaks_to_readers(const bl_heads *h, bl_span line, bool is_link, bool is_last)
 {
-    const unsigned first = 1u << APPEAL | 1u << CALL | 1u << LAST;
+    const unsigned first = 1u << APPEAL | 1u << CALL | 1u << LAST | 1u << WRITE;
     const unsigned enough = 1u << APPEAL | 1u << HOLDS | (unsigned)is_last << LAST;
     unsigned found = 0;
     bool starts = true, in_word = false;
@@ -110,7 +112,8 @@ speaks_to_readers(const bl_heads *h, bl_span line, bool is_link, bool is_last)
         if (starts && is_part && !kinds && please(rest))
             kinds = kinds_at(h, bl_span_cut(rest, please(rest)));
         found |= kinds & ~(found >> CALL & 1 ? 0 : 1u << THING);
-        if (found & enough || (found >> CALL & 1 && (is_link || found >> THING & 1)))
+        if (found & enough || (found >> CALL & 1 && (is_link || found >> THING & 1)) ||
+            (is_last && found >> WRITE & 1 && rune == '@'))
             return true;
         starts = (starts && !is_part && !opens_speech(rune)) || ends_clause(rune);
     }

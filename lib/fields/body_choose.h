@@ -33,6 +33,9 @@ void bl_body_lead(bl_chooser *c);
 /* One of several copies, no pull quotes; bold lines become headings, players find their place. */
 void bl_body_finish(bl_chooser *c);
 
+/* Cut lines of author and day off the head of the first paragraph. */
+void bl_body_head(bl_chooser *c);
+
 /* Does a line speak to the readers of the site, or, at the end of the text, of its author? */
 bool bl_is_appeal(const bl_heads *heads, bl_arena *arena, bl_span line, bool is_link, bool is_last);
 

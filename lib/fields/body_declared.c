@@ -53,14 +53,15 @@ add_lines(bl_decision *decision, struct bl_body *body, bl_span text, const bl_cl
     BL_VECTOR(byline_block *) blocks = {0};
     BL_VECTOR(uint32_t) from = {0};
     bl_span line;
+    const bl_heads *heads = bl_heads_of_appeals(decision->scratch);
     while (bl_span_next(&text, '\n', &line)) {
-        bool heads = claim->source == BYLINE_SOURCE_STATE && line.n && line.p[0] == BL_STATE_HEADING;
-        line = bl_clean(decision->scratch, bl_span_cut(line, heads), false);
-        if (line.n == 0)
+        bool is_heading = claim->source == BYLINE_SOURCE_STATE && line.n && line.p[0] == BL_STATE_HEADING;
+        line = bl_clean(decision->scratch, bl_span_cut(line, is_heading), false);
+        if (line.n == 0 || (line.n <= BL_NOTE_UNITS_MOST && bl_is_appeal(heads, decision->scratch, line, false, false)))
             continue;
         byline_block *block = BL_NEW(decision->out, byline_block);
-        block->type = heads ? BYLINE_BLOCK_HEADING : BYLINE_BLOCK_PARAGRAPH;
-        block->level = heads ? BL_STATE_LEVEL : 0;
+        block->type = is_heading ? BYLINE_BLOCK_HEADING : BYLINE_BLOCK_PARAGRAPH;
+        block->level = is_heading ? BL_STATE_LEVEL : 0;
         block->text = bl_text(decision->out, line);
         block->offset = claim->offset;
         block->length = claim->length;

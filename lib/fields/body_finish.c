@@ -429,6 +429,7 @@ bl_body_finish(bl_chooser *c)
     bl_body_lists(c);
     drop_captions(c);
     drop_claimed_lines(c);
+    bl_body_head(c);
     drop_copies(c);
     drop_pull_quotes(c);
     raise_bold_lines(c);

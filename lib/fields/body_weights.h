@@ -149,6 +149,8 @@
 /* A byline or a date is shorter, and its claim stands close to the text. */
 #define BL_CLAIMED_UNITS 60
 #define BL_CLAIMED_LEVELS 6
+/* A byline stands at the head of one of the first paragraphs. */
+#define BL_HEAD_PIECES 2
 /* Pieces between the text and a player of its own: a heading, a caption. */
 #define BL_PLAYER_FAR 4
 

@@ -85,6 +85,10 @@ test_the_author_is_presented_behind_the_text(void **state)
         bl_span line = BL_SPAN("The author is a teacher in Sandvik.");
         assert_true(bl_is_appeal(heads, &a, line, false, true));
         assert_false(bl_is_appeal(heads, &a, line, false, false));
+        line = BL_SPAN("Write to Ada Quist at quist@harbour.example.");
+        assert_true(bl_is_appeal(heads, &a, line, false, true));
+        assert_false(bl_is_appeal(heads, &a, line, false, false));
+        assert_false(bl_is_appeal(heads, &a, BL_SPAN("Write to the town hall."), false, true));
     }
 }
 
