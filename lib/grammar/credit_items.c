@@ -347,7 +347,10 @@ take_words(bl_reading *r)
     do {
         to++;
     } while (to < r->to && bl_peek(r, to)->type == 'w' && !breaks_run(r, from, to));
-    while (to < r->to && bl_peek(r, to)->type == '&' && bl_peek(r, to + 1)->type == 'w' &&
+    bool is_pair = to + 2 < r->to && bl_name_class(r->tokens, from, to) == BL_NAME_PERSON &&
+                   bl_peek(r, to + 1)->type == 'w' && bl_peek(r, to + 2)->type == 'w' &&
+                   bl_name_class(r->tokens, to + 1, to + 3) == BL_NAME_PERSON; /* "Jane Roe & John Doe" */
+    while (to < r->to && bl_peek(r, to)->type == '&' && bl_peek(r, to + 1)->type == 'w' && !is_pair &&
            to - from < 3) /* "Smith & Sons" */
         to += 2;
     r->i = to;

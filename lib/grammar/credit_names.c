@@ -27,11 +27,11 @@ typedef struct counts {
     unsigned all_capitals;
 } counts;
 
-/* "Jane WOLF": four letters and a vowel among them, so more than an acronym. */
+/* "Jane WOLF": four letters and a vowel among them, so more than an acronym; three behind a given name: "Jane ROE". */
 static bool
-is_surname(bl_span word)
+is_surname(bl_span word, bl_span given)
 {
-    if (word.n < 4)
+    if (word.n < (bl_is_given_name(given) ? 3 : 4))
         return false;
     for (size_t i = 0; i < word.n; i++)
         if (strchr("AEIOUY", word.p[i]) || (unsigned char)word.p[i] >= 0x80)
@@ -55,9 +55,10 @@ count_word(const bl_tokens *tokens, size_t i, bool first, bool last, counts *n)
     if (t->shape & BL_SHAPE_UPPER) {
         n->capitals++;
         n->all_capitals += (t->shape & BL_SHAPE_CAPITALS) != 0 || t->letters == 1;
-        n->acronyms += t->shape & BL_SHAPE_CAPITALS && t->letters <= 5 && !(first && t->letters == 2) &&
-                       !(kinds & BL_WORD_PARTICLE) &&
-                           !(last && !first && is_surname(bl_token_span(tokens, i, i + 1)));
+        n->acronyms +=
+            t->shape & BL_SHAPE_CAPITALS && t->letters <= 5 && !(first && t->letters == 2) &&
+            !(kinds & BL_WORD_PARTICLE) &&
+            !(last && !first && is_surname(bl_token_span(tokens, i, i + 1), bl_token_span(tokens, i - 1, i)));
         if (kinds & BL_WORD_ORG && !(kinds & BL_WORD_PARTICLE && first))
             n->houses++;
         if (kinds & BL_WORD_STOP && first && kinds & BL_WORD_ORG)

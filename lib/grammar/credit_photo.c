@@ -9,6 +9,8 @@
 #include "grammar/credit_names.h"
 #include "grammar/credit_photo.h"
 
+/* "U.S. Marine Corps" before "photo by" in brackets. */
+#define HOUSE_TOKENS_MOST 4
 /* Tries at reading a tail, so that time stays linear in the line. */
 #define TRIES_MOST 6
 
@@ -35,6 +37,42 @@ begins_credit(const bl_tokens *tokens, size_t i)
             (before->type == 'w' && bl_token_is(before, BL_WORD_PHOTO)));
 }
 
+/* "photo by", not "styling by" */
+static bool
+took_picture(const bl_token *label)
+{
+    return label->word && (bl_token_is(label, BL_WORD_PHOTO) || label->word->role == BYLINE_ROLE_PHOTOGRAPHER);
+}
+
+/* "... Example Gazette photo by Jane Roe", "(U.S. Army photo by Jane Roe)": the house before it. */
+static void
+take_house_before(const bl_tokens *tokens, size_t to, bl_found *found)
+{
+    size_t label = found->from, from = label;
+    while (from && label - from < HOUSE_TOKENS_MOST &&
+           (tokens->at[from - 1].type == 'a' ||
+            (tokens->at[from - 1].type == 'w' && tokens->at[from - 1].shape & BL_SHAPE_UPPER)))
+        from--;
+    char before = from ? tokens->at[from - 1].type : '\0';
+    bool is_bracket = before == '(' && (from == label || tokens->at[to - 1].type == ')');
+    bool is_agency = label - from == 1 && tokens->at[from].type == 'a';
+    bool is_house = from < label && tokens->at[label].shape & BL_SHAPE_LOWER && before && strchr("(.?\"", before) &&
+                    took_picture(&tokens->at[label]) &&
+                    (is_agency || bl_name_class(tokens, from, label) == BL_NAME_HOUSE);
+    if (is_bracket)
+        found->from = from - 1;
+    else if (is_house && before != '(')
+        found->from = from;
+    else
+        return;
+    if (!is_house || found->items.count == BL_ITEMS_MOST)
+        return;
+    found->items.at[found->items.count++] = (bl_item){is_agency ? BL_ITEM_AGENCY : BL_ITEM_OTHER, 0,
+                                                      BYLINE_RELATION_SOURCE, (uint32_t)from, (uint32_t)label};
+    found->items.agencies += is_agency;
+    found->items.others += !is_agency;
+}
+
 static bool
 labelled_tail(const bl_tokens *tokens, size_t to, bl_found *found)
 {
@@ -58,9 +96,7 @@ labelled_tail(const bl_tokens *tokens, size_t to, bl_found *found)
     }
     if (!any)
         return false;
-    /* the bracket that opens before the label belongs to it */
-    if (found->from && tokens->at[found->from - 1].type == '(')
-        found->from--;
+    take_house_before(tokens, to, found);
     return bl_photo_accept(found, found->items.labels || found->items.copyright ? BL_SURE_LABELLED
                            : BL_SURE_AGENCY);
 }
