@@ -179,23 +179,30 @@ claim_beside_credit(bl_figures *f, uint32_t entity, bl_node box)
     const bl_document *doc = f->doc;
     bl_node credit = BL_NO_NODE, caption = BL_NO_NODE, end = doc->nodes[box].end;
     int children = 0, others = 0;
-    bool is_both = false;
+    bool is_both = false, has_parts = false;
     for (bl_node i = next_line(f, box + 1, end); i < end; i = next_line(f, doc->nodes[i].end, end)) {
         if (++children > UNMARKED_CHILDREN || bl_holds_heading(f, i))
             return false;
-        const byline_credit *read = read_line(f, bl_caption_text(f->evidence, i, true));
-        if (read && credit == BL_NO_NODE && !read->caption) {
+        bl_span text = bl_caption_text(f->evidence, i, true);
+        const byline_credit *read = read_line(f, text);
+        size_t bare = bl_caption_text(f->evidence, i, false).n; /* without the credits that are elements of their own */
+        bool is_parted = read && !read->caption && bare >= BEHIND_LEAST && bare < text.n;
+        if (read && !is_parted && credit == BL_NO_NODE && !read->caption) {
             credit = i;
         } else if (++others > 1) {
             return false;
         } else {
             caption = i;
             is_both = read != NULL;
+            has_parts = is_parted;
         }
     }
-    if (credit == BL_NO_NODE && is_both)
-        return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, caption, true), caption,
-                               BL_WEIGHT_CAPTION_BARE);
+    if (credit == BL_NO_NODE && is_both) {
+        if (has_parts)
+            bl_claim_credits(f, entity, caption);
+        return bl_figure_claim(f, BL_FIELD_IMAGE_CAPTION, entity, bl_caption_text(f->evidence, caption, !has_parts),
+                               caption, BL_WEIGHT_CAPTION_BARE);
+    }
     if (credit == BL_NO_NODE)
         return false;
     bl_figure_claim(f, BL_FIELD_IMAGE_CREDIT, entity, bl_caption_text(f->evidence, credit, true), credit,
@@ -325,8 +332,12 @@ bl_claim_texts(bl_figures *f, uint32_t entity, bl_node n, bl_node scope)
         bl_text_size(f->evidence, up) == size)
         behind = caption_behind(f, up);
     if (behind != BL_NO_NODE) {
+        bl_node next = caption_behind(f, behind);
         bl_claim_credits(f, entity, behind);
         bl_claim_caption(f, entity, behind);
+        /* the credit in a line of its own behind the caption */
+        if (next != BL_NO_NODE && bl_is_caption(f, behind) && bl_is_credit(f, next) && !bl_is_caption(f, next))
+            bl_claim_caption(f, entity, next);
         return true;
     }
     if (up != BL_NO_NODE && may_hold_both(f, up) && claim_beside_credit(f, entity, up))
