@@ -273,8 +273,8 @@ is_picture_box(const bl_figures *f, bl_node n)
                             BL_WORD_SHARE | BL_WORD_TOOLS | BL_WORD_EMBED | BL_WORD_POPUP;
     const bl_document *doc = f->doc;
     size_t size = bl_text_size(f->evidence, n);
-    if (doc->nodes[n].tag == BL_TAG_IMG || bl_caption_text(f->evidence, n, false).n < BEHIND_LEAST ||
-        size > CREDIT_TEXT || bl_holds_heading(f, n) || !(bl_figure_words(f, n) & BL_WORD_FIGURE))
+    if (doc->nodes[n].tag == BL_TAG_IMG || !(bl_figure_words(f, n) & BL_WORD_FIGURE) || size > CREDIT_TEXT ||
+        bl_holds_heading(f, n) || bl_caption_text(f->evidence, n, false).n < BEHIND_LEAST)
         return false;
     for (bl_node i = n; i < doc->nodes[n].end; i++) {
         uint8_t tag = doc->nodes[i].tag;

@@ -57,12 +57,13 @@ is_labelled_first(const bl_figures *f, bl_node n, bl_node root)
 {
     static const bl_line_context context = {0};
     const bl_document *doc = f->doc;
+    if (bl_text_size(f->evidence, n) == 0 || bl_text_size(f->evidence, n) > SET_OFF_TEXT ||
+        f->evidence->text_before[n] != f->evidence->text_before[root])
+        return false;
     bl_node next = bl_next_sibling(doc, n);
     while (next != BL_NO_NODE && (!bl_is_element(doc, next) || bl_text_size(f->evidence, next) == 0))
         next = bl_next_sibling(doc, next);
-    if (next == BL_NO_NODE || !bl_tag_is_block((bl_tag)doc->nodes[next].tag) ||
-        bl_text_size(f->evidence, n) > SET_OFF_TEXT || bl_text_size(f->evidence, n) == 0 ||
-        f->evidence->text_before[n] != f->evidence->text_before[root])
+    if (next == BL_NO_NODE || !bl_tag_is_block((bl_tag)doc->nodes[next].tag))
         return false;
     bl_span text = bl_text_of(doc, n, f->evidence->passing, false);
     if (bl_span_find_char(bl_span_head(text, LABEL_TEXT), ':', 0) == BL_NOT_FOUND)

@@ -61,6 +61,16 @@ REPEATED(long_title, "<title>", "Ferry - Harbour | ")
 REPEATED(long_heading, "<title>Ferry</title><h1>", "Ferry - Harbour | ")
 REPEATED(long_class, "<p class=\"", "author byline date ")
 REPEATED(srcset, "<article><img srcset=\"", "/i/a.jpg 1x, ")
+NUMBERED(sources, "<article><picture><img src=/i/a.jpg>", "<source srcset=\"/i/#.jpg 2x\">")
+
+static void
+empty_in_caption(sheet *s, size_t n)
+{
+    sheet_add(s, "<article><figure class=image><img src=/i/a.jpg><figcaption>");
+    sheet_repeat(s, "<i></i>", n);
+    sheet_add(s, "The quay at dawn.</figcaption></figure>");
+}
+
 REPEATED(long_word, "<article><p>", "ferryferryferry")
 REPEATED(kana, "<article><p>", "\xe3\x81\x82")
 REPEATED(marks, "<article><p>a", "\xcc\x81")
@@ -232,6 +242,8 @@ const hostile_input hostile_own[] = {
     {"long-heading", "a heading of many parts", long_heading, 40000},
     {"long-class", "a class of many words", long_class, 40000},
     {"srcset", "a srcset of many candidates", srcset, 60000},
+    {"sources", "a picture of many sources", sources, 24000},
+    {"empty-in-caption", "a caption of many empty elements", empty_in_caption, 60000},
     {"long-word", "a word without end", long_word, 52000},
     {"kana", "a sentence without spaces", kana, 240000},
     {"marks", "combining marks without end", marks, 400000},
