@@ -10,8 +10,9 @@
 #include "fields/body_choose.h"
 #include "fields/body_phrases.h"
 #include "fields/body_weights.h"
+#include "grammar/grammar.h"
 
-typedef enum kind { APPEAL, HOLDS, CALL, THING, LAST, WRITE } kind;
+typedef enum kind { APPEAL, HOLDS, CALL, THING, LAST, WRITE, ASK } kind;
 
 typedef struct phrase {
     bl_span words;
@@ -25,6 +26,7 @@ static const phrase PHRASES[] = {
 #define THING(words) {BL_SPAN_CONSTANT(words), THING},
 #define LAST(words) {BL_SPAN_CONSTANT(words), LAST},
 #define WRITE(words) {BL_SPAN_CONSTANT(words), WRITE},
+#define ASK(words) {BL_SPAN_CONSTANT(words), ASK},
 #include "fields/body_appeals.def"
 #undef APPEAL
 #undef HOLDS
@@ -32,13 +34,24 @@ static const phrase PHRASES[] = {
 #undef THING
 #undef LAST
 #undef WRITE
+#undef ASK
 };
 
 /* ---- what the site says to its readers ---- */
 
-/* The first phrase of each byte; in next, the one behind each phrase with the same byte. 1 + its number, 0 is none. */
+/* Where phrases are looked for: at the start of a sentence, at each word, and at each word behind a CALL. */
+typedef enum place { AT_SENTENCE, AT_WORD, BEHIND_CALL, PLACE_COUNT } place;
+
+static place
+place_of(kind k)
+{
+    return k == HOLDS ? AT_WORD : k == THING ? BEHIND_CALL : AT_SENTENCE;
+}
+
+/* The first phrase of each place and byte; in next, the one behind each phrase with the same two. 1 + its number, 0 is
+   none. */
 struct bl_heads {
-    uint16_t first[UCHAR_MAX + 1];
+    uint16_t first[PLACE_COUNT][UCHAR_MAX + 1];
     uint16_t next[BL_COUNT(PHRASES)];
 };
 
@@ -47,21 +60,23 @@ bl_heads_of_appeals(bl_arena *arena)
 {
     bl_heads *h = BL_NEW(arena, bl_heads);
     for (size_t i = BL_COUNT(PHRASES); i-- > 0;) {
-        unsigned char head = (unsigned char)PHRASES[i].words.p[0];
-        h->next[i] = h->first[head];
-        h->first[head] = (uint16_t)(i + 1);
+        uint16_t *first = &h->first[place_of(PHRASES[i].kind)][(unsigned char)PHRASES[i].words.p[0]];
+        h->next[i] = *first;
+        *first = (uint16_t)(i + 1);
     }
     return h;
 }
 
 /* Which kinds of phrases begin at the start of this? A bit for each. */
 static unsigned
-kinds_at(const bl_heads *h, bl_span text)
+kinds_at(const bl_heads *h, place where, bl_span text)
 {
     unsigned found = 0;
-    for (uint16_t i = h->first[(unsigned char)text.p[0]]; i; i = h->next[i - 1])
-        if (bl_span_starts(text, PHRASES[i - 1].words))
+    for (uint16_t i = h->first[where][(unsigned char)text.p[0]]; i; i = h->next[i - 1]) {
+        bl_span words = PHRASES[i - 1].words;
+        if (words.n <= text.n && words.p[words.n - 1] == text.p[words.n - 1] && bl_span_starts(text, words))
             found |= 1u << PHRASES[i - 1].kind;
+    }
     return found;
 }
 
@@ -95,8 +110,7 @@ opens_speech(uint32_t rune)
 static bool
 speaks_to_readers(const bl_heads *h, bl_span line, bool is_link, bool is_last)
 {
-    const unsigned first = 1u << APPEAL | 1u << CALL | 1u << LAST | 1u << WRITE;
-    const unsigned enough = 1u << APPEAL | 1u << HOLDS | (unsigned)is_last << LAST;
+    const unsigned enough = 1u << APPEAL | 1u << HOLDS | (unsigned)is_link << CALL | (unsigned)is_last << LAST;
     unsigned found = 0;
     bool starts = true, in_word = false;
     for (size_t at = 0; at < line.n;) {
@@ -108,12 +122,13 @@ speaks_to_readers(const bl_heads *h, bl_span line, bool is_link, bool is_last)
         if (!begins)
             continue;
         bl_span rest = bl_span_cut(line, here);
-        unsigned kinds = kinds_at(h, rest) & (starts ? ~0u : ~first);
-        if (starts && is_part && !kinds && please(rest))
-            kinds = kinds_at(h, bl_span_cut(rest, please(rest)));
-        found |= kinds & ~(found >> CALL & 1 ? 0 : 1u << THING);
-        if (found & enough || (found >> CALL & 1 && (is_link || found >> THING & 1)) ||
-            (is_last && found >> WRITE & 1 && rune == '@'))
+        if (starts && is_part)
+            found |= kinds_at(h, AT_SENTENCE, bl_span_cut(rest, please(rest)));
+        if (is_part)
+            found |= kinds_at(h, AT_WORD, rest);
+        if (found >> CALL & 1)
+            found |= kinds_at(h, BEHIND_CALL, rest);
+        if (found & enough || (found >> CALL & found >> THING & 1) || (is_last && found >> WRITE & 1 && rune == '@'))
             return true;
         starts = (starts && !is_part && !opens_speech(rune)) || ends_clause(rune);
     }
@@ -141,6 +156,17 @@ tells_of(bl_span text, bl_span name)
            bl_span_find_char(name, ' ', 0) != BL_NOT_FOUND && bl_rune_is_lower(bl_rune_next(text, &at));
 }
 
+/* Houses are declared as authors too; what is said of them is of a press release. */
+static bool
+is_person(const bl_chooser *c, bl_span name)
+{
+    bl_arena *passing = c->evidence->passing;
+    byline_people people = bl_read_people(name, BYLINE_ROLE_AUTHOR, &(bl_line_context){0}, passing);
+    bool is_one = people.people_count == 1 && people.people[0]->role == BYLINE_ROLE_AUTHOR;
+    bl_arena_empty(passing);
+    return is_one;
+}
+
 /* Does a paragraph behind the text present one of its authors? */
 static bool
 presents_author(const bl_chooser *c, const bl_piece *piece)
@@ -152,7 +178,7 @@ presents_author(const bl_chooser *c, const bl_piece *piece)
     while (at < piece->text.n && !bl_rune_is_letter(bl_rune_next(piece->text, &at)))
         here = at;
     for (size_t i = 0; i < c->evidence->claims[BL_FIELD_AUTHOR].count; i++)
-        if (tells_of(bl_span_cut(piece->text, here), claims[i].value))
+        if (tells_of(bl_span_cut(piece->text, here), claims[i].value) && is_person(c, claims[i].value))
             return true;
     return false;
 }
@@ -195,8 +221,6 @@ leads_away(const bl_chooser *c, const bl_piece *before, const bl_piece *piece, c
            (before && is_prose(before) && behind && is_prose(behind) && !says[BL_SAYS_PICTURE]);
 }
 
-/* ---- all of it ---- */
-
 /* The chosen piece before i; NULL where there is none. */
 static const bl_piece *
 chosen_before(const struct bl_body *body, uint32_t i)
@@ -206,6 +230,40 @@ chosen_before(const struct bl_body *body, uint32_t i)
             return &body->pieces[i];
     return NULL;
 }
+
+/* ---- whom to ask ---- */
+
+static bool
+says_whom_to_ask(const bl_chooser *c, const bl_piece *piece)
+{
+    bl_builder b = bl_builder_in(c->arena);
+    bl_phrases_plain(&b, piece->text);
+    bl_span line = bl_builder_span(&b);
+    bool says = line.n && kinds_at(c->heads, AT_SENTENCE, line) >> ASK & 1;
+    bl_undo(c->arena, b.p);
+    return says;
+}
+
+/* "Media contact", and the short lines that follow to the end: names, numbers, addresses. */
+static void
+drop_whom_to_ask(bl_chooser *c)
+{
+    struct bl_body *body = c->body;
+    uint32_t from = body->piece_count, left = BL_ASK_PIECES;
+    for (uint32_t i = body->piece_count; i-- > 0 && left > 0;) {
+        const bl_piece *piece = &body->pieces[i];
+        if (!piece->chosen)
+            continue;
+        if (piece->units > BL_ASK_UNITS)
+            break;
+        left--;
+        from = says_whom_to_ask(c, piece) ? i : from;
+    }
+    for (uint32_t i = from; i < body->piece_count && chosen_before(body, from); i++)
+        body->pieces[i].chosen = false;
+}
+
+/* ---- all of it ---- */
 
 static bool
 is_aside(const bl_chooser *c, const bl_piece *before, const bl_piece *piece, const bl_piece *behind)
@@ -222,6 +280,7 @@ bl_body_appeals(bl_chooser *c)
 {
     struct bl_body *body = c->body;
     c->heads = bl_heads_of_appeals(c->arena);
+    drop_whom_to_ask(c);
     bool *is_one = BL_NEW_ARRAY(c->arena, bool, body->piece_count);
     uint32_t units = 0, asides = 0;
     const bl_piece *behind = NULL;

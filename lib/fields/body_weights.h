@@ -102,6 +102,9 @@
 #define BL_NOTE_UNITS_MOST 400
 /* In log odds: what the model is surer of need not be searched for such words. */
 #define BL_NOTE_SURE 3.0f
+/* Lines of a name, a number, an address behind the text: no longer, and no more of them. */
+#define BL_ASK_UNITS 120
+#define BL_ASK_PIECES 12
 /* A page that is mostly words to its readers is about them. */
 #define BL_ASIDES_SHARE 0.5f
 /* Bytes of an author's name that a line behind the text begins with: shorter ones are words. Longer lines tell. */
