@@ -79,13 +79,14 @@ is_logo(const bl_figures *f, bl_node n)
     return (words & (BL_WORD_LOGO | BL_WORD_BIO)) != 0;
 }
 
-/* "The Shore Echo logo", unless it is as large as a picture of what is told. */
+/* "The Shore Echo logo", "Logo: The Shore Echo", unless it is as large as a picture of what is told. */
 static bool
 says_logo(const bl_figures *f, bl_node n)
 {
     bl_span alt = bl_trim(bl_attribute_of(f->doc, n, BL_ATTR_ALT));
-    return alt.n <= LOGO_TEXT && bl_span_ends_nocase(alt, BL_SPAN(" logo")) &&
-           bl_pixels_of(bl_attribute_of(f->doc, n, BL_ATTR_WIDTH)) < LOGO_WIDTH;
+    bool is_said = bl_span_ends_nocase(alt, BL_SPAN(" logo")) || bl_span_starts_nocase(alt, BL_SPAN("logo ")) ||
+                   bl_span_starts_nocase(alt, BL_SPAN("logo:")) || bl_span_equal_nocase(alt, BL_SPAN("logo"));
+    return is_said && alt.n <= LOGO_TEXT && bl_pixels_of(bl_attribute_of(f->doc, n, BL_ATTR_WIDTH)) < LOGO_WIDTH;
 }
 
 /* A figure whose caption is the byline shows who wrote the text. */

@@ -69,6 +69,7 @@ bl_span
 bl_copyright_name(bl_span line)
 {
     static const char *const ends[] = {" all rights",
+                                       "some rights",
                                        " alle rechte",
                                        " tous droits",
                                        " todos los derechos",
