@@ -10,11 +10,12 @@
 #include "grammar/grammar.h"
 
 enum {
-    LABEL_BYTES = 24, /* in which the colon of a label stands */
-    DATE_ALONE = 32,   /* bytes of a date without a name beside it */
-    HREF_READ = 300,   /* bytes of an address in which a folder of authors is looked for */
-    LABEL_WORD = 4,    /* bytes of the little word that a label ends in: "by", "von" */
-    LINE_WORDS = 2,    /* before a line break; one word is a given name or a label, and goes on */
+    LABEL_BYTES = 24,   /* in which the colon of a label stands */
+    DATE_ALONE = 32,    /* bytes of a date without a name beside it */
+    HREF_READ = 300,    /* bytes of an address in which a folder of authors is looked for */
+    LABEL_WORD = 4,     /* bytes of the little word that a label ends in: "by", "von" */
+    CAPITALS_LEAST = 3, /* letters of a name in capitals that an element ends in */
+    LINE_WORDS = 2,     /* before a line break; one word is a given name or a label, and goes on */
 };
 
 bool
@@ -91,15 +92,26 @@ add_part(bl_builder *b)
     bl_builder_add(b, is_whole ? BL_SPAN(" | ") : BL_SPAN(" "));
 }
 
+/* "JANE ROE", and "Madrid" in the next element. */
+static bool
+ends_in_capitals(bl_span text)
+{
+    size_t from = text.n;
+    while (from > 0 && text.p[from - 1] >= 'A' && text.p[from - 1] <= 'Z')
+        from--;
+    return text.n - from >= CAPITALS_LEAST;
+}
+
 /* "May 3, 2024" and "Jane Roe", "Jane Roe" and "Reporter" in two elements without a space between. */
 static void
 add_text(bl_builder *b, bl_span text)
 {
     bl_span before = bl_builder_span(b);
     char last = before.n ? before.p[before.n - 1] : ' ', first = text.n ? text.p[0] : ' ';
+    bool is_name = bl_is_upper(first) && text.n > 1 && bl_is_lower(text.p[1]);
     if (bl_is_digit(last) && bl_is_alpha(first))
         bl_builder_add_char(b, ' ');
-    else if (bl_is_lower(last) && bl_is_upper(first))
+    else if ((bl_is_lower(last) && (bl_is_upper(first) || bl_is_digit(first))) || (is_name && ends_in_capitals(before)))
         add_part(b);
     bl_builder_add(b, text);
 }

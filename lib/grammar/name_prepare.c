@@ -13,6 +13,8 @@
 #define GLUED_SMALL 3
 /* "Senior Political Editor" */
 #define GLUED_WORDS 4
+/* "03.05.2022" */
+#define DATE_DIGITS_MOST 10
 /* A footnote's number behind a name has no more digits. */
 #define FOOTNOTE_DIGITS_MOST 2
 
@@ -28,6 +30,17 @@ is_glued_month(bl_span line, size_t at)
     while (n < rest.n && (rest.p[n] == '.' || rest.p[n] == ' '))
         n++;
     return n < rest.n && bl_is_digit(rest.p[n]);
+}
+
+/* "Roe03.05.2022": does a date in numbers start there? */
+static bool
+is_glued_date(bl_span line, size_t at)
+{
+    bl_span digits = bl_span_head(bl_span_cut(line, at), DATE_DIGITS_MOST);
+    size_t signs = 0;
+    for (size_t i = 0; i < digits.n && (bl_is_digit(digits.p[i]) || strchr("./-", digits.p[i])); i++)
+        signs += !bl_is_digit(digits.p[i]);
+    return signs >= 2 && bl_is_digit(line.p[at]);
 }
 
 /* "Roe@janeroe": a handle, not an address. */
@@ -212,7 +225,8 @@ bl_prepare_byline(bl_span line, bl_arena *arena)
         if (!bl_is_lower(before) || bl_is_lower(c) || c == ' ')
             continue;
         size_t dropped = bl_is_digit(c) ? footnote_at(line, at) : 0;
-        if (!dropped && !(bl_is_upper(c) && (is_glued_month(line, at) || is_glued_trade(line, at))) &&
+        if (!dropped && !(bl_is_digit(c) && is_glued_date(line, at)) &&
+            !(bl_is_upper(c) && (is_glued_month(line, at) || is_glued_trade(line, at))) &&
             !(c == '@' && space < at && is_glued_handle(line, at)))
             continue;
         bl_builder_add(&b, bl_span_from(line.p + copied, at - copied));
