@@ -153,10 +153,12 @@ heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
 {
     const bl_document *doc = v->doc;
     bl_builder b = bl_builder_in(v->evidence->passing);
+    bool is_first = true; /* no text yet */
     *kicker = BL_NO_NODE;
     for (bl_node i = n + 1; i < doc->nodes[n].end; i++) {
         uint64_t own = v->evidence->words[i];
         if (!bl_is_element(doc, i)) {
+            is_first = is_first && bl_trim(bl_node_text(&doc->nodes[i])).n == 0;
             bl_builder_add(&b, bl_node_text(&doc->nodes[i]));
             continue;
         }
@@ -164,7 +166,6 @@ heading_text(const bl_visible *v, bl_node n, bl_node *kicker)
             i = doc->nodes[i].end - 1;
             continue;
         }
-        bool is_first = bl_trim(bl_builder_span(&b)).n == 0;
         bool is_kicker = (own & BL_WORD_KICKER) && !(own & BL_WORD_HEADLINE) && is_first;
         if (is_kicker && *kicker == BL_NO_NODE && bl_text_size(v->evidence, i) > 0 &&
             bl_text_size(v->evidence, i) < bl_text_size(v->evidence, n)) {

@@ -45,11 +45,11 @@ add_text(bl_builder *to, bl_span text)
     }
 }
 
-/* An empty one behind one that stands there twice gumbo loses. */
+/* An empty one behind one that stands there twice gumbo loses; the name of an element is no attribute to it. */
 static void
 add_attribute(bl_builder *to, bl_attribute name, bl_span value)
 {
-    if (name == BL_ATTR_COUNT || name == BL_ATTR_STYLE || value.n == 0)
+    if (name == BL_ATTR_COUNT || name == BL_ATTR_STYLE || name == BL_ATTR_ELEMENT || value.n == 0)
         return;
     if (bl_span_starts_nocase(value, BL_SPAN("data:")))
         value = bl_span_head(value, bl_span_find_char(value, ',', 0));

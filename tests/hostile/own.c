@@ -71,6 +71,7 @@ empty_in_caption(sheet *s, size_t n)
     sheet_add(s, "The quay at dawn.</figcaption></figure>");
 }
 
+REPEATED(empty_in_heading, "<h1>Ferry", "<br>")
 REPEATED(long_word, "<article><p>", "ferryferryferry")
 REPEATED(kana, "<article><p>", "\xe3\x81\x82")
 REPEATED(marks, "<article><p>a", "\xcc\x81")
@@ -244,6 +245,7 @@ const hostile_input hostile_own[] = {
     {"srcset", "a srcset of many candidates", srcset, 60000},
     {"sources", "a picture of many sources", sources, 24000},
     {"empty-in-caption", "a caption of many empty elements", empty_in_caption, 60000},
+    {"empty-in-heading", "a heading of many line breaks", empty_in_heading, 100000},
     {"long-word", "a word without end", long_word, 52000},
     {"kana", "a sentence without spaces", kana, 240000},
     {"marks", "combining marks without end", marks, 400000},
