@@ -27,6 +27,12 @@ is_title(const bl_piece *piece)
     return piece->units && 10 * piece->link_units > 9 * piece->units;
 }
 
+static bool
+holds_piece(const struct bl_body *body, bl_node box, int64_t i)
+{
+    return i >= 0 && i < body->piece_count && bl_contains(body->document, box, body->pieces[i].node);
+}
+
 /* The title above piece i, in a box with nothing else but a line or two; itself where it begins with its title.
    UINT32_MAX is none. */
 static uint32_t
@@ -47,24 +53,25 @@ title_of(const struct bl_body *body, uint32_t i)
             if (bl_contains(doc, box, body->pieces[at].node))
                 break;
         bool is_card = box != BL_NO_NODE && bl_contains(doc, box, body->pieces[at].node) &&
-                       (at < BL_CARD_PIECES || !bl_contains(doc, box, body->pieces[at - BL_CARD_PIECES].node));
+                       !holds_piece(body, box, (int64_t)at - BL_CARD_PIECES) &&
+                       !holds_piece(body, box, (int64_t)i + BL_CARD_PIECES);
         return is_card ? at : UINT32_MAX;
     }
     return UINT32_MAX;
 }
 
-/* Of chosen pieces of one shape: how many, and how many of them are cut off below a title. */
+/* Of chosen pieces of one shape: how many have a title, and how many of these are cut off. */
 typedef struct cards {
-    uint32_t chosen, cut;
+    uint32_t titled, cut;
 } cards;
 
-/* Where most of a shape are cut off, and each has a title that is a link, they are other stories: the title of piece i,
-   if it is one. */
+/* Where most of a shape that have a title, a link, are cut off, they are other stories: the title of piece i, if it is
+   one. */
 static uint32_t
 title_of_card(const bl_chooser *c, const cards *of, uint32_t i)
 {
     const cards *shape = &of[c->page->shape_of[i]];
-    if (!c->body->pieces[i].chosen || shape->cut < BL_CARDS_LEAST || 2 * shape->cut <= shape->chosen)
+    if (!c->body->pieces[i].chosen || shape->cut < BL_CARDS_LEAST || 2 * shape->cut <= shape->titled)
         return UINT32_MAX;
     return title_of(c->body, i);
 }
@@ -77,29 +84,39 @@ find_cards(const bl_chooser *c)
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
         cards *shape = &of[c->page->shape_of[i]];
-        if (!piece->chosen || piece->level || piece->units < BL_BOLD_NEXT_LEAST)
+        if (!piece->chosen || piece->level || piece->units < BL_BOLD_NEXT_LEAST || title_of(body, i) == UINT32_MAX)
             continue;
-        shape->chosen++;
-        shape->cut += is_cut_off(piece->text) && title_of(body, i) != UINT32_MAX;
+        shape->titled++;
+        shape->cut += is_cut_off(piece->text);
     }
     return of;
 }
 
-/* A page that is mostly such cards is a list, and they are what it has. */
+/* A page that is mostly such cards, with next to no text in front of them, is a list, and they are what it has. */
+static bool
+is_list_of_cards(const struct bl_body *body, const uint32_t *titles)
+{
+    uint32_t units = 0, held = 0, before = 0;
+    for (uint32_t i = 0; i < body->piece_count; i++) {
+        const bl_piece *piece = &body->pieces[i];
+        units += piece->chosen ? piece->units : 0;
+        before += piece->chosen && held == 0 && titles[i] == UINT32_MAX && piece->ends_sentence && !piece->level;
+        if (titles[i] != UINT32_MAX)
+            held += piece->units + (titles[i] != i ? body->pieces[titles[i]].units : 0);
+    }
+    return before < BL_CARDS_BEHIND && (float)held >= BL_CARDS_SHARE * (float)units;
+}
+
 static void
 drop_cards(bl_chooser *c)
 {
     struct bl_body *body = c->body;
     cards *of = find_cards(c);
     uint32_t *titles = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count);
-    uint32_t units = 0, held = 0;
-    for (uint32_t i = 0; i < body->piece_count; i++) {
+    for (uint32_t i = 0; i < body->piece_count; i++)
         titles[i] = title_of_card(c, of, i);
-        units += body->pieces[i].chosen ? body->pieces[i].units : 0;
-        if (titles[i] != UINT32_MAX)
-            held += body->pieces[i].units + (titles[i] != i ? body->pieces[titles[i]].units : 0);
-    }
-    for (uint32_t i = 0; i < body->piece_count && (float)held < BL_CARDS_SHARE * (float)units; i++)
+    bool is_list = is_list_of_cards(body, titles);
+    for (uint32_t i = 0; i < body->piece_count && !is_list; i++)
         if (titles[i] != UINT32_MAX)
             body->pieces[titles[i]].chosen = body->pieces[i].chosen = false;
     bl_release(c->arena, of, body->piece_count * sizeof *of);

@@ -115,6 +115,7 @@
 #define BL_CARD_LEVELS 4
 #define BL_CARDS_LEAST 2
 #define BL_CARDS_SHARE 0.67f
+#define BL_CARDS_BEHIND 2 /* paragraphs in front of them: an article, however short */
 /* No subscription offers more. */
 #define BL_OFFERS_MOST 12
 /* Shorter pieces may be said twice with reason: names, answers. */
