@@ -163,6 +163,25 @@ weigh_doubts(const bl_chooser *c, uint32_t i)
     return weight;
 }
 
+/* Is it the one paragraph that is bold as a whole, at the head of the text? In interviews the questions are. */
+static bool
+is_bold_alone(const bl_chooser *c, uint32_t i)
+{
+    const struct bl_body *body = c->body;
+    if (body->pieces[i].units < BL_LEAD_UNITS_USUAL || !body->pieces[i].ends_sentence || !body->pieces[i].chosen)
+        return false;
+    for (uint32_t k = 0; k < body->piece_count; k++) {
+        const bl_piece *piece = &body->pieces[k];
+        if (!piece->chosen || piece->level || !piece->units)
+            continue;
+        if (k < i)
+            return false;
+        if (k != i && (float)piece->strong_units / (float)piece->units > BL_LEAD_STRONG_SHARE)
+            return false;
+    }
+    return true;
+}
+
 /* How much speaks for piece i as the lead; next is the first piece of the text behind it. */
 static float
 weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
@@ -193,7 +212,7 @@ weigh(const bl_chooser *c, uint32_t i, uint32_t next, uint32_t shape)
     if (piece->level)
         weight += (piece->ends_sentence && !asks) || piece->units > BL_SHORT_UNITS ? BL_LEAD_HEADING : -BL_LEAD_HEADING;
     if (piece->units && (float)piece->strong_units / (float)piece->units > BL_LEAD_STRONG_SHARE)
-        weight += BL_LEAD_STRONG;
+        weight += is_bold_alone(c, i) ? BL_LEAD_STRONG_ALONE : BL_LEAD_STRONG;
     if (!piece->ends_sentence && piece->units < BL_LEAD_UNITS_USUAL)
         weight -= BL_LEAD_SHORT;
     if (c->page->shares[i].title > BL_LEAD_TITLE_SHARE)

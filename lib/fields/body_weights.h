@@ -185,6 +185,8 @@
 /* Nearly all of it is bold. */
 #define BL_LEAD_STRONG_SHARE 0.9f
 #define BL_LEAD_STRONG 1.0f
+/* ... and it is the only such paragraph, and the first: newsrooms that have no field for a lead set it so. */
+#define BL_LEAD_STRONG_ALONE 2.5f
 /* Few leads are a fragment. */
 #define BL_LEAD_SHORT 1.5f
 /* The headline once more, with a kicker or in other words. */
