@@ -110,8 +110,8 @@ shows_author(const bl_decision *decision, const bl_shot *shot)
     bool is_named = false;
     for (size_t i = 0; !is_named && i < evidence->claims[BL_FIELD_AUTHOR].count && i < AUTHORS_MOST; i++) {
         bl_span name = bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value);
-        is_named = evidence->claims[BL_FIELD_AUTHOR].at[i].weight >= BL_WITNESS && bl_word_count(name) > 1 &&
-                   alt.n <= name.n + PORTRAIT_WORDS && bl_span_ends_nocase(alt, name);
+        is_named = evidence->claims[BL_FIELD_AUTHOR].at[i].weight >= BL_WITNESS &&
+                   alt.n <= name.n + PORTRAIT_WORDS && bl_span_ends_nocase(alt, name) && bl_word_count(name) > 1;
     }
     return is_named && !is_repeated(evidence, alt);
 }

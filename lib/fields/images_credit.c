@@ -217,7 +217,7 @@ names_author(const bl_evidence *evidence, bl_span text)
 {
     for (size_t i = 0; i < evidence->claims[BL_FIELD_AUTHOR].count && i < CLAIMS_COMPARED; i++) {
         bl_span name = bl_trim(evidence->claims[BL_FIELD_AUTHOR].at[i].value);
-        if (bl_word_count(name) > 1 && bl_span_starts_nocase(text, name))
+        if (bl_span_starts_nocase(text, name) && bl_word_count(name) > 1)
             return true;
     }
     return false;

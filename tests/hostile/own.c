@@ -32,6 +32,15 @@ NUMBERED(authors, "<h1>Ferry</h1>", "<meta name=author content=\"Ada Q#\">")
 NUMBERED(topics, "<h1>Ferry</h1>", "<meta property=article:tag content=\"t#\">")
 NUMBERED(figures, "<h1>Ferry</h1><article>",
          "<figure><img src=/i/#.jpg><figcaption>The quay (Photo: AFP/Ada Quill)</figcaption></figure>")
+static void
+authors_and_pictures(sheet *s, size_t n)
+{
+    sheet_add(s, "<meta name=author content=\"");
+    sheet_number(s, "Ada Quill#, ", n);
+    sheet_add(s, "\"><h1>Ferry</h1>");
+    sheet_number(s, "<img width=900 src=/i/#.jpg alt=\"quay #\">", n);
+}
+
 NUMBERED(pictures, "<article>", "<p>The ferry came back to the harbour on Monday.</p><img src=/i/#.jpg>")
 REPEATED(one_picture, "<article>", "<img src=/i/1.jpg alt=quay>")
 REPEATED(same_paragraph, "<article>", "<p>The old ferry came back to the harbour on Monday, said the master.</p>")
@@ -214,6 +223,7 @@ const hostile_input hostile_own[] = {
     {"authors", "many authors", authors, 24000},
     {"topics", "many topics", topics, 24000},
     {"figures", "many figures with credits", figures, 10000},
+    {"authors-and-pictures", "a long list of authors and many pictures", authors_and_pictures, 8000},
     {"pictures", "many pictures between paragraphs", pictures, 12000},
     {"one-picture", "one picture many times", one_picture, 24000},
     {"same-paragraph", "one paragraph many times", same_paragraph, 12000},
