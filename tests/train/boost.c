@@ -3,10 +3,11 @@
 /*
  * boost - gradient boosting of small trees with the logistic loss.
  *
- * usage: boost FEATURES.bin LABELS.bin NAMES DEPTH ROUNDS RATE DIVISOR REST [ODDS] > MODEL.def
+ * usage: boost FEATURES.bin LABELS.bin NAMES DEPTH ROUNDS RATE DIVISOR REST [ODDS [DRAW]] > MODEL.def
  * FEATURES.bin has a row of 32-bit floats a piece, as `pieces` writes it, LABELS.bin four of them, as label.py
  * does. Sites whose part leaves REST when it is divided by DIVISOR are not trained on but reported on; a
- * DIVISOR of 0 trains on all. ODDS gets the log odds of every row, a float each.
+ * DIVISOR of 0 trains on all. ODDS gets the log odds of every row, a float each. Another DRAW, a number, draws other
+ * rows and features.
  * Every tree is complete: DEPTH questions lead to one of 2^DEPTH votes. Printed as TREE3(feature, threshold,
  * ...), the questions level by level, then the votes. Deterministic.
  */
@@ -35,6 +36,7 @@ typedef struct data {
     size_t rows, features;
     row_head *heads;
     unsigned char *bins;       /* rows x features */
+    unsigned char *dense;      /* rows x the features with more than one cut: what each tree reads of its rows */
     unsigned char *columns;    /* the same, features x rows: a tree asks few of them, of all rows */
     unsigned short *ones;      /* of all rows in turn: the features with one cut that lie above it */
     size_t *ones_from;         /* where those of a row begin; one more than there are rows */
@@ -129,6 +131,16 @@ list_ones(data *d)
     }
 }
 
+static void
+list_many(data *d)
+{
+    d->dense = malloc(d->rows * (size_t)d->many_count + 1);
+    unsigned char *to = d->dense;
+    for (size_t i = 0; i < d->rows; i++)
+        for (int k = 0; k < d->many_count; k++)
+            *to++ = d->bins[i * d->features + (size_t)d->many[k]];
+}
+
 /* So many rows at a time that what is read and what is written stay at hand. */
 static void
 turn(data *d)
@@ -180,16 +192,22 @@ load(data *d, const char *features, const char *labels, const char *names)
         for (size_t f = 0; f < d->features; f++)
             d->bins[i * d->features + f] = bin_of(d, f, all[i * d->features + f]);
     list_ones(d);
+    list_many(d);
     turn(d);
     free(all);
 }
 
 /* ---- one tree ---------------------------------------------------------------------------------- */
 
-/* A number from 0 to 1 for each pair of numbers. */
+/* So far apart that no two draws share a round. */
+enum { ROUNDS_APART = 100003 };
+static size_t draw_number;
+
+/* A number from 0 to 1 for each pair of numbers, another in each draw. */
 static double
 draw(size_t a, size_t b)
 {
+    b += draw_number * ROUNDS_APART;
     unsigned long long h = (a + 1) * 0x9E3779B97F4A7C15u ^ (b + 1) * 0xBF58476D1CE4E5B9u;
     h ^= h >> 31;
     h *= 0x94D049BB133111EBu;
@@ -229,14 +247,14 @@ typedef struct drawn {
     size_t count;
 } drawn;
 
-/* Those features with many cuts that a tree sees. */
+/* Those features with many cuts that a tree sees, by their place in d->many. */
 static int
 draw_many(const data *d, int round, int *many)
 {
     int count = 0;
     for (int k = 0; k < d->many_count; k++)
         if (draw((size_t)d->many[k] + 1000, (size_t)round) < FEATURES_DRAWN)
-            many[count++] = d->many[k];
+            many[count++] = k;
     return count;
 }
 
@@ -250,7 +268,7 @@ split_level(const data *d, const drawn *s, tree *t, int level, int round)
     memset(sums, 0, sizeof sums[0] * (size_t)nodes);
     memset(ones, 0, sizeof ones[0] * (size_t)nodes);
     for (size_t i = 0; i < s->count; i++) {
-        const unsigned char *bins = d->bins + s->row[i] * d->features;
+        const unsigned char *bins = d->dense + s->row[i] * (size_t)d->many_count;
         int at = s->at[i];
         pair p = s->of[i];
         total[at].g += p.g;
@@ -271,7 +289,7 @@ split_level(const data *d, const drawn *s, tree *t, int level, int round)
         t->bin[first + n] = BINS + 1;
         int *bin = &t->bin[first + n], *feature = &t->feature[first + n];
         for (int k = 0; k < many_count; k++)
-            try_cuts(sums[n][k], d->cut_count[many[k]], total[n], &best, bin, feature, many[k]);
+            try_cuts(sums[n][k], d->cut_count[d->many[many[k]]], total[n], &best, bin, feature, d->many[many[k]]);
         for (size_t f = 0; f < d->features; f++)
             if (d->cut_count[f] == 1 && draw(f + 1000, (size_t)round) < FEATURES_DRAWN) {
                 pair below = {total[n].g - ones[n][f].g, total[n].h - ones[n][f].h};
@@ -397,6 +415,7 @@ main(int argc, char **argv)
     plan p = {atoi(argv[4]), atoi(argv[5]), atoi(argv[7]), atoi(argv[8]), atof(argv[6])};
     if (p.depth < 1 || p.depth > DEPTH_MOST)
         return 2;
+    draw_number = argc > 10 ? (size_t)atoi(argv[10]) : 0;
     load(&d, argv[1], argv[2], argv[3]);
     float *score = calloc(d.rows, sizeof *score);
     train(&d, &p, score);

