@@ -120,8 +120,6 @@ read_runs(const bl_context *c, uint32_t i, float *f)
     uint32_t copy = c->page->copy_before[i];
     f[BL_F_P_SINCE] = c->since;
     f[BL_F_P_UNTIL] = c->until[i];
-    f[BL_F_P_LINKS_SINCE] = logged(c->links_since);
-    f[BL_F_P_LINES_SINCE] = c->lines_since;
     f[BL_F_P_UNDER] = c->under;
     f[BL_F_P_COPY] = copy != UINT32_MAX && c->likely[copy] > 0.5f;
 }
@@ -148,21 +146,6 @@ set_last(bl_context *c, uint32_t i)
         c->last[box_of(c, i)] = i + 1;
 }
 
-/* Much that is linked, and many short lines, part the text from what follows. */
-static void
-count_since(bl_context *c, uint32_t i)
-{
-    const bl_piece *piece = &c->body->pieces[i];
-    if (c->since == 0) {
-        c->links_since = c->lines_since = 0;
-        return;
-    }
-    c->links_since += (float)piece->link_units;
-    bool is_line = !piece->level && piece->units < BL_SHORT_UNITS && !piece->ends_sentence;
-    if (is_line && c->lines_since < BL_SINCE_MOST)
-        c->lines_since++;
-}
-
 /* Piece i is one before the next. */
 static void
 pass(bl_context *c, uint32_t i)
@@ -170,7 +153,6 @@ pass(bl_context *c, uint32_t i)
     if (c->body->pieces[i].level)
         c->under = c->likely[i];
     c->since = next_count(c, i, c->since);
-    count_since(c, i);
     set_last(c, i);
 }
 

@@ -178,20 +178,6 @@ read_boxes(const bl_body_page *page, const struct bl_body *body, uint32_t i, flo
     f[BL_F_SHAPE_SHARE] = share(shape->worth, all);
     f[BL_F_SHAPE_LINK_SHARE] = share(shape->link_units, shape->units);
     f[BL_F_SHAPE_PIECES] = logged(shape->pieces);
-    f[BL_F_SHAPE_BOXES] = logged((float)page->shape_boxes[page->shape_of[i]]);
-}
-
-/* A byline or a date in it or near it. */
-static void
-read_claims(const bl_body_page *page, const struct bl_body *body, uint32_t i, float *f)
-{
-    const uint32_t *claims = page->claims_before;
-    const bl_piece *piece = &body->pieces[i];
-    bl_node from = i > 2 ? piece[-3].last + 1 : 0, start = i > 0 ? piece[-1].last + 1 : 0, end = piece->last + 1;
-    bl_node to = i + 2 < body->piece_count ? piece[2].last + 1 : body->document->count;
-    f[BL_F_CLAIM_PREV] = claims[start] > claims[from];
-    f[BL_F_CLAIM_HERE] = claims[end] > claims[start];
-    f[BL_F_CLAIM_NEXT] = claims[to] > claims[end];
 }
 
 /* A caption shares a small box with its picture, or follows it; so does a teaser. A paragraph has a large one. */
@@ -324,7 +310,6 @@ bl_describe(bl_describer *d, uint32_t i, bl_features *features)
     read_declared(page, piece, &page->shares[i], f);
     read_neighbours(d, i, f);
     read_boxes(page, d->body, i, f);
-    read_claims(page, d->body, i, f);
     read_images(page, d->body, i, f);
     read_page(page, d->body, i, f);
     read_phrases(d, piece, features);

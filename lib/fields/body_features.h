@@ -94,8 +94,6 @@ typedef struct bl_context {
     uint32_t *last;      /* for each box: 1 + its last piece with text so far */
     float sure;          /* mean likelihood of the likely text */
     float since;         /* pieces since the last likely one */
-    float links_since;   /* units of links since then */
-    float lines_since;   /* and short lines that are no headings */
     float under;         /* how likely the last heading is */
 } bl_context;
 

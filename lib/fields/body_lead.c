@@ -151,7 +151,7 @@ weigh_doubts(const bl_chooser *c, uint32_t i)
     if (c->page->shares[i].caption > BL_LEAD_CAPTION_SHARE)
         weight += BL_LEAD_CAPTION;
     if (asks_shortly(piece))
-        weight += BL_LEAD_ASKS;
+        weight += BL_LEAD_NOTE;
     if (piece->words & c->lead_word)
         return weight;
     if (piece->type == BYLINE_BLOCK_QUOTE)

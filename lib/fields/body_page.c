@@ -90,23 +90,6 @@ bl_find_container(const bl_body_page *page, const bl_sum *sums)
     }
 }
 
-/* Bylines and dates stand about the start of a text, and at each teaser, comment and portrait. */
-static void
-count_claims(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena)
-{
-    static const bl_field fields[] = {BL_FIELD_AUTHOR, BL_FIELD_PUBLISHED, BL_FIELD_MODIFIED};
-    const bl_document *doc = page->document;
-    page->claims_before = BL_NEW_ARRAY(arena, uint32_t, (size_t)doc->count + 1);
-    for (size_t k = 0; k < BL_COUNT(fields); k++)
-        for (size_t i = 0; i < evidence->claims[fields[k]].count; i++) {
-            const bl_claim *claim = &evidence->claims[fields[k]].at[i];
-            if (claim->node != BL_NO_NODE && claim->source == BYLINE_SOURCE_VISIBLE)
-                page->claims_before[claim->node + 1]++;
-        }
-    for (bl_node n = 0; n < doc->count; n++)
-        page->claims_before[n + 1] += page->claims_before[n];
-}
-
 /* ---- copies and shapes: each a table of 64-bit keys ------------------------------------------- */
 
 typedef struct key_table {
@@ -190,8 +173,6 @@ find_shapes(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
     key_table seen = key_table_for(arena, body->piece_count);
     page->shapes = BL_NEW_ARRAY(arena, bl_sum, body->piece_count);
     page->shape_of = BL_NEW_ARRAY(arena, uint32_t, body->piece_count);
-    page->shape_boxes = BL_NEW_ARRAY(arena, uint32_t, body->piece_count);
-    bl_node *last = BL_NEW_ARRAY(arena, bl_node, body->piece_count); /* for each shape: 1 + its last box */
     uint32_t count = 0;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
@@ -200,15 +181,12 @@ find_shapes(bl_body_page *page, bl_arena *arena, const struct bl_body *body)
         uint32_t shape = *key_value(&seen, key, count);
         count += shape == count;
         page->shape_of[i] = shape;
-        page->shape_boxes[shape] += last[shape] != parent + 1;
-        last[shape] = parent + 1;
         bl_sum *sum = &page->shapes[shape];
         sum->worth += bl_piece_worth(piece);
         sum->units += (float)piece->units;
         sum->link_units += (float)piece->link_units;
         sum->pieces += 1;
     }
-    bl_release(arena, last, body->piece_count * sizeof *last);
     drop_keys(arena, &seen);
 }
 
@@ -347,7 +325,6 @@ bl_body_survey(bl_body_page *page, const bl_evidence *evidence, bl_arena *arena,
 {
     *page = (bl_body_page){.document = body->document};
     sum_up(page, arena, body);
-    count_claims(page, evidence, arena);
     body->container = bl_find_container(page, page->sums);
     count_copies(page, arena, body);
     find_shapes(page, arena, body);
@@ -360,8 +337,6 @@ bl_sums_drop(const bl_body_page *page, bl_arena *arena, const struct bl_body *bo
 {
     bl_release(arena, page->pieces_before, body->document->count * sizeof *page->pieces_before);
     bl_release(arena, page->images_before, body->document->count * sizeof *page->images_before);
-    bl_release(arena, page->claims_before, body->document->count * sizeof *page->claims_before);
     bl_release(arena, page->sums, body->piece_count * sizeof *page->sums);
     bl_release(arena, page->shapes, body->piece_count * sizeof *page->shapes);
-    bl_release(arena, page->shape_boxes, body->piece_count * sizeof *page->shape_boxes);
 }

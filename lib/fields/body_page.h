@@ -23,10 +23,8 @@ typedef struct bl_body_page {
     const bl_document *document;
     uint32_t *pieces_before; /* for each node and one behind the last: how many pieces begin before it */
     uint32_t *images_before; /* and how many pictures stand there */
-    uint32_t *claims_before; /* and how many visible claims of authors and dates */
     bl_sum *sums;         /* for each piece and one behind the last: of all pieces before it */
     bl_sum *shapes;       /* of pieces of one shape: tag and class of the element and of the box around it */
-    uint32_t *shape_boxes; /* for each shape: in how many boxes its elements stand */
     uint32_t *shape_of;   /* for each piece */
     uint16_t *copies;     /* for each piece: how many have the same text, itself among them */
     uint16_t *copy_index; /* and how many of them come before it */

@@ -199,8 +199,6 @@
 /* A lead that has neither a name nor a share of the description: one that reads like a note, or heads a part. */
 #define BL_LEAD_TOLD_SHARE 0.3f
 #define BL_LEAD_NOTE 2.0f
-/* A short question, as boxes for readers ask, says nothing of the story whether or not the model takes it for text. */
-#define BL_LEAD_ASKS 4.0f
 /* The words of a picture's caption, that nothing describes the page by; the text begins with what somebody said. */
 #define BL_LEAD_CAPTION_SHARE 0.8f
 #define BL_LEAD_CAPTION 3.0f

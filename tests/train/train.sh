@@ -8,9 +8,11 @@
 # CORPUS has truth.jsonl and pages/SET/ID.html.gz, BUILD is a meson build folder. With "check" the tables stay
 # as they are: the sites are parted into five, each part is read with tables made from the other four, and the
 # figures of accuracy.py are printed for all pages. RECORDS keeps what was read, for accuracy.py --predicted RECORDS
-# --misses FIGURE. Needs a C compiler and Python 3; takes some minutes.
+# --misses FIGURE. DRAW in the environment, a number, draws other rows and features than the tables that ship were made
+# with, to tell gain from luck. Needs a C compiler and Python 3; takes some minutes.
 set -e
 corpus=$1 build=$2 task=$3 records=$4
+draw=${DRAW:-0}
 [ -f "$corpus/truth.jsonl" ] && [ -d "$build" ] || { sed -n 's/^# usage: /usage: /p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
@@ -35,9 +37,9 @@ pieces=$build/tests/train/pieces boost=$build/tests/train/boost
 ls "$corpus"/pages/*/*.gz > "$work/pages"
 "$pieces" --names > "$work/names"
 
-# first_look DIVISOR REST OUT [DRAW] and second_look: without the sites of one part, all where DIVISOR is 0.
-first_look() { "$boost" "$work/rows1" "$work/labels" "$work/names" 3 150 0.1 "$1" "$2" "$work/odds.$2" "${4:-0}" > "$3"; }
-second_look() { "$boost" "$work/rows2" "$work/labels" "$work/names" 3 250 0.08 "$1" "$2" "$work/odds.2" "${4:-0}" > "$3"; }
+# first_look DIVISOR REST OUT and second_look: without the sites of one part, all where DIVISOR is 0.
+first_look() { "$boost" "$work/rows1" "$work/labels" "$work/names" 3 150 0.1 "$1" "$2" "$work/odds.$2" "$draw" > "$3"; }
+second_look() { "$boost" "$work/rows2" "$work/labels" "$work/names" 3 250 0.08 "$1" "$2" /dev/null "$draw" > "$3"; }
 
 # Each page is there twice, the second time without its class names and for less.
 label() { python3 "$here/label.py" "$corpus/truth.jsonl" "$work/pieces" "$@"; }
@@ -62,7 +64,7 @@ cat "$work/bare" >> "$work/rows2"
 rm "$work/bare"
 if [ "$task" != check ]; then
     first_look 0 0 "$work/first"
-    second_look 0 0 "$work/second" 1 # the draw that is best on the pages themselves, see README.md
+    second_look 0 0 "$work/second"
     table first < "$work/first"
     table second < "$work/second"
     exit
