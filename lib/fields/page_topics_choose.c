@@ -165,13 +165,11 @@ told_text(const bl_decision *decision)
     const byline_article *article = decision->article;
     bl_builder b = bl_builder_in(decision->scratch);
     const char *heads[] = {article->headline, article->kicker, article->lead};
-    for (size_t i = 0; i < BL_COUNT(heads); i++) {
-        bl_builder_add(&b, bl_span_of(heads[i]));
-        bl_builder_add_char(&b, ' ');
-    }
-    for (size_t i = 0; i < article->body_count && b.n < TEXT_MOST; i++) {
-        bl_builder_add(&b, bl_span_of(article->body[i]->text));
-        bl_builder_add_char(&b, ' ');
+    for (size_t i = 0; i < BL_COUNT(heads) + article->body_count && b.n < TEXT_MOST; i++) {
+        const char *text = i < BL_COUNT(heads) ? heads[i] : article->body[i - BL_COUNT(heads)]->text;
+        if (text && b.n)
+            bl_builder_add_char(&b, ' ');
+        bl_builder_add(&b, bl_span_of(text));
     }
     return bl_fold(decision->scratch, bl_span_head(bl_builder_span(&b), TEXT_MOST));
 }
@@ -191,12 +189,9 @@ stem_of(bl_span text)
 
 /* A store of words that the template writes on each page. */
 static bool
-is_of_site(const bl_decision *decision, const bl_topic_list *l)
+is_of_site(const bl_topic_list *l, bl_span text)
 {
     size_t told = 0;
-    if (l->topics.count < SITE_FEW || l->source == BYLINE_SOURCE_VISIBLE || !decision->article->body_count)
-        return false;
-    bl_span text = told_text(decision);
     for (size_t i = 0; i < l->topics.count; i++)
         told += bl_span_find(text, stem_of(l->topics.at[i].folded), 0) != BL_NOT_FOUND;
     return l->topics.count < SITE_LEAST ? told == 0 : told * SITE_SHARE < l->topics.count;
@@ -204,11 +199,10 @@ is_of_site(const bl_decision *decision, const bl_topic_list *l)
 
 /* Many single words in small letters, each as it stands in the text: a program took the most frequent ones. */
 static bool
-is_of_text(const bl_decision *decision, const bl_topic_list *l)
+is_of_text(const bl_topic_list *l, bl_span text)
 {
-    if (l->topics.count < SITE_LEAST || l->source == BYLINE_SOURCE_VISIBLE || !decision->article->body_count)
+    if (l->topics.count < SITE_LEAST)
         return false;
-    bl_span text = told_text(decision);
     for (size_t i = 0; i < l->topics.count; i++) {
         bl_span value = l->topics.at[i].value;
         for (size_t at = 0; at < value.n;)
@@ -218,6 +212,17 @@ is_of_text(const bl_decision *decision, const bl_topic_list *l)
             return false;
     }
     return true;
+}
+
+/* Did a machine write the list? text is what the article tells, empty until it is first asked for. */
+static bool
+is_by_machine(const bl_decision *decision, const bl_topic_list *l, bl_span *text)
+{
+    if (l->topics.count < SITE_FEW || l->source == BYLINE_SOURCE_VISIBLE || !decision->article->body_count)
+        return false;
+    if (text->n == 0)
+        *text = told_text(decision);
+    return is_of_site(l, *text) || is_of_text(l, *text);
 }
 
 void
@@ -230,6 +235,7 @@ bl_decide_topics(bl_decision *decision)
         decision->evidence->url.n ? decision->evidence->url : bl_span_of(decision->article->canonical_url);
     bl_span path = bl_fold(decision->scratch, address);
     bl_topic_list *best = NULL;
+    bl_span text = BL_EMPTY;
     bl_span headline = bl_fold(decision->scratch, bl_span_of(decision->article->headline));
     for (size_t i = 0; i < count; i++)
         score(&lists[i], lists, count, path, headline);
@@ -240,7 +246,7 @@ bl_decide_topics(bl_decision *decision)
         for (size_t i = 0; i < count; i++)
             if (lists[i].topics.count && !lists[i].is_refused && (!best || lists[i].score > best->score))
                 best = &lists[i];
-    } while (best && (is_of_site(decision, best) || is_of_text(decision, best)));
+    } while (best && is_by_machine(decision, best, &text));
     if (!best)
         return;
     const bl_topic_list *whole = extended(best, lists, count);
