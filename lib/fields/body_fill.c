@@ -189,11 +189,28 @@ find_runs(const bl_chooser *c, uint32_t *of, uint32_t *newest)
         r->units += piece->units;
         r->chosen += piece->chosen;
         r->chosen_units += piece->chosen ? piece->units : 0;
-        bool goes_on = r->chosen && piece->score > BL_RUN_LEAST && is_solid(piece) && may_be_text(c, i);
-        r->last = piece->chosen || goes_on ? i : r->last;
         r->first = r->chosen ? r->first : i;
     }
     return runs;
+}
+
+static bool
+is_text(const run *r)
+{
+    return r->chosen >= BL_RUN_MANY && (float)r->chosen_units >= BL_RUN_SHARE * (float)r->units;
+}
+
+/* After find_runs(): phrases are looked for in few runs so. */
+static void
+find_ends(const bl_chooser *c, const uint32_t *of, run *runs)
+{
+    for (uint32_t i = 0; i < c->body->piece_count; i++) {
+        const bl_piece *piece = &c->body->pieces[i];
+        run *r = &runs[of[i]];
+        if (of[i] && is_text(r) && i >= r->first &&
+            (piece->chosen || (piece->score > BL_RUN_LEAST && is_solid(piece) && may_be_text(c, i))))
+            r->last = i;
+    }
 }
 
 /* Where nearly all paragraphs of a box are text, all are, but labels and what stands behind the last solid one. */
@@ -204,10 +221,10 @@ fill_runs(bl_chooser *c)
     uint32_t *of = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count);
     uint32_t *newest = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count);
     run *runs = find_runs(c, of, newest);
+    find_ends(c, of, runs);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const run *r = &runs[of[i]];
-        bool is_text = of[i] && r->chosen >= BL_RUN_MANY && (float)r->chosen_units >= BL_RUN_SHARE * (float)r->units;
-        if (is_text && i > r->first && i < r->last + 1 && may_be_text(c, i) && !is_control(c, i))
+        if (of[i] && is_text(r) && i > r->first && i <= r->last && !is_control(c, i) && may_be_text(c, i))
             body->pieces[i].chosen = true;
     }
     bl_release(c->arena, of, body->piece_count * sizeof *of);
