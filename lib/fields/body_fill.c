@@ -146,7 +146,6 @@ fill(filler *f, group *groups)
 
 /* Paragraphs of one shape in one box. */
 typedef struct run {
-    bl_node box;
     uint32_t chosen, units, chosen_units;
     uint32_t first, last; /* chosen, or solid behind them */
 } run;
@@ -167,31 +166,41 @@ is_solid(const bl_piece *piece)
     return piece->ends_sentence || piece->units >= BL_SHORT_UNITS || piece->links > 1;
 }
 
-/* The run of each piece, counted from 1; 0 is none. */
-static run *
-find_runs(const bl_chooser *c, uint32_t *of, uint32_t *newest)
+/* The run of each piece, counted from 1, in of; 0 is none. Gives how many there are. */
+static uint32_t
+number_runs(const bl_chooser *c, uint32_t *of)
 {
     const struct bl_body *body = c->body;
-    run *runs = BL_NEW_ARRAY(c->arena, run, (size_t)body->piece_count + 1);
+    const bl_node_record *nodes = body->document->nodes;
+    uint32_t *newest = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count); /* of a shape: 1 + its last piece */
     uint32_t count = 0;
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const bl_piece *piece = &body->pieces[i];
-        uint32_t *last = &newest[c->page->shape_of[i]];
-        bl_node box = body->document->nodes[piece->node].parent;
+        uint32_t *before = &newest[c->page->shape_of[i]];
+        bl_node box = nodes[piece->node].parent;
         if (piece->type != BYLINE_BLOCK_PARAGRAPH || box == BL_NO_NODE || piece->units == 0)
             continue;
-        if (!*last || runs[*last].box != box) {
-            *last = ++count;
-            runs[count] = (run){.box = box, .first = i};
-        }
-        of[i] = *last;
-        run *r = &runs[*last];
+        bool goes_on = *before && nodes[body->pieces[*before - 1].node].parent == box;
+        of[i] = goes_on ? of[*before - 1] : ++count;
+        *before = i + 1;
+    }
+    bl_release(c->arena, newest, body->piece_count * sizeof *newest);
+    return count;
+}
+
+static void
+count_runs(const bl_chooser *c, const uint32_t *of, run *runs)
+{
+    for (uint32_t i = 0; i < c->body->piece_count; i++) {
+        const bl_piece *piece = &c->body->pieces[i];
+        run *r = &runs[of[i]];
+        if (of[i] == 0)
+            continue;
         r->units += piece->units;
         r->chosen += piece->chosen;
         r->chosen_units += piece->chosen ? piece->units : 0;
-        r->first = r->chosen ? r->first : i;
+        r->first = r->chosen > 1 || (r->chosen && !piece->chosen) ? r->first : i;
     }
-    return runs;
 }
 
 static bool
@@ -200,7 +209,7 @@ is_text(const run *r)
     return r->chosen >= BL_RUN_MANY && (float)r->chosen_units >= BL_RUN_SHARE * (float)r->units;
 }
 
-/* After find_runs(): phrases are looked for in few runs so. */
+/* After count_runs(): phrases are looked for in few runs so. */
 static void
 find_ends(const bl_chooser *c, const uint32_t *of, run *runs)
 {
@@ -219,8 +228,9 @@ fill_runs(bl_chooser *c)
 {
     struct bl_body *body = c->body;
     uint32_t *of = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count);
-    uint32_t *newest = BL_NEW_ARRAY(c->arena, uint32_t, body->piece_count);
-    run *runs = find_runs(c, of, newest);
+    uint32_t count = number_runs(c, of);
+    run *runs = BL_NEW_ARRAY(c->arena, run, (size_t)count + 1);
+    count_runs(c, of, runs);
     find_ends(c, of, runs);
     for (uint32_t i = 0; i < body->piece_count; i++) {
         const run *r = &runs[of[i]];
@@ -228,8 +238,7 @@ fill_runs(bl_chooser *c)
             body->pieces[i].chosen = true;
     }
     bl_release(c->arena, of, body->piece_count * sizeof *of);
-    bl_release(c->arena, newest, body->piece_count * sizeof *newest);
-    bl_release(c->arena, runs, ((size_t)body->piece_count + 1) * sizeof *runs);
+    bl_release(c->arena, runs, ((size_t)count + 1) * sizeof *runs);
 }
 
 /* What the items of a list that begins with piece from are, which ends before to. */
@@ -295,8 +304,8 @@ bl_body_fill(bl_chooser *c)
     forget(groups, body->piece_count);
     drop_torn_lists(&f);
     fill(&f, groups);
-    fill_runs(c);
     bl_release(c->arena, f.boxes, body->piece_count * sizeof *f.boxes);
     bl_release(c->arena, groups, body->piece_count * sizeof *groups);
     bl_release(c->arena, f.is_followed, body->piece_count * sizeof *f.is_followed);
+    fill_runs(c);
 }
