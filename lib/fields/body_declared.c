@@ -5,16 +5,6 @@
 #include "fields/body_choose.h"
 #include "fields/body_weights.h"
 
-/* Letters of a text up to a limit, so that a glance at every claim stays cheap. */
-static uint32_t
-count_units(bl_span text)
-{
-    uint32_t units = 0;
-    for (size_t at = 0; at < text.n;)
-        units += bl_units_of(bl_rune_next(text, &at));
-    return units;
-}
-
 /* Does the text hold tags? Some sites declare their HTML. */
 static bool
 has_tags(bl_span text)
@@ -65,7 +55,7 @@ add_lines(bl_decision *decision, struct bl_body *body, bl_span text, const bl_cl
         block->text = bl_text(decision->out, line);
         block->offset = claim->offset;
         block->length = claim->length;
-        body->units += count_units(line);
+        body->units += bl_units_in(line);
         BL_PUSH(decision->scratch, &blocks, block);
         BL_PUSH(decision->scratch, &from, UINT32_MAX);
     }
@@ -128,7 +118,7 @@ bl_body_declared(bl_decision *decision, struct bl_body *body)
     uint32_t most = least; /* of what was found so far */
     for (size_t i = 0; i < evidence->claims[BL_FIELD_BODY].count; i++) {
         bl_claim *claim = &evidence->claims[BL_FIELD_BODY].at[i];
-        uint32_t units = is_declared(body, claim, best) ? count_units(claim->value) : 0;
+        uint32_t units = is_declared(body, claim, best) ? bl_units_in(claim->value) : 0;
         bool is_state = claim->source == BYLINE_SOURCE_STATE;
         if (units > (is_state ? least : most) && is_better(decision, claim, best)) {
             most = units;

@@ -59,6 +59,15 @@ bl_units_of(uint32_t rune)
     return bl_rune_is_letter(rune) || bl_rune_is_digit(rune);
 }
 
+uint32_t
+bl_units_in(bl_span text)
+{
+    uint32_t units = 0;
+    for (size_t at = 0; at < text.n;)
+        units += bl_units_of(bl_rune_next(text, &at));
+    return units;
+}
+
 /* Count what the finished text is made of. */
 static void
 measure(bl_piece *piece)

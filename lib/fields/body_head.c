@@ -5,15 +5,6 @@
 #include "fields/body_choose.h"
 #include "fields/body_weights.h"
 
-static uint32_t
-count_units(bl_span text)
-{
-    uint32_t units = 0;
-    for (size_t at = 0; at < text.n;)
-        units += bl_units_of(bl_rune_next(text, &at));
-    return units;
-}
-
 /* Does it hold the name of an author that the page claims, or is it a part of such a claim? */
 static bool
 names_author(const bl_chooser *c, bl_span line)
@@ -36,7 +27,7 @@ bytes_before_text(const bl_chooser *c, bl_span text, uint32_t *lines)
     bool has_author = false;
     *lines = 0;
     for (size_t before = 0; bl_span_next(&rest, '\n', &line); before += line.n + 1, ++*lines) {
-        uint32_t units = count_units(line);
+        uint32_t units = bl_units_in(line);
         if (units >= BL_SHORT_UNITS)
             return has_author ? before : 0;
         if (units > BL_CLAIMED_UNITS || bl_span_ends(line, BL_SPAN(":")))
@@ -60,7 +51,7 @@ bl_body_head(bl_chooser *c)
         size_t cut = piece->type == BYLINE_BLOCK_PARAGRAPH ? bytes_before_text(c, piece->text, &lines) : 0;
         if (cut == 0)
             continue;
-        piece->units -= count_units(bl_span_head(piece->text, cut));
+        piece->units -= bl_units_in(bl_span_head(piece->text, cut));
         piece->text = bl_span_cut(piece->text, cut);
         piece->lines = (uint16_t)(piece->lines - lines);
         return;

@@ -23,4 +23,7 @@ void bl_regions_drop(const bl_evidence *evidence, bl_arena *arena, bl_region *re
 /* How much a sign weighs as text: a letter or digit 1, an ideograph 2, else 0. */
 uint32_t bl_units_of(uint32_t rune);
 
+/* Of a whole text. */
+uint32_t bl_units_in(bl_span text);
+
 #endif
