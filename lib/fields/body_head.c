@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* SPDX-FileCopyrightText: the byline authors */
 /* Lines that stand at the head of the first paragraph, parted from it by no more than a break: the author, the day. */
-#include "base/unicode.h"
 #include "fields/body_choose.h"
 #include "fields/body_weights.h"
 

@@ -212,12 +212,6 @@ between(bl_decision *decision, bl_span title, const bl_site_names *names)
     return BL_EMPTY;
 }
 
-static bool
-is_title_element(const bl_claim *claim)
-{
-    return claim->source == BYLINE_SOURCE_META && claim->weight == BL_WEIGHT_HEADLINE_TITLE;
-}
-
 /* Where nothing else names the section. */
 static void
 take_section_from_title(bl_decision *decision, const bl_site_names *names)
@@ -225,7 +219,7 @@ take_section_from_title(bl_decision *decision, const bl_site_names *names)
     const bl_evidence *evidence = decision->evidence;
     for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
-        if (!is_title_element(claim))
+        if (!bl_is_title_element(claim))
             continue;
         bl_span title = bl_clean(decision->scratch, claim->value, false);
         bl_span section = section_of(decision->scratch, between(decision, title, names), names);
@@ -267,7 +261,7 @@ part_of_title(bl_decision *decision, bl_span folder)
     const bl_evidence *evidence = decision->evidence;
     for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
-        if (!is_title_element(claim))
+        if (!bl_is_title_element(claim))
             continue;
         bl_span title = bl_clean(decision->scratch, claim->value, false);
         for (size_t at = 0; (at = bl_span_find_nocase(title, folder, at)) != BL_NOT_FOUND; at++) {

@@ -301,7 +301,7 @@ take_from_title(bl_decision *decision, bl_span owner)
     const bl_evidence *evidence = decision->evidence;
     for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
-        if (claim->source != BYLINE_SOURCE_META || claim->weight != BL_WEIGHT_HEADLINE_TITLE)
+        if (!bl_is_title_element(claim))
             continue;
         bl_span title = bl_clean(decision->scratch, claim->value, false), front = BL_EMPTY, tail = BL_EMPTY;
         bl_title_ends(title, &front, &tail);
@@ -370,7 +370,7 @@ title_with_site(bl_decision *decision, bl_span owner, bl_span *name)
     const bl_evidence *evidence = decision->evidence;
     for (size_t i = 0; i < evidence->claims[BL_FIELD_HEADLINE].count && i < BL_CLAIMS_WEIGHED; i++) {
         const bl_claim *claim = &evidence->claims[BL_FIELD_HEADLINE].at[i];
-        if (claim->source != BYLINE_SOURCE_META || claim->weight != BL_WEIGHT_HEADLINE_TITLE)
+        if (!bl_is_title_element(claim))
             continue;
         *name = behind_headline(decision, bl_clean(decision->scratch, claim->value, false), owner);
         if (may_be_site(decision, *name))

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "evidence/url.h"
+#include "evidence/weights.h"
 #include "fields/choose.h"
 
 /* Section, site and slogan may follow each other: no title has more. */
@@ -419,4 +420,10 @@ bl_title_shared_words(bl_span shown, bl_span other)
             break;
     }
     return words ? (int)(common * 100 / words) : 0;
+}
+
+bool
+bl_is_title_element(const bl_claim *claim)
+{
+    return claim->source == BYLINE_SOURCE_META && claim->weight == BL_WEIGHT_HEADLINE_TITLE;
 }

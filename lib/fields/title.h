@@ -66,6 +66,9 @@ bool bl_title_begins_with_label(bl_arena *arena, bl_span title);
 /* Without the sign of a heading that was left in the text: "## Ferry stays". */
 bl_span bl_title_without_marks(bl_span title);
 
+/* Of the claims of a headline: is it what the title element says? */
+bool bl_is_title_element(const bl_claim *claim);
+
 /* Is its first letter a small one? */
 bool bl_title_begins_small(bl_span title);
 
